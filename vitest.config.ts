@@ -16,7 +16,12 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: "rules",
-          include: ["lib/**/*rules*.test.ts", "lib/**/*.pure.test.ts", "scripts/**/*.test.ts", "components/**/*.test.ts"],
+          include: [
+            "lib/**/*rules*.test.ts",
+            "lib/**/*.pure.test.ts",
+            "scripts/**/*.test.ts",
+            "components/**/*.test.ts",
+          ],
         },
       },
       {

@@ -1,0 +1,74 @@
+/** The permission table: who may do what, in one place (PRODUCT §10). Browser-safe, for disabled reasons. */
+export const ROLES = ["ADMIN", "MANAGER", "RESPONDER", "VIEWER"] as const;
+export type Role = (typeof ROLES)[number];
+
+const EVERYBODY = ROLES;
+const RESPONDERS = ["ADMIN", "MANAGER", "RESPONDER"] as const;
+const MANAGERS = ["ADMIN", "MANAGER"] as const;
+const ADMINS = ["ADMIN"] as const;
+
+type Rule = {
+  readonly roles: readonly Role[];
+  /** Completes "Only … may …". */
+  readonly may: string;
+  /** Also for people who are not signed in: first start, accepting an invitation. */
+  readonly anonymous?: true;
+};
+
+export const PERMISSIONS = {
+  "incident.read": { roles: EVERYBODY, may: "read incidents" },
+  "incident.declare": { roles: RESPONDERS, may: "declare incidents" },
+  "incident.respond": { roles: RESPONDERS, may: "change incidents" },
+  "incident.close": { roles: RESPONDERS, may: "close incidents" },
+  "timeline.write": { roles: RESPONDERS, may: "write the timeline" },
+  "checklist.write": { roles: RESPONDERS, may: "work the checklist" },
+  "update.send": { roles: RESPONDERS, may: "send updates" },
+  "postmortem.read": { roles: EVERYBODY, may: "read postmortems" },
+  "postmortem.write": { roles: RESPONDERS, may: "write postmortems" },
+  "postmortem.waive": { roles: MANAGERS, may: "waive a postmortem" },
+  "action-item.read": { roles: EVERYBODY, may: "read action items" },
+  "action-item.write": { roles: RESPONDERS, may: "change action items" },
+  "service.read": { roles: EVERYBODY, may: "read services" },
+  "service.write": { roles: MANAGERS, may: "change services" },
+  "deployment.write": { roles: RESPONDERS, may: "record deployments" },
+  "people.read": { roles: EVERYBODY, may: "see who works here" },
+  "people.manage": { roles: ADMINS, may: "invite people and change roles" },
+  "account.manage": { roles: EVERYBODY, may: "manage their own account" },
+  "policy.manage": { roles: ADMINS, may: "change the policies" },
+  "import.run": { roles: MANAGERS, may: "import past incidents" },
+  "audit.read": { roles: ADMINS, may: "read the audit log" },
+  "sign-in": { roles: EVERYBODY, may: "sign in", anonymous: true },
+  /** Held by no role: jobs and the command line act as the system. */
+  system: { roles: [], may: "do this: it is Muster's own work" },
+} as const satisfies Record<string, Rule>;
+
+export type Permission = keyof typeof PERMISSIONS;
+
+/** Whether a role holds a permission. */
+export function mayRole(role: Role, permission: Permission): boolean {
+  const rule: Rule = PERMISSIONS[permission];
+  return rule.roles.includes(role);
+}
+
+/** Whether people who are not signed in hold a permission. */
+export function mayAnonymous(permission: Permission): boolean {
+  const rule: Rule = PERMISSIONS[permission];
+  return rule.anonymous === true;
+}
+
+const PLURALS: Record<Role, string> = {
+  ADMIN: "admins",
+  MANAGER: "managers",
+  RESPONDER: "responders",
+  VIEWER: "viewers",
+};
+
+/** The sentence shown where a control is off: "Only admins and managers may waive a postmortem." */
+export function explainPermission(permission: Permission): string {
+  const rule: Rule = PERMISSIONS[permission];
+  const names = rule.roles.map((role) => PLURALS[role]);
+  const last = names.pop();
+  if (last === undefined) return `Nobody may ${rule.may}.`;
+  const who = names.length > 0 ? `${names.join(", ")} and ${last}` : last;
+  return `Only ${who} may ${rule.may}.`;
+}

@@ -1,0 +1,24 @@
+import type { Json } from "@/lib/core/json";
+
+/** Exactly what a chain proves: every stored column but the hashes and the row's own id. */
+export type HashedEvent = {
+  stream: string;
+  seq: number;
+  type: string;
+  command: string;
+  actorKind: string;
+  actorId: string | null;
+  actorName: string;
+  via: string;
+  requestId: string;
+  ip: string | null;
+  occurredAt: string;
+  recordedAt: string;
+  subjectType: string;
+  subjectId: string;
+  fact: string | null;
+  before: Json;
+  after: Json;
+  reason: string | null;
+  onTimeline: boolean;
+};

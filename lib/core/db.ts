@@ -1,0 +1,45 @@
+import "server-only";
+import { PrismaPg } from "@prisma/adapter-pg";
+import { Pool } from "pg";
+import { type Prisma, PrismaClient } from "@/prisma/generated/client";
+import { env } from "./env";
+
+/** The write handle: it exists only inside a command's transaction. */
+export type Tx = Prisma.TransactionClient;
+
+type Reading = "findUnique" | "findUniqueOrThrow" | "findFirst" | "findFirstOrThrow" | "findMany";
+type Counting = "count" | "aggregate" | "groupBy";
+type Models = {
+  [M in keyof Tx as Tx[M] extends { findMany: unknown } ? M : never]: Tx[M];
+};
+/** The read handle: the same tables without a verb that writes. A `Tx` is one too. */
+export type ReadDb = {
+  [M in keyof Models]: Pick<Models[M], Extract<keyof Models[M], Reading | Counting>>;
+} & Pick<Tx, "$queryRaw">;
+
+type Database = { pool: Pool; client: PrismaClient };
+
+// Next's dev server reloads modules; one pool must survive that.
+const globalDatabase = globalThis as typeof globalThis & { __musterDatabase?: Database };
+
+function connect(): Database {
+  const pool = new Pool({ connectionString: env().DATABASE_URL, max: env().DATABASE_POOL_SIZE });
+  // A dropped idle connection is replaced by the pool; without a listener it would end the process.
+  pool.on("error", () => undefined);
+  return { pool, client: new PrismaClient({ adapter: new PrismaPg(pool) }) };
+}
+
+function database(): Database {
+  globalDatabase.__musterDatabase ??= connect();
+  return globalDatabase.__musterDatabase;
+}
+
+/** Prisma's client. Imported by the shell and the few files the house check names. */
+export function prisma(): PrismaClient {
+  return database().client;
+}
+
+/** The pool under Prisma's client, for libraries that bring their own SQL (limits, jobs, LISTEN). */
+export function pool(): Pool {
+  return database().pool;
+}

@@ -1,0 +1,45 @@
+import "server-only";
+import { z } from "zod";
+
+const optionalText = z
+  .string()
+  .trim()
+  .transform((text) => (text === "" ? undefined : text))
+  .optional();
+
+const Env = z.object({
+  DATABASE_URL: z.string().min(1, "DATABASE_URL is not set: say which PostgreSQL to use."),
+  DATABASE_POOL_SIZE: z.coerce.number().int().min(1).max(200).default(10),
+  NEXTAUTH_SECRET: z.string().min(16, "NEXTAUTH_SECRET needs at least 16 characters."),
+  NEXTAUTH_URL: z.url().default("http://localhost:3000"),
+  MUSTER_ADMIN_EMAIL: optionalText,
+  MUSTER_ADMIN_PASSWORD: optionalText,
+  /** Number of reverse proxies in front whose X-Forwarded-For is believed; 0 believes nobody. */
+  MUSTER_TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
+  MUSTER_WORKER: z.enum(["on", "off"]).default("on"),
+  OIDC_ISSUER: optionalText,
+  OIDC_CLIENT_ID: optionalText,
+  OIDC_CLIENT_SECRET: optionalText,
+  OIDC_NAME: z.string().default("Single sign-on"),
+  /** Role of people who sign in for the first time through the identity provider. */
+  OIDC_DEFAULT_ROLE: z.enum(["NONE", "VIEWER", "RESPONDER", "MANAGER"]).default("NONE"),
+  LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
+});
+export type Env = z.output<typeof Env>;
+
+let parsed: Env | undefined;
+
+/**
+ * The checked environment, read once. Lazy, so that a build needs no secrets.
+ * @throws Error naming every variable that is missing or malformed.
+ */
+export function env(): Env {
+  if (parsed) return parsed;
+  const result = Env.safeParse(process.env);
+  if (!result.success) {
+    const lines = result.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
+    throw new Error(`The configuration is not usable. ${lines.join(" ")}`);
+  }
+  parsed = result.data;
+  return parsed;
+}

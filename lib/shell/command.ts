@@ -1,0 +1,100 @@
+import "server-only";
+import { randomUUID } from "node:crypto";
+import type { z } from "zod";
+import { type Actor, requirePermission } from "@/lib/access/actor";
+import type { Permission } from "@/lib/access/permissions";
+import { type AuditEntry, recordAudit } from "@/lib/audit/record";
+import { readClock } from "@/lib/core/clock";
+import { prisma, type Tx } from "@/lib/core/db";
+import { DomainError } from "@/lib/core/errors";
+import { fieldErrors } from "@/lib/core/input";
+import type { Json } from "@/lib/core/json";
+import { addJobs, cancelJobs, type JobRequest } from "@/lib/jobs/jobs";
+import { announce } from "@/lib/realtime/notify";
+import type { CallMeta, Context } from "./context";
+import { claimKey, keepAnswer } from "./idempotency";
+
+/** What `run` hands back. Leaving out the audit does not compile; a call that changed nothing says so. */
+export type Outcome<R extends Json> =
+  | {
+      readonly result: R;
+      readonly audit: readonly [AuditEntry, ...AuditEntry[]];
+      readonly jobs?: readonly JobRequest[];
+      /** Keys of queued jobs that no longer apply. */
+      readonly cancelledJobs?: readonly string[];
+    }
+  | { readonly result: R; readonly audit: "unchanged" };
+
+type Spec<S extends z.ZodType, R extends Json> = {
+  /** Noun and verb: `incident.acknowledge`. */
+  readonly name: string;
+  readonly permission: Permission;
+  readonly input: S;
+  /** A valid input: the example in the API reference, and what the tests that walk all commands send. */
+  readonly sample: z.input<S>;
+  readonly run: (tx: Tx, input: z.output<S>, ctx: Context) => Promise<Outcome<R>>;
+};
+
+/** One way to write. `execute` is called by every entrance alike: action, route, job, command line. */
+export type Command<S extends z.ZodType = z.ZodType, R extends Json = Json> = {
+  readonly kind: "command";
+  readonly name: string;
+  readonly permission: Permission;
+  readonly input: S;
+  readonly sample: z.input<S>;
+  readonly execute: (actor: Actor, input: unknown, meta?: CallMeta) => Promise<R>;
+};
+
+const TRANSACTION = { maxWait: 10_000, timeout: 30_000 } as const;
+
+/**
+ * Defines a write. In this order: permission → parse → one transaction: idempotency key → `run` →
+ * audit → jobs → live notice → commit. `run` makes no network call; side effects are jobs.
+ * @throws DomainError from `execute`, with nothing stored.
+ */
+export function defineCommand<S extends z.ZodType, R extends Json>(
+  spec: Spec<S, R>,
+): Command<S, R> {
+  async function execute(actor: Actor, input: unknown, meta: CallMeta = {}): Promise<R> {
+    requirePermission(actor, spec.permission);
+    const parsed = parseInput(spec.input, input);
+    const ctx: Context = {
+      actor,
+      now: meta.now ?? readClock(),
+      requestId: meta.requestId ?? randomUUID(),
+      ip: meta.ip ?? null,
+    };
+    return prisma().$transaction(async (tx) => {
+      const key = meta.idempotencyKey;
+      const claim = key === undefined ? null : await claimKey(tx, key, spec.name, input, ctx);
+      if (claim?.answered) return claim.answer as R;
+      const outcome = await spec.run(tx, parsed, ctx);
+      await settle(tx, spec.name, outcome, ctx);
+      if (key !== undefined) await keepAnswer(tx, key, outcome.result, ctx);
+      return outcome.result;
+    }, TRANSACTION);
+  }
+  const { name, permission, input, sample } = spec;
+  return { kind: "command", name, permission, input, sample, execute };
+}
+
+/**
+ * Checks an input against its schema.
+ * @throws DomainError INVALID with a sentence for each field.
+ */
+export function parseInput<S extends z.ZodType>(schema: S, input: unknown): z.output<S> {
+  const parsed = schema.safeParse(input);
+  if (parsed.success) return parsed.data;
+  const fields = fieldErrors(parsed.error);
+  const first = Object.values(fields)[0] ?? "The input is not valid.";
+  throw new DomainError("INVALID", first, { fields });
+}
+
+async function settle<R extends Json>(tx: Tx, command: string, outcome: Outcome<R>, ctx: Context) {
+  if (outcome.audit === "unchanged") return;
+  const recorded = await recordAudit(tx, outcome.audit, { ...ctx, command });
+  await cancelJobs(tx, outcome.cancelledJobs ?? []);
+  await addJobs(tx, outcome.jobs ?? []);
+  const newest = new Map(recorded.map((event) => [event.stream, event.seq]));
+  for (const [stream, seq] of newest) await announce(tx, stream, seq);
+}

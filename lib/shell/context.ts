@@ -1,0 +1,20 @@
+import type { Actor } from "@/lib/access/actor";
+
+/** Where a call came from; made once at the entrance. */
+export type CallMeta = {
+  /** Shown with unknown errors, so that a person can quote it. */
+  readonly requestId?: string;
+  readonly ip?: string | null;
+  /** Made by the client, one a mutation: the same key answers the same result. */
+  readonly idempotencyKey?: string;
+  /** Only tests, imports and seeds set this: the clock is read once per call otherwise. */
+  readonly now?: Date;
+};
+
+/** What `run` may know of the call. */
+export type Context = {
+  readonly actor: Actor;
+  readonly now: Date;
+  readonly requestId: string;
+  readonly ip: string | null;
+};
