@@ -36,6 +36,20 @@ export class DomainError extends Error {
   }
 }
 
+/** How pure rules say no: they return it, and the command throws it. */
+export type Refusal = {
+  readonly code: "CONFLICT" | "INVALID";
+  readonly message: string;
+  readonly fields?: FieldErrors;
+};
+
+/** Throws what a rule refused; does nothing for `null`. */
+export function refuseWith(refusal: Refusal | null): void {
+  if (!refusal) return;
+  const details = refusal.fields ? { fields: refusal.fields } : {};
+  throw new DomainError(refusal.code, refusal.message, details);
+}
+
 /** Says that a record does not exist, or that this actor may not know it does: the two look the same. */
 export function notFound(what: string): DomainError {
   return new DomainError("NOT_FOUND", `${what} was not found.`);

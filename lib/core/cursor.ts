@@ -1,0 +1,39 @@
+import { invalidField } from "./errors";
+
+/** A page of a list; `nextCursor` is null on the last one (API "Lists"). */
+export type Page<T> = { readonly items: readonly T[]; readonly nextCursor: string | null };
+
+/** Packs the sort key of a page's last row. Opaque to clients. */
+export function encodeCursor(parts: readonly (string | number)[]): string {
+  return Buffer.from(JSON.stringify(parts)).toString("base64url");
+}
+
+/**
+ * Unpacks what `encodeCursor` packed: an instant and a number.
+ * @throws DomainError INVALID for anything else.
+ */
+export function decodeCursor(cursor: string): { at: Date; number: number } {
+  try {
+    const [at, number]: unknown[] = JSON.parse(Buffer.from(cursor, "base64url").toString());
+    const instant = new Date(String(at));
+    if (!Number.isNaN(instant.getTime()) && Number.isSafeInteger(number)) {
+      return { at: instant, number: Number(number) };
+    }
+  } catch {
+    // Falls through to the refusal below.
+  }
+  throw invalidField("cursor", "This cursor is not one Muster gave out: start from the first page.");
+}
+
+/** Cuts one row more than asked for into a page and the cursor of the next. */
+export function toPage<Row, Item>(
+  rows: readonly Row[],
+  limit: number,
+  cursorOf: (row: Row) => string,
+  present: (row: Row) => Item,
+): Page<Item> {
+  const shown = rows.slice(0, limit);
+  const last = shown.at(-1);
+  const nextCursor = rows.length > limit && last ? cursorOf(last) : null;
+  return { items: shown.map(present), nextCursor };
+}

@@ -1,0 +1,53 @@
+import "server-only";
+import { userIdOf } from "@/lib/access/actor";
+import { refuseWith } from "@/lib/core/errors";
+import { defineCommand } from "@/lib/shell/command";
+import { refreshClocks } from "./clocks";
+import { lockIncident, streamOf } from "./load";
+import { assumeRole } from "./roles";
+import { canAcknowledge } from "./rules";
+import { saveIncident } from "./save";
+import { AcknowledgeIncident } from "./schemas";
+import { readIncidentView } from "./view";
+
+/**
+ * Acknowledges an incident: the first response. It meets the response clock, starts the update clock,
+ * and makes the acknowledger commander if there is none (PRODUCT §3).
+ * @throws DomainError NOT_FOUND; CONFLICT when somebody acknowledged before or it is over.
+ */
+export const acknowledgeIncident = defineCommand({
+  name: "incident.acknowledge",
+  permission: "incident.respond",
+  input: AcknowledgeIncident,
+  sample: { incident: 42 },
+  run: async (tx, input, ctx) => {
+    const incident = await lockIncident(tx, input, ctx.actor);
+    refuseWith(canAcknowledge(incident));
+    await saveIncident(tx, incident, { acknowledgedAt: ctx.now }, ctx);
+    const becameCommander = await takeCommandIfFree();
+    const clocks = await refreshClocks(tx, incident.id, ctx.now);
+    return {
+      result: await readIncidentView(tx, incident.id, ctx.now),
+      audit: [
+        {
+          stream: streamOf(incident),
+          type: "incident.acknowledged",
+          subject: { type: "incident", id: incident.id },
+          fact: "acknowledgedAt",
+          after: { acknowledgedAt: ctx.now.toISOString(), becameCommander },
+          onTimeline: true,
+        },
+      ],
+      ...clocks,
+    };
+
+    async function takeCommandIfFree(): Promise<boolean> {
+      const userId = userIdOf(ctx.actor);
+      const commander = await tx.roleAssignment.findFirst({
+        where: { incidentId: incident.id, role: "COMMANDER", relinquishedAt: null },
+      });
+      if (userId === null || commander) return false;
+      return (await assumeRole(tx, incident.id, "COMMANDER", userId, ctx)).changed;
+    }
+  },
+});

@@ -1,0 +1,71 @@
+import "server-only";
+import { DomainError, invalidField, refuseWith } from "@/lib/core/errors";
+import type { Tx } from "@/lib/core/db";
+import { defineCommand } from "@/lib/shell/command";
+import type { Context } from "@/lib/shell/context";
+import { refreshClocks } from "./clocks";
+import { loadIncident, lockIncident, streamOf } from "./load";
+import { canCancel } from "./rules";
+import { saveIncident } from "./save";
+import { CancelIncident } from "./schemas";
+import { readIncidentView, refOf } from "./view";
+
+/**
+ * Cancels a false alarm, or points a duplicate at the incident that survives (PRODUCT §3).
+ * @throws DomainError NOT_FOUND; INVALID for a duplicate of itself or of what cannot be seen; CONFLICT.
+ */
+export const cancelIncident = defineCommand({
+  name: "incident.cancel",
+  permission: "incident.respond",
+  input: CancelIncident,
+  sample: { incident: 42, reason: "The alert was a test" },
+  run: async (tx, input, ctx) => {
+    const incident = await lockIncident(tx, input, ctx.actor);
+    refuseWith(canCancel(incident));
+    const survivor = await findSurvivor(tx, input, ctx);
+    const changes = {
+      cancelledAt: ctx.now,
+      cancelReason: input.reason,
+      duplicateOfId: survivor?.id ?? null,
+    };
+    await saveIncident(tx, incident, changes, ctx);
+    const clocks = await refreshClocks(tx, incident.id, ctx.now);
+    const duplicateOf = survivor ? refOf(survivor.number) : null;
+    return {
+      result: await readIncidentView(tx, incident.id, ctx.now),
+      audit: [
+        {
+          stream: streamOf(incident),
+          type: "incident.cancelled",
+          subject: { type: "incident", id: incident.id },
+          after: { cancelledAt: ctx.now.toISOString(), duplicateOf },
+          reason: input.reason,
+          onTimeline: true,
+        },
+      ],
+      ...clocks,
+    };
+  },
+});
+
+async function findSurvivor(
+  tx: Tx,
+  input: { incident: number; duplicateOf?: number | undefined },
+  ctx: Context,
+) {
+  if (input.duplicateOf === undefined) return null;
+  if (input.duplicateOf === input.incident) {
+    throw invalidField("duplicateOf", "An incident cannot be a duplicate of itself.");
+  }
+  const survivor = await loadIncident(tx, input.duplicateOf, ctx.actor).catch((error: unknown) => {
+    if (!(error instanceof DomainError)) throw error;
+    throw invalidField("duplicateOf", `${refOf(input.duplicateOf ?? 0)} does not exist: check the number.`);
+  });
+  if (survivor.cancelledAt) {
+    throw invalidField(
+      "duplicateOf",
+      `${refOf(survivor.number)} is cancelled itself: choose the incident that goes on.`,
+    );
+  }
+  return survivor;
+}

@@ -1,0 +1,52 @@
+import "server-only";
+import { userIdOf } from "@/lib/access/actor";
+import { refuseWith } from "@/lib/core/errors";
+import { defineCommand } from "@/lib/shell/command";
+import { refreshClocks } from "./clocks";
+import { lockIncident, streamOf } from "./load";
+import { canChangeSeverity } from "./rules";
+import { saveIncident } from "./save";
+import { ChangeSeverity } from "./schemas";
+import { readIncidentView } from "./view";
+
+/**
+ * Changes the severity, with a reason. Running clocks follow the rules of PRODUCT §2.
+ * @throws DomainError NOT_FOUND; CONFLICT when it has this severity already or is over.
+ */
+export const changeSeverity = defineCommand({
+  name: "incident.change-severity",
+  permission: "incident.respond",
+  input: ChangeSeverity,
+  sample: { incident: 42, severity: "SEV1", reason: "Payments are down for everybody" },
+  run: async (tx, input, ctx) => {
+    const incident = await lockIncident(tx, input, ctx.actor);
+    refuseWith(canChangeSeverity(incident, incident.severity, input.severity));
+    await saveIncident(tx, incident, { severity: input.severity }, ctx);
+    await tx.severityChange.create({
+      data: {
+        incidentId: incident.id,
+        at: ctx.now,
+        severity: input.severity,
+        reason: input.reason,
+        byId: userIdOf(ctx.actor),
+        recordedAt: ctx.now,
+      },
+    });
+    const clocks = await refreshClocks(tx, incident.id, ctx.now);
+    return {
+      result: await readIncidentView(tx, incident.id, ctx.now),
+      audit: [
+        {
+          stream: streamOf(incident),
+          type: "incident.severity-changed",
+          subject: { type: "incident", id: incident.id },
+          before: { severity: incident.severity },
+          after: { severity: input.severity },
+          reason: input.reason,
+          onTimeline: true,
+        },
+      ],
+      ...clocks,
+    };
+  },
+});

@@ -1,0 +1,79 @@
+import "server-only";
+import { decodeCursor, encodeCursor, type Page, toPage } from "@/lib/core/cursor";
+import { defineQuery } from "@/lib/shell/query";
+import type { Prisma } from "@/prisma/generated/client";
+import { loadIncident, visibleTo } from "./load";
+import { ListIncidents, ReadIncident } from "./schemas";
+import { type IncidentView, type IncidentWithRelations, readIncidentView, VIEW, viewClock, viewIncident } from "./view";
+
+/** One incident. @throws DomainError NOT_FOUND, also when the actor may not know it exists. */
+export const readIncident = defineQuery({
+  name: "incident.read",
+  permission: "incident.read",
+  input: ReadIncident,
+  sample: { incident: 42 },
+  run: async (db, input, ctx) => {
+    const { id } = await loadIncident(db, input.incident, ctx.actor);
+    return readIncidentView(db, id, ctx.now);
+  },
+});
+
+/** Every promise of an incident that still stands, oldest first; superseded ones are history. */
+export const readClocks = defineQuery({
+  name: "incident.clocks",
+  permission: "incident.read",
+  input: ReadIncident,
+  sample: { incident: 42 },
+  run: async (db, input, ctx) => {
+    const { id } = await loadIncident(db, input.incident, ctx.actor);
+    const { clocks } = await db.incident.findUniqueOrThrow({ where: { id }, select: { clocks: VIEW.include.clocks } });
+    return clocks.map((clock) => viewClock(clock, ctx.now));
+  },
+});
+
+/** Incidents, newest declaration first, paged by cursor; all filters run in SQL. */
+export const listIncidents = defineQuery({
+  name: "incident.list",
+  permission: "incident.read",
+  input: ListIncidents,
+  sample: {},
+  run: async (db, input, ctx): Promise<Page<IncidentView>> => {
+    const rows = await db.incident.findMany({
+      where: { AND: [visibleTo(ctx.actor), matching(input), ...after(input.cursor)] },
+      orderBy: [{ declaredAt: "desc" }, { number: "desc" }],
+      take: input.limit + 1,
+      ...VIEW,
+    });
+    return toPage(rows, input.limit, cursorOf, (row) => viewIncident(row, ctx.now));
+  },
+});
+
+function matching(input: ListIncidents): Prisma.IncidentWhereInput {
+  const { status, severity, service, commander, kind, q } = input;
+  const held = { role: "COMMANDER", relinquishedAt: null } as const;
+  return {
+    ...(status.length > 0 && { status: { in: status } }),
+    ...(severity.length > 0 && { severity: { in: severity } }),
+    ...(kind && { kind }),
+    ...(service && { services: { some: { service: { slug: service } } } }),
+    ...(commander && { roles: { some: { ...held, userId: commander } } }),
+    ...(q && { OR: searching(q) }),
+  };
+}
+
+/** "INC-42" and "42" find by number; anything else by words of the title. */
+function searching(q: string): Prisma.IncidentWhereInput[] {
+  const title: Prisma.IncidentWhereInput = { title: { contains: q, mode: "insensitive" } };
+  const number = Number(/^(?:inc-)?(\d{1,9})$/i.exec(q)?.[1] ?? Number.NaN);
+  return Number.isNaN(number) ? [title] : [{ number }, title];
+}
+
+function after(cursor: string | undefined): Prisma.IncidentWhereInput[] {
+  if (cursor === undefined) return [];
+  const { at, number } = decodeCursor(cursor);
+  return [{ declaredAt: { lte: at } }, { OR: [{ declaredAt: { lt: at } }, { number: { lt: number } }] }];
+}
+
+function cursorOf(row: IncidentWithRelations): string {
+  return encodeCursor([row.declaredAt.toISOString(), row.number]);
+}

@@ -1,0 +1,76 @@
+import "server-only";
+import { userIdOf } from "@/lib/access/actor";
+import type { Tx } from "@/lib/core/db";
+import { refuseWith } from "@/lib/core/errors";
+import { defineCommand } from "@/lib/shell/command";
+import type { Context } from "@/lib/shell/context";
+import { refreshClocks } from "./clocks";
+import { type IncidentRow, lockIncident, streamOf } from "./load";
+import { canRetractMitigation, canRetractResolution } from "./rules";
+import { saveIncident } from "./save";
+import { RetractStep } from "./schemas";
+import { readIncidentView } from "./view";
+
+/** Takes back a resolution: the fix did not hold. @throws DomainError NOT_FOUND, CONFLICT. */
+export const retractResolution = defineCommand({
+  name: "incident.retract-resolution",
+  permission: "incident.respond",
+  input: RetractStep,
+  sample: { incident: 42, reason: "Errors are back" },
+  run: async (tx, input, ctx) => {
+    const incident = await lockIncident(tx, input, ctx.actor);
+    refuseWith(canRetractResolution(incident));
+    return retractStep(tx, incident, "resolvedAt", input.reason, ctx);
+  },
+});
+
+/** Takes back a mitigation: users feel it again. @throws DomainError NOT_FOUND, CONFLICT. */
+export const retractMitigation = defineCommand({
+  name: "incident.retract-mitigation",
+  permission: "incident.respond",
+  input: RetractStep,
+  sample: { incident: 42, reason: "Errors are back" },
+  run: async (tx, input, ctx) => {
+    const incident = await lockIncident(tx, input, ctx.actor);
+    refuseWith(canRetractMitigation(incident));
+    return retractStep(tx, incident, "mitigatedAt", input.reason, ctx);
+  },
+});
+
+async function retractStep(
+  tx: Tx,
+  incident: IncidentRow,
+  fact: "mitigatedAt" | "resolvedAt",
+  reason: string,
+  ctx: Context,
+) {
+  const heldFrom = incident[fact] ?? ctx.now;
+  await saveIncident(tx, incident, { [fact]: null }, ctx);
+  await tx.factRetraction.create({
+    data: {
+      incidentId: incident.id,
+      fact,
+      heldFrom,
+      retractedAt: ctx.now,
+      reason,
+      byId: userIdOf(ctx.actor),
+    },
+  });
+  const clocks = await refreshClocks(tx, incident.id, ctx.now);
+  const type = fact === "resolvedAt" ? "incident.resolution-retracted" : "incident.mitigation-retracted";
+  return {
+    result: await readIncidentView(tx, incident.id, ctx.now),
+    audit: [
+      {
+        stream: streamOf(incident),
+        type,
+        subject: { type: "incident", id: incident.id },
+        before: { [fact]: heldFrom.toISOString() },
+        after: { [fact]: null },
+        reason,
+        onTimeline: true,
+      },
+    ],
+    ...clocks,
+  } as const;
+}

@@ -1,0 +1,130 @@
+import "server-only";
+import { iso } from "@/lib/core/json";
+import { env } from "@/lib/core/env";
+import type { ReadDb } from "@/lib/core/db";
+import { SeverityPolicy } from "@/lib/clocks/policy";
+import { clockState } from "@/lib/clocks/rules";
+import type { Prisma } from "@/prisma/generated/client";
+import { durations } from "./rules";
+
+/** Everything `viewIncident` reads, in one shape for one and for many. */
+export const VIEW = {
+  include: {
+    reporter: { select: { id: true, name: true } },
+    duplicateOf: { select: { number: true, restricted: true } },
+    severityChanges: { orderBy: [{ at: "asc" }, { recordedAt: "asc" }] },
+    roles: {
+      where: { relinquishedAt: null },
+      orderBy: [{ assumedAt: "asc" }, { id: "asc" }],
+      include: { user: { select: { id: true, name: true } } },
+    },
+    services: {
+      orderBy: { service: { name: "asc" } },
+      select: { service: { select: { slug: true, name: true } } },
+    },
+    clocks: { where: { supersededAt: null }, orderBy: [{ startedAt: "asc" }, { createdAt: "asc" }] },
+    postmortem: { select: { state: true, dueAt: true } },
+    postmortemWaivers: { where: { withdrawnAt: null }, select: { reason: true } },
+  },
+} as const satisfies Prisma.IncidentDefaultArgs;
+
+export type IncidentWithRelations = Prisma.IncidentGetPayload<typeof VIEW>;
+type ClockRow = IncidentWithRelations["clocks"][number];
+
+/** An incident as the API and the browser get it; instants are ISO strings in UTC. */
+export type IncidentView = ReturnType<typeof viewIncident>;
+export type ClockView = ReturnType<typeof viewClock>;
+
+/** Reads one incident's view by id; the caller has checked that the actor may see it. */
+export async function readIncidentView(db: ReadDb, id: string, now: Date): Promise<IncidentView> {
+  return viewIncident(await db.incident.findUniqueOrThrow({ where: { id }, ...VIEW }), now);
+}
+
+/** The API's Incident. Durations and clock states are derived at `now`; nothing of them is stored. */
+export function viewIncident(incident: IncidentWithRelations, now: Date) {
+  const changes = incident.severityChanges.map(({ at, severity }) => ({ at, severity }));
+  return {
+    id: incident.id,
+    number: incident.number,
+    ref: refOf(incident.number),
+    title: incident.title,
+    summary: incident.summary,
+    severity: incident.severity,
+    status: incident.status,
+    kind: incident.kind,
+    restricted: incident.restricted,
+    facts: viewFacts(incident),
+    cancelReason: incident.cancelReason,
+    duplicateOf: incident.duplicateOf ? refOf(incident.duplicateOf.number) : null,
+    channelUrl: incident.channelUrl,
+    noRecentChangesAt: iso(incident.noRecentChangesAt),
+    reporter: incident.reporter,
+    roles: incident.roles.map(({ role, user, assumedAt }) => ({
+      role,
+      user,
+      assumedAt: iso(assumedAt),
+    })),
+    services: incident.services.map(({ service }) => service),
+    severityChanges: incident.severityChanges.map(({ at, severity, reason }) => ({
+      at: iso(at),
+      severity,
+      reason,
+    })),
+    clocks: newestOfEachKind(incident.clocks).map((clock) => viewClock(clock, now)),
+    durations: durations(incident, changes, now),
+    postmortem: incident.postmortem
+      ? { state: incident.postmortem.state, dueAt: iso(incident.postmortem.dueAt) }
+      : null,
+    postmortemWaiver: incident.postmortemWaivers[0]?.reason ?? null,
+    postmortemRequired: isPostmortemRequired(incident),
+    source: incident.source,
+    version: incident.version,
+    url: `${env().NEXTAUTH_URL}/incidents/${incident.number}`,
+  };
+}
+
+/** One promise with its state at `now`. */
+export function viewClock(clock: ClockRow, now: Date) {
+  const { id, kind, severity, targetMinutes } = clock;
+  return {
+    id,
+    kind,
+    severity,
+    targetMinutes,
+    startedAt: iso(clock.startedAt),
+    dueAt: iso(clock.dueAt),
+    metAt: iso(clock.metAt),
+    endedAt: iso(clock.endedAt),
+    breachRecordedAt: iso(clock.breachRecordedAt),
+    state: clockState(clock, now),
+  };
+}
+
+/** How people say an incident's number. */
+export function refOf(number: number): string {
+  return `INC-${number}`;
+}
+
+function viewFacts(incident: IncidentWithRelations) {
+  return {
+    impactStartedAt: iso(incident.impactStartedAt),
+    detectedAt: iso(incident.detectedAt),
+    declaredAt: iso(incident.declaredAt),
+    acknowledgedAt: iso(incident.acknowledgedAt),
+    mitigatedAt: iso(incident.mitigatedAt),
+    resolvedAt: iso(incident.resolvedAt),
+    closedAt: iso(incident.closedAt),
+    cancelledAt: iso(incident.cancelledAt),
+    usersAffectedPercent: incident.usersAffectedPercent,
+    errorRatePercent: incident.errorRatePercent,
+  };
+}
+
+function isPostmortemRequired(incident: IncidentWithRelations): boolean {
+  return SeverityPolicy.parse(incident.policy)[incident.severity].postmortem === "REQUIRED";
+}
+
+function newestOfEachKind(clocks: readonly ClockRow[]): ClockRow[] {
+  const newest = new Map(clocks.map((clock) => [clock.kind, clock]));
+  return [...newest.values()];
+}

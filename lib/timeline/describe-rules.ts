@@ -1,0 +1,124 @@
+import { formatDuration } from "@/lib/core/duration";
+
+/** What a sentence is made from: an event as recorded. */
+export type DescribedEvent = {
+  readonly type: string;
+  readonly before: unknown;
+  readonly after: unknown;
+  readonly reason: string | null;
+};
+
+type Fields = Readonly<Record<string, unknown>>;
+type Sentence = (after: Fields, before: Fields, reason: string | null) => string;
+
+/**
+ * The plain sentence of what Muster recorded. Deterministic: the same event always reads the same.
+ * A type without a sentence of its own shows as its name, so that nothing recorded is ever hidden.
+ */
+export function describeEvent(event: DescribedEvent): string {
+  const sentence = SENTENCES[event.type];
+  if (!sentence) return `${event.type}.`;
+  return sentence(fieldsOf(event.after), fieldsOf(event.before), event.reason);
+}
+
+const SENTENCES: Readonly<Record<string, Sentence>> = {
+  "incident.declared": (after) =>
+    `Declared as ${text(after.severity)}${after.kind === "DRILL" ? ", a drill" : ""}.`,
+  "incident.acknowledged": (after) =>
+    after.becameCommander === true ? "Acknowledged, and took command." : "Acknowledged.",
+  "incident.severity-changed": (after, before, reason) =>
+    because(`Severity changed from ${text(before.severity)} to ${text(after.severity)}`, reason),
+  "incident.role-assumed": (after, before) => {
+    const previous = names(before.people);
+    const from = previous ? `, after ${previous}` : "";
+    return `${text(after.person)} is now ${roleName(after.role)}${from}.`;
+  },
+  "incident.role-relinquished": (_after, before) =>
+    `${names(before.people)} is no longer ${roleName(before.role)}.`,
+  "incident.facts-corrected": (after, before, reason) => {
+    const changes = Object.keys(after).map(
+      (fact) => `${factName(fact)} from ${factValue(fact, before[fact])} to ${factValue(fact, after[fact])}`,
+    );
+    return because(`Corrected: ${changes.join("; ")}`, reason);
+  },
+  "incident.mitigated": (after) => withNote("Mitigated: user impact has ended.", after.note),
+  "incident.resolved": (after) => withNote("Resolved: the fix is verified.", after.note),
+  "incident.mitigation-retracted": (_after, _before, reason) =>
+    because("Mitigation retracted", reason),
+  "incident.resolution-retracted": (_after, _before, reason) => because("Reopened", reason),
+  "incident.closed": () => "Closed: follow-up is complete.",
+  "incident.cancelled": (after, _before, reason) =>
+    because(after.duplicateOf ? `Cancelled as a duplicate of ${text(after.duplicateOf)}` : "Cancelled", reason),
+  "incident.edited": (after) => `Edited: ${Object.keys(after).map(factName).join(", ")}.`,
+  "incident.imported": (after) => withNote("Imported from an earlier record.", after.source),
+  "clock.breached": (after) =>
+    `${clockName(after.kind)} target of ${formatDuration(Number(after.targetMinutes) * 60_000)} for ${text(after.severity)} passed.`,
+  "update.sent": (after) =>
+    withNote(`Update sent (${after.audience === "PUBLIC" ? "public" : "internal"}).`, after.message),
+  "update.paused": (_after, _before, reason) => because("Updates paused", reason),
+  "deployment.linked": (after) =>
+    `Linked deployment ${text(after.version)} of ${text(after.service)}.`,
+  "rollback.decided": (after, _before, reason) =>
+    after.outcome === "ROLLED_BACK"
+      ? because(after.version ? `Rolled back ${text(after.version)}` : "Rolled back", reason)
+      : because("Rollback is not possible", reason),
+  "rollback.withdrawn": (_after, _before, reason) => because("Rollback decision withdrawn", reason),
+  "postmortem.drafted": () => "Postmortem draft created.",
+  "postmortem.waived": (_after, _before, reason) => because("Postmortem waived", reason),
+  "postmortem.published": () => "Postmortem published.",
+};
+
+const FACT_NAMES: Readonly<Record<string, string>> = {
+  impactStartedAt: "impact start",
+  detectedAt: "detection",
+  declaredAt: "declaration",
+  acknowledgedAt: "acknowledgement",
+  mitigatedAt: "mitigation",
+  resolvedAt: "resolution",
+  usersAffectedPercent: "users affected",
+  errorRatePercent: "error rate",
+  channelUrl: "channel",
+  noRecentChangesAt: "recent changes reviewed",
+};
+
+function factName(fact: string): string {
+  return FACT_NAMES[fact] ?? fact;
+}
+
+function factValue(fact: string, value: unknown): string {
+  if (value === null || value === undefined) return "unknown";
+  if (fact.endsWith("Percent")) return `${text(value)} %`;
+  const instant = new Date(String(value));
+  if (Number.isNaN(instant.getTime())) return text(value);
+  return `${instant.toISOString().slice(0, 16).replace("T", " ")} UTC`;
+}
+
+function clockName(kind: unknown): string {
+  if (kind === "RESPONSE") return "Response";
+  return kind === "UPDATE" ? "Update" : "Postmortem";
+}
+
+function roleName(role: unknown): string {
+  return text(role).toLowerCase().replaceAll("_", " ");
+}
+
+function because(sentence: string, reason: string | null): string {
+  return reason ? `${sentence}: ${reason.replace(/\.$/, "")}.` : `${sentence}.`;
+}
+
+function withNote(sentence: string, note: unknown): string {
+  const words = text(note).trim();
+  return words ? `${sentence} ${words}` : sentence;
+}
+
+function names(people: unknown): string {
+  return Array.isArray(people) ? people.map(text).join(", ") : "";
+}
+
+function text(value: unknown): string {
+  return value === null || value === undefined ? "" : String(value);
+}
+
+function fieldsOf(value: unknown): Fields {
+  return typeof value === "object" && value !== null ? { ...value } : {};
+}

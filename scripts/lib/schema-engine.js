@@ -1,0 +1,103 @@
+import { readdir, readFile } from "node:fs/promises";
+import path from "node:path";
+import { pathToFileURL } from "node:url";
+import { PrismaPg } from "@prisma/adapter-pg";
+import { bindMigrationAwareSqlAdapterFactory } from "@prisma/driver-adapter-utils";
+import { ROOT } from "./paths.js";
+
+const MIGRATIONS = path.join(ROOT, "prisma/migrations");
+const PACKAGE = path.join(ROOT, "node_modules/@prisma/schema-engine-wasm");
+const NO_FILTER = { externalTables: [], externalEnums: [] };
+
+/**
+ * Applies the migrations that a database does not have yet, as `prisma migrate deploy` would, but with
+ * Prisma's engine in WebAssembly, so that nothing is downloaded. See docs/decisions/migrations.md.
+ * @param {string} databaseUrl
+ * @returns {Promise<string[]>} the names of those applied
+ */
+export async function applyMigrations(databaseUrl) {
+  const schemaEngine = await openEngine(databaseUrl);
+  const list = { baseDir: MIGRATIONS, ...(await readMigrations()), shadowDbInitScript: "" };
+  const { appliedMigrationNames } = await schemaEngine.applyMigrations({
+    migrationsList: list,
+    filters: NO_FILTER,
+  });
+  schemaEngine.free();
+  return appliedMigrationNames;
+}
+
+/**
+ * The SQL that leads from one set of schema files to another.
+ * @param {string} databaseUrl any reachable database; it is not changed
+ * @param {{path: string, content: string}[]} from an empty list for the first migration
+ * @param {{path: string, content: string}[]} to
+ */
+export async function diffSchemas(databaseUrl, from, to) {
+  const schemaEngine = await openEngine(databaseUrl);
+  const { stdout } = await schemaEngine.diff({
+    from: from.length > 0 ? { tag: "schemaDatamodel", files: from } : { tag: "empty" },
+    to: { tag: "schemaDatamodel", files: to },
+    script: true,
+    shadowDatabaseUrl: null,
+    exitCode: null,
+    filters: NO_FILTER,
+  });
+  schemaEngine.free();
+  return stdout ?? "";
+}
+
+let loading;
+
+/** The package exports no entry that Node can load, so its two files are put together here. */
+async function loadEngine() {
+  const engine = await import(pathToFileURL(path.join(PACKAGE, "schema_engine_bg.js")).href);
+  const wasm = await readFile(path.join(PACKAGE, "schema_engine_bg.wasm"));
+  const { instance } = await WebAssembly.instantiate(wasm, { "./schema_engine_bg.js": engine });
+  engine.__wbg_set_wasm(instance.exports);
+  instance.exports.__wbindgen_start();
+  return engine;
+}
+
+async function openEngine(databaseUrl) {
+  loading ??= loadEngine();
+  const engine = await loading;
+  const factory = new WholeScripts({ connectionString: databaseUrl });
+  const adapter = bindMigrationAwareSqlAdapterFactory(factory);
+  return engine.SchemaEngine.new({ datamodels: undefined }, () => undefined, adapter);
+}
+
+/**
+ * Prisma's adapter cuts a script at every semicolon, also inside functions. Sent whole, a migration runs
+ * as one transaction: it is applied, or nothing of it is.
+ */
+class WholeScripts extends PrismaPg {
+  async connect() {
+    const adapter = await super.connect();
+    adapter.executeScript = async (script) => {
+      await adapter.underlyingDriver().query(script);
+    };
+    return adapter;
+  }
+}
+
+async function readMigrations() {
+  const entries = await readdir(MIGRATIONS, { withFileTypes: true });
+  const names = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
+  const migrationDirectories = await Promise.all(
+    names.sort().map(async (name) => ({
+      path: name,
+      migrationFile: {
+        path: "migration.sql",
+        content: {
+          tag: "ok",
+          value: await readFile(path.join(MIGRATIONS, name, "migration.sql"), "utf8"),
+        },
+      },
+    })),
+  );
+  const lockfile = {
+    path: "migration_lock.toml",
+    content: await readFile(path.join(MIGRATIONS, "migration_lock.toml"), "utf8"),
+  };
+  return { lockfile, migrationDirectories };
+}
