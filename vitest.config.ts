@@ -17,10 +17,8 @@ export default defineConfig({
         test: {
           name: "rules",
           include: [
-            "lib/**/*rules*.test.ts",
-            "lib/**/*.pure.test.ts",
-            "scripts/**/*.test.ts",
-            "components/**/*.test.ts",
+            "{lib,components,scripts}/**/*rules.test.ts",
+            "{lib,components,scripts}/**/*.pure.test.ts",
           ],
         },
       },
@@ -29,7 +27,7 @@ export default defineConfig({
         test: {
           name: "database",
           include: ["lib/**/*.test.ts"],
-          exclude: ["lib/**/*rules*.test.ts", "lib/**/*.pure.test.ts"],
+          exclude: ["lib/**/*rules.test.ts", "lib/**/*.pure.test.ts"],
           globalSetup: ["lib/core/testing/global-setup.ts"],
           setupFiles: ["lib/core/testing/worker-setup.ts"],
           testTimeout: 20_000,

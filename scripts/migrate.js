@@ -15,7 +15,8 @@ async function run() {
   const url = process.env.DATABASE_URL ?? own.url;
   try {
     if (option === "--new") console.log(`Wrote ${await writeMigration(url, name ?? "change")}`);
-    else console.log(`Applied: ${(await migrateDatabase(url)).join(", ") || "nothing was missing"}`);
+    else
+      console.log(`Applied: ${(await migrateDatabase(url)).join(", ") || "nothing was missing"}`);
   } finally {
     await own?.stop();
   }

@@ -4,6 +4,8 @@ import { DEFAULT_POLICY, SeverityPolicy } from "./policy";
 
 /** The severity policy new incidents are declared under: the newest revision, or the handbook's. */
 export async function policyInForce(db: ReadDb): Promise<SeverityPolicy> {
-  const newest = await db.policyRevision.findFirst({ orderBy: [{ createdAt: "desc" }, { id: "desc" }] });
+  const newest = await db.policyRevision.findFirst({
+    orderBy: [{ createdAt: "desc" }, { id: "desc" }],
+  });
   return newest ? SeverityPolicy.parse(newest.policy) : DEFAULT_POLICY;
 }

@@ -55,8 +55,10 @@ function mayStillBreach(row: ClockRow): boolean {
   return row.breachRecordedAt === null && (row.endedAt === null || row.endedAt > row.dueAt);
 }
 
+/** Runs just after the due instant: at that instant the promise can still be kept. */
 function breachJob(row: ClockRow): JobRequest {
-  return requestJob(RecordBreach, { clockId: row.id }, { runAt: row.dueAt, key: jobKey(row.id) });
+  const runAt = new Date(row.dueAt.getTime() + 1);
+  return requestJob(RecordBreach, { clockId: row.id }, { runAt, key: jobKey(row.id) });
 }
 
 function isSamePromise(row: ClockRow, segment: ClockSegment): boolean {
@@ -83,7 +85,7 @@ export async function markBreached(tx: Tx, clockId: string, now: Date): Promise<
   const rows = await tx.$queryRaw<{ id: string }[]>`
     update clock_segment set breach_recorded_at = ${now}
     where id = ${clockId}::uuid and breach_recorded_at is null and superseded_at is null
-      and due_at <= ${now} and (ended_at is null or ended_at > due_at)
+      and due_at < ${now} and (ended_at is null or ended_at > due_at)
     returning id`;
   const marked = rows[0];
   return marked ? tx.clockSegment.findUniqueOrThrow({ where: { id: marked.id } }) : null;

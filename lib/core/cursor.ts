@@ -22,7 +22,10 @@ export function decodeCursor(cursor: string): { at: Date; number: number } {
   } catch {
     // Falls through to the refusal below.
   }
-  throw invalidField("cursor", "This cursor is not one Muster gave out: start from the first page.");
+  throw invalidField(
+    "cursor",
+    "This cursor is not one Muster gave out: start from the first page.",
+  );
 }
 
 /** Cuts one row more than asked for into a page and the cursor of the next. */

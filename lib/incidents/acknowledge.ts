@@ -5,9 +5,9 @@ import { defineCommand } from "@/lib/shell/command";
 import { refreshClocks } from "./clocks";
 import { lockIncident, streamOf } from "./load";
 import { assumeRole } from "./roles";
-import { canAcknowledge } from "./rules";
 import { saveIncident } from "./save";
 import { AcknowledgeIncident } from "./schemas";
+import { canAcknowledge } from "./transition-rules";
 import { readIncidentView } from "./view";
 
 /**

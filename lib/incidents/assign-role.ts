@@ -3,9 +3,9 @@ import { refuseWith } from "@/lib/core/errors";
 import { defineCommand } from "@/lib/shell/command";
 import { lockIncident, streamOf } from "./load";
 import { assumeRole } from "./roles";
-import { canEdit } from "./rules";
 import { saveIncident } from "./save";
 import { AssignRole } from "./schemas";
+import { canEdit } from "./transition-rules";
 import { readIncidentView } from "./view";
 
 /**

@@ -1,13 +1,13 @@
 import "server-only";
-import { DomainError, invalidField, refuseWith } from "@/lib/core/errors";
 import type { Tx } from "@/lib/core/db";
+import { DomainError, invalidField, refuseWith } from "@/lib/core/errors";
 import { defineCommand } from "@/lib/shell/command";
 import type { Context } from "@/lib/shell/context";
 import { refreshClocks } from "./clocks";
 import { loadIncident, lockIncident, streamOf } from "./load";
-import { canCancel } from "./rules";
 import { saveIncident } from "./save";
 import { CancelIncident } from "./schemas";
+import { canCancel } from "./transition-rules";
 import { readIncidentView, refOf } from "./view";
 
 /**
@@ -59,7 +59,10 @@ async function findSurvivor(
   }
   const survivor = await loadIncident(tx, input.duplicateOf, ctx.actor).catch((error: unknown) => {
     if (!(error instanceof DomainError)) throw error;
-    throw invalidField("duplicateOf", `${refOf(input.duplicateOf ?? 0)} does not exist: check the number.`);
+    throw invalidField(
+      "duplicateOf",
+      `${refOf(input.duplicateOf ?? 0)} does not exist: check the number.`,
+    );
   });
   if (survivor.cancelledAt) {
     throw invalidField(

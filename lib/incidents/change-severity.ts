@@ -4,9 +4,9 @@ import { refuseWith } from "@/lib/core/errors";
 import { defineCommand } from "@/lib/shell/command";
 import { refreshClocks } from "./clocks";
 import { lockIncident, streamOf } from "./load";
-import { canChangeSeverity } from "./rules";
 import { saveIncident } from "./save";
 import { ChangeSeverity } from "./schemas";
+import { canChangeSeverity } from "./transition-rules";
 import { readIncidentView } from "./view";
 
 /**

@@ -6,9 +6,9 @@ import { defineCommand } from "@/lib/shell/command";
 import type { Context } from "@/lib/shell/context";
 import { refreshClocks } from "./clocks";
 import { type IncidentRow, lockIncident, streamOf } from "./load";
-import { canEdit } from "./rules";
-import { saveIncident } from "./save";
+import { type IncidentChanges, saveIncident } from "./save";
 import { CORRECTABLE_INSTANTS, CORRECTABLE_MEASURES, CorrectFacts } from "./schemas";
+import { canEdit } from "./transition-rules";
 import { readIncidentView } from "./view";
 
 const CORRECTABLE = [...CORRECTABLE_INSTANTS, ...CORRECTABLE_MEASURES] as const;
@@ -60,16 +60,17 @@ export const correctFacts = defineCommand({
 function refuseUntakenSteps(incident: IncidentRow, input: CorrectFacts): void {
   for (const fact of SET_BY_STEP) {
     if (input[fact] && !incident[fact]) {
-      throw invalidField(fact, "This has not happened yet: take the step first, then correct its time.");
+      throw invalidField(
+        fact,
+        "This has not happened yet: take the step first, then correct its time.",
+      );
     }
   }
 }
 
-function changesOf(input: CorrectFacts) {
-  const { incident: _incident, version: _version, reason: _reason, ...changes } = input;
-  return Object.fromEntries(
-    Object.entries(changes).filter(([, value]) => value !== undefined),
-  ) as Partial<typeof changes> & Record<string, never>;
+function changesOf(input: CorrectFacts): IncidentChanges {
+  const given = CORRECTABLE.filter((fact) => input[fact] !== undefined);
+  return Object.fromEntries(given.map((fact) => [fact, input[fact]]));
 }
 
 function findCorrections(incident: IncidentRow, input: CorrectFacts): Correction[] {

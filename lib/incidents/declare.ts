@@ -3,7 +3,7 @@ import { userIdOf } from "@/lib/access/actor";
 import { snapshotChecklist } from "@/lib/checklists/store";
 import { policyInForce } from "@/lib/clocks/policy-store";
 import type { Tx } from "@/lib/core/db";
-import { invalidField, refuseWith } from "@/lib/core/errors";
+import { refuseWith } from "@/lib/core/errors";
 import { iso, type Json } from "@/lib/core/json";
 import { findServices } from "@/lib/services/load";
 import { defineCommand } from "@/lib/shell/command";

@@ -6,9 +6,9 @@ import { findServices } from "@/lib/services/load";
 import { defineCommand } from "@/lib/shell/command";
 import type { Context } from "@/lib/shell/context";
 import { type IncidentRow, lockIncident, streamOf } from "./load";
-import { canEdit } from "./rules";
 import { type IncidentChanges, saveIncident } from "./save";
 import { EditIncident } from "./schemas";
+import { canEdit } from "./transition-rules";
 import { readIncidentView } from "./view";
 
 /**
@@ -23,10 +23,10 @@ export const editIncident = defineCommand({
   run: async (tx, input, ctx) => {
     const incident = await lockIncident(tx, input, ctx.actor);
     refuseWith(canEdit(incident));
-    const before = await describe(tx, incident.id);
+    const before = await describeIncident(tx, incident.id);
     await saveIncident(tx, incident, changesOf(incident, input, ctx), ctx);
     if (input.services) await replaceServices(tx, incident.id, input.services);
-    const after = await describe(tx, incident.id);
+    const after = await describeIncident(tx, incident.id);
     const changed = Object.keys(after).filter(
       (key) => JSON.stringify(after[key]) !== JSON.stringify(before[key]),
     );
@@ -68,7 +68,7 @@ async function replaceServices(tx: Tx, incidentId: string, slugs: readonly strin
   });
 }
 
-async function describe(tx: Tx, id: string): Promise<Record<string, Json>> {
+async function describeIncident(tx: Tx, id: string): Promise<Record<string, Json>> {
   const incident = await tx.incident.findUniqueOrThrow({
     where: { id },
     include: { services: { select: { service: { select: { slug: true } } } } },

@@ -15,11 +15,7 @@ export function visibleTo(actor: Actor): Prisma.IncidentWhereInput {
 }
 
 /** @throws DomainError NOT_FOUND when it does not exist or the actor may not know it does. */
-export async function loadIncident(
-  db: ReadDb,
-  number: number,
-  actor: Actor,
-): Promise<IncidentRow> {
+export async function loadIncident(db: ReadDb, number: number, actor: Actor): Promise<IncidentRow> {
   const incident = await db.incident.findFirst({
     where: { AND: [{ number }, visibleTo(actor)] },
   });
@@ -44,7 +40,13 @@ export async function lockIncident(
     throw new DomainError(
       "CONFLICT",
       "Somebody changed this incident meanwhile. Look at what is new, then try again.",
-      { current: { version: incident.version, status: incident.status, severity: incident.severity } },
+      {
+        current: {
+          version: incident.version,
+          status: incident.status,
+          severity: incident.severity,
+        },
+      },
     );
   }
   return incident;

@@ -3,9 +3,9 @@ import { refuseWith } from "@/lib/core/errors";
 import { defineCommand } from "@/lib/shell/command";
 import { refreshClocks } from "./clocks";
 import { lockIncident, streamOf } from "./load";
-import { canMitigate } from "./rules";
 import { saveIncident } from "./save";
 import { IncidentStep } from "./schemas";
+import { canMitigate } from "./transition-rules";
 import { readIncidentView } from "./view";
 
 /**

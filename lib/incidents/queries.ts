@@ -4,7 +4,14 @@ import { defineQuery } from "@/lib/shell/query";
 import type { Prisma } from "@/prisma/generated/client";
 import { loadIncident, visibleTo } from "./load";
 import { ListIncidents, ReadIncident } from "./schemas";
-import { type IncidentView, type IncidentWithRelations, readIncidentView, VIEW, viewClock, viewIncident } from "./view";
+import {
+  type IncidentView,
+  type IncidentWithRelations,
+  readIncidentView,
+  VIEW,
+  viewClock,
+  viewIncident,
+} from "./view";
 
 /** One incident. @throws DomainError NOT_FOUND, also when the actor may not know it exists. */
 export const readIncident = defineQuery({
@@ -26,7 +33,10 @@ export const readClocks = defineQuery({
   sample: { incident: 42 },
   run: async (db, input, ctx) => {
     const { id } = await loadIncident(db, input.incident, ctx.actor);
-    const { clocks } = await db.incident.findUniqueOrThrow({ where: { id }, select: { clocks: VIEW.include.clocks } });
+    const { clocks } = await db.incident.findUniqueOrThrow({
+      where: { id },
+      select: { clocks: VIEW.include.clocks },
+    });
     return clocks.map((clock) => viewClock(clock, ctx.now));
   },
 });
@@ -71,7 +81,10 @@ function searching(q: string): Prisma.IncidentWhereInput[] {
 function after(cursor: string | undefined): Prisma.IncidentWhereInput[] {
   if (cursor === undefined) return [];
   const { at, number } = decodeCursor(cursor);
-  return [{ declaredAt: { lte: at } }, { OR: [{ declaredAt: { lt: at } }, { number: { lt: number } }] }];
+  return [
+    { declaredAt: { lte: at } },
+    { OR: [{ declaredAt: { lt: at } }, { number: { lt: number } }] },
+  ];
 }
 
 function cursorOf(row: IncidentWithRelations): string {

@@ -1,7 +1,7 @@
 import "server-only";
 import { RecordBreach } from "@/lib/clocks/jobs";
 import { markBreached } from "@/lib/clocks/store";
-import { defineCommand } from "@/lib/shell/command";
+import { defineCommand, type Outcome } from "@/lib/shell/command";
 import { streamOf } from "./load";
 
 /**
@@ -13,7 +13,7 @@ export const recordBreach = defineCommand({
   permission: "system",
   input: RecordBreach.payload,
   sample: { clockId: "00000000-0000-7000-8000-000000000000" },
-  run: async (tx, input, ctx) => {
+  run: async (tx, input, ctx): Promise<Outcome<{ recorded: boolean }>> => {
     const clock = await markBreached(tx, input.clockId, ctx.now);
     if (!clock) return { result: { recorded: false }, audit: "unchanged" };
     return {

@@ -2,9 +2,9 @@ import "server-only";
 import { DomainError, refuseWith } from "@/lib/core/errors";
 import { defineCommand } from "@/lib/shell/command";
 import { lockIncident, streamOf } from "./load";
-import { canEdit } from "./rules";
 import { saveIncident } from "./save";
 import { RelinquishRole } from "./schemas";
+import { canEdit } from "./transition-rules";
 import { readIncidentView } from "./view";
 
 /**

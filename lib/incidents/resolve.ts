@@ -3,9 +3,9 @@ import { refuseWith } from "@/lib/core/errors";
 import { defineCommand } from "@/lib/shell/command";
 import { refreshClocks } from "./clocks";
 import { lockIncident, streamOf } from "./load";
-import { canResolve } from "./rules";
 import { saveIncident } from "./save";
 import { IncidentStep } from "./schemas";
+import { canResolve } from "./transition-rules";
 import { readIncidentView } from "./view";
 
 /**

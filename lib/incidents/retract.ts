@@ -6,9 +6,9 @@ import { defineCommand } from "@/lib/shell/command";
 import type { Context } from "@/lib/shell/context";
 import { refreshClocks } from "./clocks";
 import { type IncidentRow, lockIncident, streamOf } from "./load";
-import { canRetractMitigation, canRetractResolution } from "./rules";
 import { saveIncident } from "./save";
 import { RetractStep } from "./schemas";
+import { canRetractMitigation, canRetractResolution } from "./transition-rules";
 import { readIncidentView } from "./view";
 
 /** Takes back a resolution: the fix did not hold. @throws DomainError NOT_FOUND, CONFLICT. */
@@ -57,7 +57,8 @@ async function retractStep(
     },
   });
   const clocks = await refreshClocks(tx, incident.id, ctx.now);
-  const type = fact === "resolvedAt" ? "incident.resolution-retracted" : "incident.mitigation-retracted";
+  const type =
+    fact === "resolvedAt" ? "incident.resolution-retracted" : "incident.mitigation-retracted";
   return {
     result: await readIncidentView(tx, incident.id, ctx.now),
     audit: [

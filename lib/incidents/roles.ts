@@ -37,5 +37,9 @@ export async function assumeRole(
     data: { incidentId, userId, addedAt: ctx.now },
     skipDuplicates: true,
   });
-  return { changed: true, userName: user.name, previous: leaving.map(({ user: { name } }) => name) };
+  return {
+    changed: true,
+    userName: user.name,
+    previous: leaving.map(({ user: { name } }) => name),
+  };
 }

@@ -1,9 +1,9 @@
 import "server-only";
-import { iso } from "@/lib/core/json";
-import { env } from "@/lib/core/env";
-import type { ReadDb } from "@/lib/core/db";
 import { SeverityPolicy } from "@/lib/clocks/policy";
 import { clockState } from "@/lib/clocks/rules";
+import type { ReadDb } from "@/lib/core/db";
+import { env } from "@/lib/core/env";
+import { iso } from "@/lib/core/json";
 import type { Prisma } from "@/prisma/generated/client";
 import { durations } from "./rules";
 
@@ -22,7 +22,10 @@ export const VIEW = {
       orderBy: { service: { name: "asc" } },
       select: { service: { select: { slug: true, name: true } } },
     },
-    clocks: { where: { supersededAt: null }, orderBy: [{ startedAt: "asc" }, { createdAt: "asc" }] },
+    clocks: {
+      where: { supersededAt: null },
+      orderBy: [{ startedAt: "asc" }, { createdAt: "asc" }],
+    },
     postmortem: { select: { state: true, dueAt: true } },
     postmortemWaivers: { where: { withdrawnAt: null }, select: { reason: true } },
   },

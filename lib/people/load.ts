@@ -13,6 +13,7 @@ export async function findActiveUser(db: ReadDb, userId: string, field = "userId
     select: { id: true, name: true, role: true, disabledAt: true },
   });
   if (!user) throw invalidField(field, "This person does not exist here: choose somebody else.");
-  if (user.disabledAt) throw invalidField(field, `${user.name} can no longer sign in: choose somebody else.`);
+  if (user.disabledAt)
+    throw invalidField(field, `${user.name} can no longer sign in: choose somebody else.`);
   return user;
 }

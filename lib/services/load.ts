@@ -15,7 +15,11 @@ export async function findServices(db: ReadDb, slugs: readonly string[]) {
   const bySlug = new Map(found.map((service) => [service.slug, service]));
   return wanted.map((slug) => {
     const service = bySlug.get(slug);
-    if (!service) throw invalidField("services", `There is no service “${slug}”. Create it first, or leave it out.`);
+    if (!service)
+      throw invalidField(
+        "services",
+        `There is no service “${slug}”. Create it first, or leave it out.`,
+      );
     return service;
   });
 }

@@ -37,7 +37,8 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
     `${names(before.people)} is no longer ${roleName(before.role)}.`,
   "incident.facts-corrected": (after, before, reason) => {
     const changes = Object.keys(after).map(
-      (fact) => `${factName(fact)} from ${factValue(fact, before[fact])} to ${factValue(fact, after[fact])}`,
+      (fact) =>
+        `${factName(fact)} from ${factValue(fact, before[fact])} to ${factValue(fact, after[fact])}`,
     );
     return because(`Corrected: ${changes.join("; ")}`, reason);
   },
@@ -48,13 +49,19 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
   "incident.resolution-retracted": (_after, _before, reason) => because("Reopened", reason),
   "incident.closed": () => "Closed: follow-up is complete.",
   "incident.cancelled": (after, _before, reason) =>
-    because(after.duplicateOf ? `Cancelled as a duplicate of ${text(after.duplicateOf)}` : "Cancelled", reason),
+    because(
+      after.duplicateOf ? `Cancelled as a duplicate of ${text(after.duplicateOf)}` : "Cancelled",
+      reason,
+    ),
   "incident.edited": (after) => `Edited: ${Object.keys(after).map(factName).join(", ")}.`,
   "incident.imported": (after) => withNote("Imported from an earlier record.", after.source),
   "clock.breached": (after) =>
     `${clockName(after.kind)} target of ${formatDuration(Number(after.targetMinutes) * 60_000)} for ${text(after.severity)} passed.`,
   "update.sent": (after) =>
-    withNote(`Update sent (${after.audience === "PUBLIC" ? "public" : "internal"}).`, after.message),
+    withNote(
+      `Update sent (${after.audience === "PUBLIC" ? "public" : "internal"}).`,
+      after.message,
+    ),
   "update.paused": (_after, _before, reason) => because("Updates paused", reason),
   "deployment.linked": (after) =>
     `Linked deployment ${text(after.version)} of ${text(after.service)}.`,

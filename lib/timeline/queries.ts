@@ -83,7 +83,13 @@ async function readSystemItems(db: ReadDb, incident: IncidentRow): Promise<Timel
   });
 }
 
-const DATED_FACTS = ["declaredAt", "acknowledgedAt", "mitigatedAt", "resolvedAt", "closedAt"] as const;
+const DATED_FACTS = [
+  "declaredAt",
+  "acknowledgedAt",
+  "mitigatedAt",
+  "resolvedAt",
+  "closedAt",
+] as const;
 
 function factOf(incident: IncidentRow, fact: string | null): Date | null {
   const dated = DATED_FACTS.find((name) => name === fact);

@@ -53,7 +53,16 @@ export async function keepRevision(
 /** The canonical form a revision's digest is taken over. */
 export function serialise(entryId: string, revision: number, content: RevisionContent) {
   const { kind, body, evidenceUrl, keyMoment, removed } = content;
-  return { entryId, revision, kind, body, occurredAt: iso(content.occurredAt), evidenceUrl, keyMoment, removed };
+  return {
+    entryId,
+    revision,
+    kind,
+    body,
+    occurredAt: iso(content.occurredAt),
+    evidenceUrl,
+    keyMoment,
+    removed,
+  };
 }
 
 function contentOf(entry: TimelineEntry): RevisionContent {
@@ -74,12 +83,18 @@ export async function loadEntry(
   if (!entry) throw notFound("This timeline entry");
   const current = { revision: entry.revision, body: entry.body };
   if (entry.removedAt) {
-    throw new DomainError("CONFLICT", "This entry was removed; its text stays readable.", { current });
-  }
-  if (target.revision !== undefined && target.revision !== entry.revision) {
-    throw new DomainError("CONFLICT", "Somebody changed this entry meanwhile. Compare both texts.", {
+    throw new DomainError("CONFLICT", "This entry was removed; its text stays readable.", {
       current,
     });
+  }
+  if (target.revision !== undefined && target.revision !== entry.revision) {
+    throw new DomainError(
+      "CONFLICT",
+      "Somebody changed this entry meanwhile. Compare both texts.",
+      {
+        current,
+      },
+    );
   }
   return entry;
 }

@@ -26,7 +26,9 @@ export async function migrateDatabase(databaseUrl) {
 async function forgetFailedAttempts(databaseUrl) {
   const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();
-  const { rows } = await client.query("select to_regclass('_prisma_migrations') is not null as there");
+  const { rows } = await client.query(
+    "select to_regclass('_prisma_migrations') is not null as there",
+  );
   if (rows[0].there) {
     await client.query(
       "update _prisma_migrations set rolled_back_at = now() where finished_at is null and rolled_back_at is null",
@@ -61,7 +63,13 @@ async function schemaOnDisk() {
 
 function committedSchema() {
   const git = (...args) => execFileSync("git", args, { cwd: ROOT, encoding: "utf8" });
-  const committedMigrations = git("ls-tree", "-r", "--name-only", "HEAD", "prisma/migrations").trim();
+  const committedMigrations = git(
+    "ls-tree",
+    "-r",
+    "--name-only",
+    "HEAD",
+    "prisma/migrations",
+  ).trim();
   if (committedMigrations === "") return [];
   return git("ls-tree", "--name-only", "HEAD", "prisma/schema/")
     .trim()

