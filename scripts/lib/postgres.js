@@ -13,14 +13,24 @@ import {
 import { createServer } from "node:net";
 import path from "node:path";
 import { ROOT } from "./paths.js";
+import { commandOf } from "./processes.js";
 
 /**
  * Starts the PostgreSQL that comes with the packages on a free loopback port. The first call makes the
  * cluster; a server left over from a killed run is stopped first, and its stale lock file is no obstacle.
  * @param {string} dataDir where the cluster lives; owned by an unprivileged user when we are root
+ * @param {object} options `share` answers with the database of a live run, where others are refused
  * @returns {Promise<{ url: string, adminUrl: string, stop: () => Promise<void> }>}
  */
-export async function startPostgres(dataDir, { database = "muster", settings = {} } = {}) {
+export async function startPostgres(
+  dataDir,
+  { database = "muster", settings = {}, share = false } = {},
+) {
+  const running = readRunning(dataDir);
+  if (running && share) return { ...running, stop: async () => undefined };
+  if (running) {
+    throw new Error(`Muster already runs on ${dataDir} (process ${running.pid}): stop that first.`);
+  }
   const binaries = findBinaries();
   const cluster = path.join(dataDir, "postgres");
   const owner = ownerOf();
@@ -32,7 +42,24 @@ export async function startPostgres(dataDir, { database = "muster", settings = {
   const server = await launch(binaries, cluster, port, settings, owner);
   const urlOf = (name) => `postgresql://muster:${password}@127.0.0.1:${port}/${name}`;
   await ensureDatabase(urlOf("postgres"), database);
-  return { url: urlOf(database), adminUrl: urlOf("postgres"), stop: () => stop(server) };
+  const urls = { url: urlOf(database), adminUrl: urlOf("postgres") };
+  writeFileSync(runningFile(dataDir), JSON.stringify({ pid: process.pid, ...urls }), {
+    mode: 0o600,
+  });
+  return { ...urls, stop: () => stop(server, dataDir) };
+}
+
+const runningFile = (dataDir) => path.join(dataDir, "running.json");
+
+/** The live script that owns this data folder's server, if there is one; a killed one does not count. */
+function readRunning(dataDir) {
+  try {
+    const running = JSON.parse(readFileSync(runningFile(dataDir), "utf8"));
+    const isLive = running.pid !== process.pid && /scripts|vitest/.test(commandOf(running.pid));
+    return isLive ? running : null;
+  } catch {
+    return null;
+  }
 }
 
 function findBinaries() {
@@ -118,12 +145,7 @@ function stopLeftover(cluster) {
   }
 }
 
-function isPostgresOf(pid, cluster) {
-  const { stdout } = spawnSync("ps", ["-o", "stat=,args=", "-p", String(pid)], {
-    encoding: "utf8",
-  });
-  return Boolean(stdout?.includes(cluster)) && !stdout.trimStart().startsWith("Z");
-}
+const isPostgresOf = (pid, cluster) => commandOf(pid).includes(cluster);
 
 export function freePort() {
   return new Promise((resolve, reject) => {
@@ -171,8 +193,9 @@ async function ensureDatabase(adminUrl, database) {
 }
 
 /** A fast shutdown: sessions end, the log is flushed, nothing needs recovery next time. */
-function stop(server) {
-  if (server.exitCode !== null) return Promise.resolve();
+function stop(server, dataDir) {
+  rmSync(runningFile(dataDir), { force: true });
+  if (server.exitCode !== null || server.signalCode !== null) return Promise.resolve();
   return new Promise((resolve) => {
     server.once("exit", () => resolve());
     server.kill("SIGINT");

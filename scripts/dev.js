@@ -1,0 +1,39 @@
+import { spawn } from "node:child_process";
+import path from "node:path";
+import { appEnv, askedPort } from "./lib/app-env.js";
+import { openDatabase } from "./lib/database.js";
+import { ROOT } from "./lib/paths.js";
+import { checkMachine, generateClient, installPackages } from "./lib/prepare.js";
+import { onStopSignal } from "./lib/processes.js";
+import { runScript } from "./lib/progress.js";
+import { needFreePort } from "./lib/web.js";
+
+const HELP = `npm run dev    serves the sources on PORT (3000) and reloads what changes; same database as npm start`;
+
+if (process.argv.includes("--help")) console.log(HELP);
+else await runScript(develop);
+
+async function develop() {
+  checkMachine();
+  const port = askedPort();
+  await needFreePort(port);
+  await installPackages();
+  await generateClient();
+  const database = await openDatabase();
+  const { migrateDatabase } = await import("./lib/migrate.js");
+  await migrateDatabase(database.url);
+  const next = path.join(ROOT, "node_modules/next/dist/bin/next");
+  const server = spawn(process.execPath, [next, "dev", "--port", String(port)], {
+    cwd: ROOT,
+    env: { ...process.env, ...appEnv({ databaseUrl: database.url, port }) },
+    stdio: "inherit",
+  });
+  const ended = new Promise((resolve) => server.once("exit", (code) => resolve(code ?? 1)));
+  onStopSignal(async () => {
+    server.kill("SIGTERM");
+    await ended;
+    await database.stop();
+  });
+  process.exitCode = await ended;
+  await database.stop();
+}

@@ -1,0 +1,33 @@
+import { randomBytes } from "node:crypto";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { DATA_DIR } from "./paths.js";
+
+/**
+ * What the app needs to know to run here; everything else in the environment is passed on as it is.
+ * @returns {Record<string, string>}
+ */
+export function appEnv({ databaseUrl, port }) {
+  return {
+    DATABASE_URL: databaseUrl,
+    NEXTAUTH_SECRET: process.env.NEXTAUTH_SECRET || keptSecret(),
+    NEXTAUTH_URL: process.env.MUSTER_URL || process.env.NEXTAUTH_URL || `http://localhost:${port}`,
+  };
+}
+
+/** The port asked for with PORT; 3000 otherwise. */
+export function askedPort() {
+  const port = Number(process.env.PORT || 3000);
+  if (!Number.isInteger(port) || port < 1 || port > 65_535) {
+    throw new Error(`PORT is ${process.env.PORT}, which is not a port number (1 to 65535).`);
+  }
+  return port;
+}
+
+/** Made once and kept, so that sessions outlive a restart. */
+function keptSecret() {
+  const file = path.join(DATA_DIR, "session-secret");
+  if (!existsSync(file))
+    writeFileSync(file, randomBytes(32).toString("base64url"), { mode: 0o600 });
+  return readFileSync(file, "utf8").trim();
+}

@@ -1,0 +1,95 @@
+import { spawn } from "node:child_process";
+import { createServer } from "node:net";
+import path from "node:path";
+import { pathToFileURL } from "node:url";
+import { ROOT } from "./paths.js";
+import { Stop } from "./progress.js";
+
+const SERVER = path.join(ROOT, ".next/standalone/server.js");
+const END_WITH_PARENT = pathToFileURL(path.join(ROOT, "scripts/lib/end-with-parent.js")).href;
+const STOP_PATIENCE_MS = 10_000;
+
+/**
+ * Serves the production build and waits until it answers.
+ * @param {{ port: number, host?: string, env: Record<string, string>, onLine?: (text: string) => void }} options
+ * @returns {Promise<{ stop: () => Promise<void>, ended: Promise<number> }>} `ended` gives the exit code
+ * @throws Stop when it ends, or does not answer within a minute
+ */
+export async function serveBuild({ port, host = "0.0.0.0", env, onLine }) {
+  const child = spawn(process.execPath, ["--import", END_WITH_PARENT, SERVER], {
+    cwd: path.dirname(SERVER),
+    env: {
+      ...process.env,
+      ...env,
+      NODE_ENV: "production",
+      PORT: String(port),
+      HOSTNAME: host,
+      NEXT_TELEMETRY_DISABLED: "1",
+    },
+    // Its own process group: Ctrl-C reaches the script that started it, which then stops things in order.
+    detached: true,
+    stdio: ["ignore", "pipe", "pipe", "ipc"],
+  });
+  let said = "";
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on("data", (chunk) => {
+      said = (said + chunk).slice(-8_000);
+      onLine?.(String(chunk));
+    });
+  }
+  const ended = new Promise((resolve) => child.once("exit", (code) => resolve(code ?? 1)));
+  const stop = () => stopServer(child, ended);
+  try {
+    await waitUntilLive(port, ended);
+  } catch (error) {
+    await stop();
+    if (!onLine && said.trim()) console.error(said.trim());
+    throw error;
+  }
+  return { stop, ended };
+}
+
+/** @throws Stop when somebody else listens there. A server of a killed run gets a moment to leave. */
+export async function needFreePort(port) {
+  for (let tries = 0; tries < 20; tries += 1) {
+    if (await isFree(port)) return;
+    await new Promise((resolve) => setTimeout(resolve, 250));
+  }
+  throw new Stop(`Port ${port} is taken by another program: stop it, or choose one with PORT=….`);
+}
+
+function isFree(port) {
+  return new Promise((resolve) => {
+    const probe = createServer();
+    probe.once("error", () => resolve(false));
+    probe.listen(port, "0.0.0.0", () => probe.close(() => resolve(true)));
+  });
+}
+
+async function waitUntilLive(port, ended) {
+  let over = false;
+  ended.then(() => {
+    over = true;
+  });
+  for (let tries = 0; tries < 300; tries += 1) {
+    if (over) throw new Stop("The web server ended while starting: see the lines above.");
+    try {
+      const answer = await fetch(`http://127.0.0.1:${port}/api/live`, {
+        signal: AbortSignal.timeout(2_000),
+      });
+      if (answer.status === 200) return;
+    } catch {
+      // Not listening yet.
+    }
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+  throw new Stop("The web server started but did not answer /api/live within a minute.");
+}
+
+async function stopServer(child, ended) {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  child.kill("SIGTERM");
+  const lastResort = setTimeout(() => child.kill("SIGKILL"), STOP_PATIENCE_MS);
+  await ended;
+  clearTimeout(lastResort);
+}

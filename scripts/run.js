@@ -1,0 +1,55 @@
+import { spawn } from "node:child_process";
+import { existsSync, readdirSync } from "node:fs";
+import path from "node:path";
+import { appEnv, askedPort } from "./lib/app-env.js";
+import { openDatabase } from "./lib/database.js";
+import { ROOT } from "./lib/paths.js";
+import { checkMachine, generateClient, installPackages } from "./lib/prepare.js";
+import { onStopSignal } from "./lib/processes.js";
+import { runScript, Stop } from "./lib/progress.js";
+
+const FOLDER = path.join(ROOT, "scripts/cli");
+const HELP = `node scripts/run.js NAME [arguments]    runs scripts/cli/NAME.ts with the database at hand
+Uses DATABASE_URL, or Muster's own: that of the running Muster, or started for as long as this takes.`;
+
+const [name, ...rest] = process.argv.slice(2);
+if (name === undefined || name === "--help") console.log(HELP);
+else await runScript(run);
+
+async function run() {
+  const file = path.join(FOLDER, `${name}.ts`);
+  if (!existsSync(file)) throw new Stop(`There is no script ${name}; there are: ${known()}.`);
+  checkMachine();
+  await installPackages();
+  await generateClient();
+  const asksHelp = rest.includes("--help");
+  const database = asksHelp ? null : await openDatabase({ share: true });
+  const child = spawn(
+    process.execPath,
+    ["--conditions=react-server", "--import=tsx", file, ...rest],
+    {
+      cwd: ROOT,
+      env: database
+        ? { ...process.env, ...appEnv({ databaseUrl: database.url, port: askedPort() }) }
+        : process.env,
+      // Ctrl-C reaches this script, which passes it on and closes the database afterwards.
+      detached: true,
+      stdio: "inherit",
+    },
+  );
+  const ended = new Promise((resolve) => child.once("exit", (code) => resolve(code ?? 1)));
+  onStopSignal(async () => {
+    child.kill("SIGTERM");
+    await ended;
+    await database?.stop();
+  });
+  const code = await ended;
+  await database?.stop();
+  process.exit(code);
+}
+
+function known() {
+  if (!existsSync(FOLDER)) return "none";
+  const names = readdirSync(FOLDER).filter((entry) => /^[\w-]+\.ts$/.test(entry));
+  return names.map((entry) => entry.replace(/\.ts$/, "")).join(", ") || "none";
+}

@@ -1,0 +1,62 @@
+import { appEnv, askedPort } from "./lib/app-env.js";
+import { openDatabase } from "./lib/database.js";
+import { buildApp, checkMachine, installPackages } from "./lib/prepare.js";
+import { onStopSignal } from "./lib/processes.js";
+import { runScript, Stop, step } from "./lib/progress.js";
+import { needFreePort, serveBuild } from "./lib/web.js";
+
+const HELP = `npm start    installs, builds, migrates and serves Muster; what is done already is not done again
+
+PORT                    where to listen (3000)
+MUSTER_URL              the address people use, when it is not http://localhost:PORT
+DATABASE_URL            a PostgreSQL to use instead of Muster's own
+MUSTER_DATA_DIR         where Muster's own database and secrets live (.muster)
+NEXTAUTH_SECRET         signs sessions; made and kept in the data folder when not given
+MUSTER_ADMIN_EMAIL, MUSTER_ADMIN_PASSWORD   the first administrator
+MUSTER_WORKER=off       leaves background work to \`npm run worker\``;
+
+if (process.argv.includes("--help")) console.log(HELP);
+else await runScript(start);
+
+async function start() {
+  const begun = performance.now();
+  checkMachine();
+  const port = askedPort();
+  await needFreePort(port);
+  await installPackages();
+  await buildApp();
+  const running = [];
+  const stopAll = async () => {
+    for (const part of running.splice(0).reverse()) await part.stop();
+  };
+  onStopSignal(stopAll);
+  try {
+    const database = await step("Opened the database", () => openDatabase());
+    running.push(database);
+    await step("Brought the database up to date", () => migrate(database.url));
+    const env = appEnv({ databaseUrl: database.url, port });
+    const web = await step("Started the web server", () =>
+      serveBuild({
+        port,
+        host: process.env.MUSTER_HOST || "0.0.0.0",
+        env,
+        onLine: (text) => process.stderr.write(text),
+      }),
+    );
+    running.push(web);
+    const seconds = ((performance.now() - begun) / 1000).toFixed(1);
+    console.log(`Ready after ${seconds} s. Stop with Ctrl-C.\n${env.NEXTAUTH_URL}`);
+    await web.ended;
+    if (running.length > 0) throw new Stop("The web server ended unexpectedly.");
+    await new Promise(() => undefined);
+  } catch (error) {
+    await stopAll();
+    throw error;
+  }
+}
+
+/** Loaded late: it needs packages that may have been installed a moment ago. */
+async function migrate(databaseUrl) {
+  const { migrateDatabase } = await import("./lib/migrate.js");
+  await migrateDatabase(databaseUrl);
+}
