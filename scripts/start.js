@@ -1,5 +1,7 @@
 import { appEnv, askedPort } from "./lib/app-env.js";
 import { openDatabase } from "./lib/database.js";
+import { DATA_DIR } from "./lib/paths.js";
+import { needNotRunning } from "./lib/postgres.js";
 import { buildApp, checkMachine, installPackages } from "./lib/prepare.js";
 import { onStopSignal } from "./lib/processes.js";
 import { runScript, Stop, step } from "./lib/progress.js";
@@ -23,6 +25,7 @@ async function start() {
   checkMachine();
   const port = askedPort();
   await needFreePort(port);
+  if (!process.env.DATABASE_URL) needNotRunning(DATA_DIR);
   await installPackages();
   await buildApp();
   const running = [];

@@ -28,9 +28,7 @@ export async function startPostgres(
 ) {
   const running = readRunning(dataDir);
   if (running && share) return { ...running, stop: async () => undefined };
-  if (running) {
-    throw new Error(`Muster already runs on ${dataDir} (process ${running.pid}): stop that first.`);
-  }
+  needNotRunning(dataDir);
   const binaries = findBinaries();
   const cluster = path.join(dataDir, "postgres");
   const owner = ownerOf();
@@ -47,6 +45,14 @@ export async function startPostgres(
     mode: 0o600,
   });
   return { ...urls, stop: () => stop(server, dataDir) };
+}
+
+/** @throws Error when another live script owns this data folder's server */
+export function needNotRunning(dataDir) {
+  const running = readRunning(dataDir);
+  if (running) {
+    throw new Error(`Muster already runs on ${dataDir} (process ${running.pid}): stop that first.`);
+  }
 }
 
 const runningFile = (dataDir) => path.join(dataDir, "running.json");
