@@ -26,6 +26,7 @@ export const PERMISSIONS = {
   "postmortem.read": { roles: EVERYBODY, may: "read postmortems" },
   "postmortem.write": { roles: RESPONDERS, may: "write postmortems" },
   "postmortem.waive": { roles: MANAGERS, may: "waive a postmortem" },
+  "postmortem.publish": { roles: MANAGERS, may: "publish a postmortem" },
   "action-item.read": { roles: EVERYBODY, may: "read action items" },
   "action-item.write": { roles: RESPONDERS, may: "change action items" },
   "service.read": { roles: EVERYBODY, may: "read services" },

@@ -98,6 +98,7 @@ export function viewClock(clock: ClockRow, now: Date) {
     dueAt: iso(clock.dueAt),
     metAt: iso(clock.metAt),
     endedAt: iso(clock.endedAt),
+    endReason: clock.endReason,
     breachRecordedAt: iso(clock.breachRecordedAt),
     state: clockState(clock, now),
   };

@@ -4,7 +4,7 @@ import { isFuture } from "@/lib/core/clock";
 import { invalidField } from "@/lib/core/errors";
 import { loadIncident } from "@/lib/incidents/load";
 import { defineCommand } from "@/lib/shell/command";
-import { keepRevision } from "./revisions";
+import { insertEntry } from "./insert-entry";
 import { AppendEntry } from "./schemas";
 import { readEntryView } from "./view";
 
@@ -22,20 +22,10 @@ export const appendEntry = defineCommand({
     const incident = await loadIncident(tx, input.incident, ctx.actor);
     const occurredAt = input.occurredAt ?? ctx.now;
     refuseFuture(occurredAt, ctx.now);
-    const entry = await tx.timelineEntry.create({
-      data: {
-        incidentId: incident.id,
-        kind: input.kind,
-        body: input.body,
-        occurredAt,
-        recordedAt: ctx.now,
-        authorId: userIdOf(ctx.actor),
-        evidenceUrl: input.evidenceUrl ?? null,
-        keyMoment: input.keyMoment,
-      },
-    });
-    const audit = await keepRevision(tx, entry, "entry.added", null, ctx);
-    return { result: await readEntryView(tx, entry.id), audit: [audit] };
+    const { kind, body, keyMoment, evidenceUrl = null } = input;
+    const entry = { kind, body, occurredAt, evidenceUrl, keyMoment, authorId: userIdOf(ctx.actor) };
+    const { id, audit } = await insertEntry(tx, incident.id, entry, ctx);
+    return { result: await readEntryView(tx, id), audit: [audit] };
   },
 });
 

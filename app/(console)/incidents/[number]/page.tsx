@@ -1,0 +1,49 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { Room } from "@/components/incidents/room";
+import { readClock } from "@/lib/core/clock";
+import { listDeployments } from "@/lib/deployments/queries";
+import { orNotFound } from "@/lib/entrance/not-found";
+import { requireActor } from "@/lib/entrance/page";
+import { readIncident } from "@/lib/incidents/queries";
+import { findPeople } from "@/lib/people/queries";
+import { readChecklist } from "@/lib/response/checklist";
+import { listServices } from "@/lib/services/queries";
+import { readTimeline } from "@/lib/timeline/queries";
+import { readUpdates } from "@/lib/updates/queries";
+
+type Props = { params: Promise<{ number: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: `INC-${(await params).number}` };
+}
+
+export default async function IncidentPage({ params }: Props) {
+  const incident = Number((await params).number);
+  if (!Number.isSafeInteger(incident) || incident < 1) notFound();
+  const actor = await requireActor();
+  const [view, timeline, checklist, updates, deployments, people, services] = await orNotFound(
+    Promise.all([
+      readIncident.execute(actor, { incident }),
+      readTimeline.execute(actor, { incident }),
+      readChecklist.execute(actor, { incident }),
+      readUpdates.execute(actor, { incident }),
+      listDeployments.execute(actor, { incident }),
+      findPeople.execute(actor, {}),
+      listServices.execute(actor, {}),
+    ]),
+  );
+  return (
+    <Room
+      incident={view}
+      timeline={timeline}
+      checklist={checklist}
+      updates={updates}
+      deployments={deployments}
+      people={people}
+      services={services}
+      role={actor.role}
+      now={readClock().toISOString()}
+    />
+  );
+}

@@ -1,0 +1,17 @@
+import type { ReactNode } from "react";
+import { Toaster } from "sonner";
+import { ConsoleShell } from "@/components/shell/console-shell";
+import { may } from "@/lib/access/actor";
+import { explainPermission } from "@/lib/access/permissions";
+import { requireActor } from "@/lib/entrance/page";
+
+export default async function ConsoleLayout({ children }: { children: ReactNode }) {
+  const actor = await requireActor();
+  const reason = may(actor, "incident.declare") ? null : explainPermission("incident.declare");
+  return (
+    <ConsoleShell person={{ name: actor.name, role: actor.role }} declareReason={reason}>
+      {children}
+      <Toaster position="bottom-center" />
+    </ConsoleShell>
+  );
+}

@@ -1,0 +1,59 @@
+import Link from "next/link";
+import { Ago } from "@/components/ui/time";
+import { isOpen } from "@/lib/incidents/rules";
+import type { IncidentView } from "@/lib/incidents/view";
+import { Clock, nearestOf } from "./clock";
+import { Elapsed } from "./elapsed";
+import { SeverityMark } from "./severity-mark";
+import { StatusBadge } from "./status-badge";
+
+export function BoardRow({ incident, now }: { incident: IncidentView; now: string }) {
+  const { facts } = incident;
+  const open = isOpen(incident.status);
+  const clock = open ? nearestOf(incident.clocks) : null;
+  const commander = incident.roles.find(({ role }) => role === "COMMANDER")?.user.name;
+  return (
+    <li className="relative grid grid-cols-[auto_minmax(0,1fr)_auto] items-center gap-x-3 gap-y-1 px-3 py-2.5 hover:bg-sunken/60 md:grid-cols-[3.75rem_minmax(0,1fr)_8rem_9rem_10rem_6rem] md:gap-x-4 md:px-4">
+      <SeverityMark severity={incident.severity} />
+      <div className="min-w-0">
+        <Link
+          href={`/incidents/${incident.number}`}
+          className="block truncate font-medium after:absolute after:inset-0"
+        >
+          {incident.title}
+        </Link>
+        <p className="truncate text-ink-faint text-sm">
+          <span className="tabular">{incident.ref}</span>
+          {incident.kind === "DRILL" ? " · Drill" : ""}
+          {incident.restricted ? " · Restricted" : ""}
+          {incident.services.length > 0
+            ? ` · ${incident.services.map(({ name }) => name).join(", ")}`
+            : ""}
+        </p>
+      </div>
+      <div className="col-start-2 row-start-2 md:col-start-auto md:row-start-auto">
+        <StatusBadge status={incident.status} />
+      </div>
+      <p className="hidden truncate text-ink-soft text-sm md:block">
+        {commander ?? "No commander"}
+      </p>
+      <div className="hidden md:block">
+        {clock ? <Clock clock={clock} now={now} compact /> : null}
+      </div>
+      <p className="col-start-3 row-start-1 text-right font-medium md:col-start-auto md:row-start-auto">
+        {open ? (
+          <Elapsed from={facts.detectedAt} until={null} now={now} />
+        ) : (
+          <span className="font-normal text-ink-faint text-sm">
+            <Ago at={facts.declaredAt} now={now} />
+          </span>
+        )}
+      </p>
+      {clock ? (
+        <div className="col-span-full md:hidden">
+          <Clock clock={clock} now={now} compact />
+        </div>
+      ) : null}
+    </li>
+  );
+}

@@ -1,0 +1,116 @@
+"use client";
+import type { FormEvent } from "react";
+import { useAction } from "@/components/shell/use-action";
+import { Button } from "@/components/ui/button";
+import { CONTROL, Field, FormError } from "@/components/ui/field";
+import { editIncident } from "@/lib/incidents/actions";
+import type { IncidentView } from "@/lib/incidents/view";
+
+export function DetailsForm(props: {
+  incident: IncidentView;
+  services: readonly { slug: string; name: string }[];
+  onDone: () => void;
+}) {
+  const { incident, services, onDone } = props;
+  const { run, pending, fields, message } = useAction(editIncident);
+  const touched = new Set(incident.services.map(({ slug }) => slug));
+
+  function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    const form = new FormData(event.currentTarget);
+    run(
+      {
+        incident: incident.number,
+        version: incident.version,
+        title: String(form.get("title")),
+        summary: String(form.get("summary")),
+        channelUrl: String(form.get("channelUrl")) || null,
+        services: form.getAll("services").map(String),
+        restricted: form.get("restricted") !== null,
+        noRecentChanges: form.get("noRecentChanges") !== null,
+      },
+      onDone,
+    );
+  }
+
+  return (
+    <form className="flex flex-col gap-4" onSubmit={submit}>
+      <Field label="Title" error={fields.title}>
+        {(wiring) => (
+          <input {...wiring} name="title" defaultValue={incident.title} className={CONTROL} />
+        )}
+      </Field>
+      <Field label="Summary" error={fields.summary}>
+        {(wiring) => (
+          <textarea
+            {...wiring}
+            name="summary"
+            rows={3}
+            defaultValue={incident.summary}
+            className={CONTROL}
+          />
+        )}
+      </Field>
+      <Field
+        label="Channel"
+        hint="Where people talk: a chat room or a call."
+        error={fields.channelUrl}
+      >
+        {(wiring) => (
+          <input
+            {...wiring}
+            name="channelUrl"
+            type="url"
+            defaultValue={incident.channelUrl ?? ""}
+            placeholder="https://"
+            className={CONTROL}
+          />
+        )}
+      </Field>
+      <fieldset>
+        <legend className="mb-1 font-medium text-sm">Services</legend>
+        {services.length === 0 ? (
+          <p className="text-ink-soft text-sm">
+            No services yet. A manager adds them under Services.
+          </p>
+        ) : null}
+        <div className="flex flex-wrap gap-x-4 gap-y-1">
+          {services.map(({ slug, name }) => (
+            <label key={slug} className="flex items-center gap-2 text-sm">
+              <input
+                type="checkbox"
+                name="services"
+                value={slug}
+                defaultChecked={touched.has(slug)}
+                className="size-4 accent-(--accent)"
+              />
+              {name}
+            </label>
+          ))}
+        </div>
+      </fieldset>
+      <label className="flex items-center gap-2 text-sm">
+        <input
+          type="checkbox"
+          name="noRecentChanges"
+          defaultChecked={incident.noRecentChangesAt !== null}
+          className="size-4 accent-(--accent)"
+        />
+        We looked for recent changes and found none
+      </label>
+      <label className="flex items-center gap-2 text-sm">
+        <input
+          type="checkbox"
+          name="restricted"
+          defaultChecked={incident.restricted}
+          className="size-4 accent-(--accent)"
+        />
+        Restricted to people who take part
+      </label>
+      <FormError message={Object.keys(fields).length > 0 ? null : message} />
+      <Button type="submit" look="primary" pending={pending}>
+        Save
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,145 @@
+"use client";
+import { useState } from "react";
+import { Button } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
+import { Figure } from "@/components/ui/figure";
+import { Time } from "@/components/ui/time";
+import { SendUpdate } from "@/components/updates/send-update";
+import { explainPermission, mayRole } from "@/lib/access/permissions";
+import { SEVERITIES } from "@/lib/clocks/policy";
+import { formatMinutes } from "@/lib/core/duration";
+import { isOpen } from "@/lib/incidents/rules";
+import { DeploymentList } from "./deployment-list";
+import { DetailsForm } from "./details-form";
+import { explainDurations } from "./explain-durations";
+import { FactGroup, FactRow } from "./fact-row";
+import { FactsForm } from "./facts-form";
+import { RoleList } from "./role-list";
+import type { RoomData } from "./room-data";
+
+/** What is known: impact, times, people, services, changes nearby, and how long each part took. */
+export function FactsPanel(props: RoomData) {
+  const { incident, role, updates } = props;
+  const { facts } = incident;
+  const [form, setForm] = useState<"facts" | "details" | null>(null);
+  const reason = mayRole(role, "incident.respond")
+    ? incident.status === "CANCELLED"
+      ? "The incident is cancelled."
+      : null
+    : explainPermission("incident.respond");
+  const close = () => setForm(null);
+  return (
+    <div className="flex flex-col gap-6">
+      {incident.summary ? (
+        <p className="whitespace-pre-wrap text-ink-soft">{incident.summary}</p>
+      ) : null}
+      <FactGroup
+        title="Impact"
+        action={
+          <Button size="sm" look="ghost" disabledReason={reason} onClick={() => setForm("facts")}>
+            Correct
+          </Button>
+        }
+      >
+        <FactRow name="Users affected">{percent(facts.usersAffectedPercent)}</FactRow>
+        <FactRow name="Error rate">{percent(facts.errorRatePercent)}</FactRow>
+        <FactRow name="Impact started">{instant(facts.impactStartedAt)}</FactRow>
+        <FactRow name="Detected">{instant(facts.detectedAt)}</FactRow>
+        <FactRow name="Declared">{instant(facts.declaredAt)}</FactRow>
+        <FactRow name="Acknowledged">{instant(facts.acknowledgedAt)}</FactRow>
+        <FactRow name="Mitigated">{instant(facts.mitigatedAt)}</FactRow>
+        <FactRow name="Resolved">{instant(facts.resolvedAt)}</FactRow>
+      </FactGroup>
+      <FactGroup title="Durations">
+        {explainDurations(incident).map((figure) => (
+          <FactRow key={figure.label} name={figure.label}>
+            <Figure {...figure}>{formatMinutes(figure.minutes)}</Figure>
+          </FactRow>
+        ))}
+        {SEVERITIES.filter((severity) => incident.durations.bySeverityMinutes[severity] > 0).map(
+          (severity) => (
+            <FactRow key={severity} name={`In ${severity}`}>
+              {formatMinutes(incident.durations.bySeverityMinutes[severity])}
+            </FactRow>
+          ),
+        )}
+      </FactGroup>
+      <FactGroup
+        title="Details"
+        action={
+          <Button size="sm" look="ghost" disabledReason={reason} onClick={() => setForm("details")}>
+            Edit
+          </Button>
+        }
+      >
+        <FactRow name="Services">
+          {incident.services.length > 0
+            ? incident.services.map(({ name }) => name).join(", ")
+            : "None named"}
+        </FactRow>
+        <FactRow name="Channel">
+          {incident.channelUrl ? (
+            <a
+              className="text-accent underline"
+              href={incident.channelUrl}
+              rel="noopener noreferrer"
+              target="_blank"
+            >
+              Open
+            </a>
+          ) : (
+            "Not linked"
+          )}
+        </FactRow>
+        <FactRow name="Reported by">{incident.reporter?.name ?? "Muster"}</FactRow>
+        {incident.source ? <FactRow name="Source">{incident.source}</FactRow> : null}
+      </FactGroup>
+      <RoleList {...props} disabledReason={reason} />
+      <DeploymentList {...props} disabledReason={reason} />
+      <FactGroup
+        title="Updates"
+        action={
+          <SendUpdate
+            incident={incident}
+            disabledReason={
+              isOpen(incident.status) || incident.status === "RESOLVED"
+                ? reason
+                : "The incident is over."
+            }
+          />
+        }
+      >
+        {updates.length === 0 ? <p className="text-ink-faint text-sm">Nothing sent yet.</p> : null}
+        {updates.slice(0, 5).map((update) => (
+          <p key={update.id} className="py-1 text-sm">
+            <span className="text-ink-faint text-xs">
+              <Time at={update.sentAt} /> · {update.author?.name ?? "Muster"} ·{" "}
+              {update.audience === "PUBLIC" ? "public" : "internal"}
+            </span>
+            <br />
+            {update.message}
+          </p>
+        ))}
+      </FactGroup>
+      <Dialog
+        open={form === "facts"}
+        onOpenChange={close}
+        title="Correct facts"
+        description="Clocks, durations and exports follow. Who changed what, and why, stays visible."
+      >
+        <FactsForm incident={incident} onDone={close} />
+      </Dialog>
+      <Dialog open={form === "details"} onOpenChange={close} title="Edit details">
+        <DetailsForm incident={incident} services={props.services} onDone={close} />
+      </Dialog>
+    </div>
+  );
+}
+
+function percent(value: number | null) {
+  return value === null ? <span className="text-ink-faint">Unknown</span> : `${value} %`;
+}
+
+function instant(at: string | null) {
+  return at === null ? <span className="text-ink-faint">—</span> : <Time at={at} />;
+}

@@ -1,0 +1,104 @@
+"use client";
+import { Ellipsis } from "lucide-react";
+import Link from "next/link";
+import { DropdownMenu } from "radix-ui";
+import { useState } from "react";
+import { mayRole } from "@/lib/access/permissions";
+import { cancelIncident, retractMitigation, retractResolution } from "@/lib/incidents/actions";
+import { isOpen } from "@/lib/incidents/rules";
+import { waivePostmortem } from "@/lib/postmortems/actions";
+import { CancelDialog } from "./cancel-dialog";
+import { ReasonDialog } from "./reason-dialog";
+import type { RoomData } from "./room-data";
+
+const ITEM =
+  "flex cursor-pointer items-center rounded-sm px-2 py-1.5 text-base outline-none data-[highlighted]:bg-sunken";
+type Which = "cancel" | "reopen" | "unmitigate" | "waive";
+
+/** The steps that are seldom needed; each asks once, and says what it does. */
+export function MoreActions(props: RoomData & { disabledReason: string | null }) {
+  const { incident, role, disabledReason } = props;
+  const [dialog, setDialog] = useState<Which | null>(null);
+  const close = (open: boolean) => setDialog(open ? dialog : null);
+  const { status, postmortem } = incident;
+  const may = disabledReason === null;
+  const mayWaive =
+    mayRole(role, "postmortem.waive") &&
+    status === "RESOLVED" &&
+    !postmortem &&
+    incident.postmortemWaiver === null;
+  const choices: [Which, string, boolean][] = [
+    ["unmitigate", "Retract mitigation", may && status === "MITIGATED"],
+    ["reopen", "Reopen", may && status === "RESOLVED"],
+    ["waive", "Waive the postmortem", mayWaive],
+    ["cancel", "Cancel incident", may && isOpen(status)],
+  ];
+  return (
+    <>
+      <DropdownMenu.Root>
+        <DropdownMenu.Trigger
+          aria-label="More actions"
+          className="grid size-11 place-items-center rounded-sm border border-line-strong/60 hover:bg-sunken"
+        >
+          <Ellipsis size={16} aria-hidden />
+        </DropdownMenu.Trigger>
+        <DropdownMenu.Portal>
+          <DropdownMenu.Content
+            align="end"
+            sideOffset={6}
+            className="z-50 min-w-52 rounded-md border border-line bg-panel p-1 shadow-lg"
+          >
+            {postmortem ? (
+              <DropdownMenu.Item asChild className={ITEM}>
+                <Link href={`/incidents/${incident.number}/postmortem`}>Open the postmortem</Link>
+              </DropdownMenu.Item>
+            ) : null}
+            {choices
+              .filter(([, , on]) => on)
+              .map(([which, label]) => (
+                <DropdownMenu.Item key={which} className={ITEM} onSelect={() => setDialog(which)}>
+                  {label}
+                </DropdownMenu.Item>
+              ))}
+            <DropdownMenu.Item asChild className={ITEM}>
+              <Link href={`/incidents/${incident.number}/history`}>History and proof</Link>
+            </DropdownMenu.Item>
+          </DropdownMenu.Content>
+        </DropdownMenu.Portal>
+      </DropdownMenu.Root>
+      <CancelDialog
+        incident={incident}
+        action={cancelIncident}
+        open={dialog === "cancel"}
+        onOpenChange={close}
+      />
+      <ReasonDialog
+        incident={incident}
+        action={retractResolution}
+        open={dialog === "reopen"}
+        onOpenChange={close}
+        title="Reopen the incident"
+        description="The resolution is retracted; the clocks go on."
+        button="Reopen"
+      />
+      <ReasonDialog
+        incident={incident}
+        action={retractMitigation}
+        open={dialog === "unmitigate"}
+        onOpenChange={close}
+        title="Retract the mitigation"
+        description="Users feel it again."
+        button="Retract mitigation"
+      />
+      <ReasonDialog
+        incident={incident}
+        action={waivePostmortem}
+        open={dialog === "waive"}
+        onOpenChange={close}
+        title="Waive the postmortem"
+        description="The reason stays with the incident."
+        button="Waive"
+      />
+    </>
+  );
+}

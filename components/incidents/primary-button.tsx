@@ -1,0 +1,78 @@
+"use client";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { toast } from "sonner";
+import { useAction } from "@/components/shell/use-action";
+import { Button } from "@/components/ui/button";
+import { useShortcut } from "@/components/ui/shortcut";
+import { acknowledgeIncident, mitigateIncident } from "@/lib/incidents/actions";
+import { type PrimaryAction, primaryAction } from "@/lib/incidents/rules";
+import { createPostmortem } from "@/lib/postmortems/actions";
+import { closeIncident } from "@/lib/response/actions";
+import { ResolveDialog } from "./resolve-dialog";
+import type { RoomData } from "./room-data";
+
+const LABELS: Readonly<Record<PrimaryAction, string>> = {
+  ACKNOWLEDGE: "Acknowledge",
+  MITIGATE: "Mark mitigated",
+  RESOLVE: "Resolve",
+  DRAFT_POSTMORTEM: "Draft postmortem",
+  CLOSE: "Close incident",
+};
+const KEYS: Partial<Record<PrimaryAction, string>> = {
+  ACKNOWLEDGE: "A",
+  MITIGATE: "M",
+  RESOLVE: "R",
+};
+
+/** The one next step, always at this place (LOOK principle 1). */
+export function PrimaryButton(props: RoomData & { disabledReason: string | null }) {
+  const { incident, disabledReason } = props;
+  const router = useRouter();
+  const [resolving, setResolving] = useState(false);
+  const target = { incident: incident.number, version: incident.version };
+  const acknowledge = useAction(acknowledgeIncident);
+  const mitigate = useAction(mitigateIncident);
+  const draft = useAction(createPostmortem);
+  const close = useAction(closeIncident);
+  const next = primaryAction(incident.status, {
+    exists: incident.postmortem !== null,
+    waived: incident.postmortemWaiver !== null,
+    required: incident.postmortemRequired,
+  });
+  const steps: Record<PrimaryAction, () => void> = {
+    ACKNOWLEDGE: () => acknowledge.run(target, () => toast.success("Acknowledged")),
+    MITIGATE: () => mitigate.run(target, () => toast.success("Marked mitigated")),
+    RESOLVE: () => setResolving(true),
+    DRAFT_POSTMORTEM: () =>
+      draft.run({ incident: incident.number }, () =>
+        router.push(`/incidents/${incident.number}/postmortem`),
+      ),
+    CLOSE: () => close.run(target, () => toast.success("Closed")),
+  };
+  const key = next ? KEYS[next] : undefined;
+  useShortcut(key ?? "", () => next && steps[next](), key !== undefined && disabledReason === null);
+  const failure = [acknowledge, mitigate, draft, close].find(({ message }) => message !== null);
+  if (!next) return null;
+  return (
+    <div className="flex flex-col gap-2 max-sm:flex-1">
+      <Button
+        look="primary"
+        size="lg"
+        className="w-full sm:w-auto"
+        pending={[acknowledge, mitigate, draft, close].some(({ pending }) => pending)}
+        disabledReason={disabledReason}
+        onClick={steps[next]}
+        {...(key && { shortcut: key })}
+      >
+        {LABELS[next]}
+      </Button>
+      {failure ? (
+        <p role="alert" className="max-w-[36ch] text-sev1 text-sm">
+          {failure.message}
+        </p>
+      ) : null}
+      <ResolveDialog {...props} open={resolving} onOpenChange={setResolving} />
+    </div>
+  );
+}

@@ -1,0 +1,78 @@
+"use client";
+import { useAction } from "@/components/shell/use-action";
+import { CONTROL } from "@/components/ui/field";
+import { assignRole, relinquishRole } from "@/lib/incidents/actions";
+import { INCIDENT_ROLES, type IncidentRole } from "@/lib/incidents/schemas";
+import { FactGroup } from "./fact-row";
+import type { RoomData } from "./room-data";
+
+const NAMES: Readonly<Record<IncidentRole, string>> = {
+  COMMANDER: "Commander",
+  COMMUNICATIONS: "Communications",
+  SCRIBE: "Scribe",
+  OPERATIONS: "Operations",
+  SUBJECT_EXPERT: "Subject experts",
+};
+
+/** Who does what. Choosing a person assigns at once; experts may be several. */
+export function RoleList(props: RoomData & { disabledReason: string | null }) {
+  const assign = useAction(assignRole);
+  const relinquish = useAction(relinquishRole);
+  const { incident, people, disabledReason } = props;
+  const failure = assign.message ?? relinquish.message;
+  const target = { incident: incident.number };
+  return (
+    <FactGroup title="Roles">
+      {INCIDENT_ROLES.map((role) => {
+        const holders = incident.roles.filter((assignment) => assignment.role === role);
+        const holder = role === "SUBJECT_EXPERT" ? undefined : holders[0];
+        return (
+          <div
+            key={role}
+            className="grid grid-cols-[7.5rem_minmax(0,1fr)] items-center gap-2 py-1 text-sm"
+          >
+            <span className="text-ink-soft">{NAMES[role]}</span>
+            <div>
+              {role === "SUBJECT_EXPERT"
+                ? holders.map(({ user }) => <p key={user.id}>{user.name}</p>)
+                : null}
+              {disabledReason ? (
+                <span className="block text-right">
+                  {holder?.user.name ?? (holders.length > 0 ? "" : "—")}
+                </span>
+              ) : (
+                <select
+                  aria-label={NAMES[role]}
+                  value={holder?.user.id ?? ""}
+                  onChange={(event) =>
+                    event.target.value
+                      ? assign.run({ ...target, role, userId: event.target.value })
+                      : relinquish.run({ ...target, role })
+                  }
+                  className={`${CONTROL} h-8 py-0 text-sm`}
+                >
+                  <option value="">{role === "SUBJECT_EXPERT" ? "Add a person" : "Nobody"}</option>
+                  {withHolder(people, holder?.user).map(({ id, name }) => (
+                    <option key={id} value={id}>
+                      {name}
+                    </option>
+                  ))}
+                </select>
+              )}
+            </div>
+          </div>
+        );
+      })}
+      {failure ? (
+        <p role="alert" className="text-sev1 text-sm">
+          {failure}
+        </p>
+      ) : null}
+    </FactGroup>
+  );
+}
+
+/** The list is cut at fifty people; who holds the role is always in it. */
+function withHolder(people: RoomData["people"], holder: { id: string; name: string } | undefined) {
+  return holder && !people.some(({ id }) => id === holder.id) ? [holder, ...people] : people;
+}

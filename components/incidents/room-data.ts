@@ -1,0 +1,30 @@
+import type { Role } from "@/lib/access/permissions";
+import type { IncidentView } from "@/lib/incidents/view";
+import type { ChecklistView } from "@/lib/response/checklist";
+import type { TimelineItem } from "@/lib/timeline/view";
+
+/** Everything the room shows, as the server read it at `now`. */
+export type RoomData = {
+  readonly incident: IncidentView;
+  readonly timeline: readonly TimelineItem[];
+  readonly checklist: ChecklistView;
+  readonly updates: readonly {
+    readonly id: string;
+    readonly message: string;
+    readonly audience: string;
+    readonly sentAt: string;
+    readonly author: { readonly name: string } | null;
+  }[];
+  readonly deployments: readonly {
+    readonly id: string;
+    readonly version: string;
+    readonly deployedAt: string;
+    readonly outcome: string;
+    readonly service: { readonly name: string };
+    readonly linked: boolean;
+  }[];
+  readonly people: readonly { readonly id: string; readonly name: string }[];
+  readonly services: readonly { readonly slug: string; readonly name: string }[];
+  readonly role: Role;
+  readonly now: string;
+};

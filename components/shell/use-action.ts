@@ -1,0 +1,57 @@
+"use client";
+import { useRouter } from "next/navigation";
+import { useCallback, useState, useTransition } from "react";
+import type { z } from "zod";
+import type { Action, ActionResult } from "@/lib/entrance/action";
+
+type Failure = Extract<ActionResult<never>, { ok: false }>;
+
+/**
+ * Runs a server action: while it is pending, what it refused, and a fresh page when it is done. The
+ * same press keeps its idempotency key, so that a repeated attempt after a lost answer changes nothing twice.
+ */
+export function useAction<S extends z.ZodType, R>(action: Action<S, R>) {
+  const router = useRouter();
+  const [pending, startTransition] = useTransition();
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const run = useCallback(
+    (input: z.input<S>, onDone?: (result: R) => void) => {
+      setFailure(null);
+      startTransition(async () => {
+        const answer = await attempt(action, input);
+        if (!answer.ok) {
+          setFailure(answer);
+          return;
+        }
+        onDone?.(answer.result);
+        router.refresh();
+      });
+    },
+    [action, router],
+  );
+  return {
+    run,
+    pending,
+    failure,
+    fields: failure?.fields ?? {},
+    message: failure?.message ?? null,
+    clear: () => setFailure(null),
+  };
+}
+
+async function attempt<S extends z.ZodType, R>(action: Action<S, R>, input: z.input<S>) {
+  const key = makeKey();
+  try {
+    return await action(input, key);
+  } catch {
+    const message =
+      "Muster cannot be reached. What you typed is kept: try again when you are online.";
+    return { ok: false, code: "UNKNOWN", message, fields: {} } as const;
+  }
+}
+
+/** Random enough for a key; `crypto.randomUUID` is missing where the app is served without TLS. */
+function makeKey(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+}

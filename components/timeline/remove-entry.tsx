@@ -1,0 +1,52 @@
+"use client";
+import { useState } from "react";
+import { useAction } from "@/components/shell/use-action";
+import { Button } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
+import { CONTROL, Field, FormError } from "@/components/ui/field";
+import { removeEntry } from "@/lib/timeline/actions";
+import type { TimelineItem } from "@/lib/timeline/view";
+
+export function RemoveEntry(props: {
+  incident: number;
+  item: TimelineItem;
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+}) {
+  const { run, pending, fields, message } = useAction(removeEntry);
+  const [reason, setReason] = useState("");
+  return (
+    <Dialog
+      open={props.open}
+      onOpenChange={props.onOpenChange}
+      title="Remove this entry"
+      description="It is struck through and stays readable, with your reason."
+    >
+      <form
+        className="flex flex-col gap-4"
+        onSubmit={(event) => {
+          event.preventDefault();
+          run({ incident: props.incident, entryId: props.item.id, reason }, () =>
+            props.onOpenChange(false),
+          );
+        }}
+      >
+        <Field label="Why" error={fields.reason}>
+          {(wiring) => (
+            <input
+              {...wiring}
+              value={reason}
+              onChange={(event) => setReason(event.target.value)}
+              className={CONTROL}
+              autoComplete="off"
+            />
+          )}
+        </Field>
+        <FormError message={Object.keys(fields).length > 0 ? null : message} />
+        <Button type="submit" look="danger" pending={pending}>
+          Remove entry
+        </Button>
+      </form>
+    </Dialog>
+  );
+}

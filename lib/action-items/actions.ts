@@ -1,0 +1,7 @@
+"use server";
+import { action } from "@/lib/entrance/action";
+import { createActionItem as create } from "./create-action-item";
+import { editActionItem as edit } from "./edit-action-item";
+
+export const createActionItem = action(create);
+export const editActionItem = action(edit);

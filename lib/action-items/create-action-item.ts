@@ -1,0 +1,87 @@
+import "server-only";
+import { userIdOf } from "@/lib/access/actor";
+import { type AuditEntry, WORKSPACE_STREAM } from "@/lib/audit/record";
+import type { Tx } from "@/lib/core/db";
+import { loadIncident, streamOf } from "@/lib/incidents/load";
+import { findActiveUser } from "@/lib/people/load";
+import { findServices } from "@/lib/services/load";
+import { defineCommand } from "@/lib/shell/command";
+import type { Context } from "@/lib/shell/context";
+import { CreateActionItem } from "./schemas";
+import { ACTION_ITEM, viewActionItem } from "./view";
+
+/**
+ * Adds an action item: committed at once, or proposed while its incident's postmortem is a draft.
+ * @throws DomainError NOT_FOUND for the incident; INVALID for unknown people or services.
+ */
+export const createActionItem = defineCommand({
+  name: "action-item.create",
+  permission: "action-item.write",
+  input: CreateActionItem,
+  sample: {
+    title: "Alert when a backup is missing",
+    priority: "P0",
+    kind: "DETECT",
+    incidentNumber: 42,
+  },
+  run: async (tx, input, ctx) => {
+    const { incidentNumber } = input;
+    const incident =
+      incidentNumber === null ? null : await loadIncident(tx, incidentNumber, ctx.actor);
+    if (input.ownerId) await findActiveUser(tx, input.ownerId, "ownerId");
+    const item = await insertActionItem(tx, incident?.id ?? null, input, ctx);
+    return { result: viewActionItem(item, ctx.now), audit: [describeCreation(item, incident)] };
+  },
+});
+
+/** Writes an item; the caller checked incident and owner. Also used by imports. */
+export async function insertActionItem(
+  tx: Tx,
+  incidentId: string | null,
+  input: CreateActionItem,
+  ctx: Context,
+) {
+  const { title, description, ownerId, priority, kind, ticketUrl } = input;
+  const [service] = input.service ? await findServices(tx, [input.service]) : [];
+  const draft = incidentId === null ? null : await findDraft(tx, incidentId);
+  return tx.actionItem.create({
+    data: {
+      title,
+      description,
+      ownerId,
+      priority,
+      kind,
+      ticketUrl,
+      state: draft ? "PROPOSED" : "OPEN",
+      dueOn: input.dueOn === null ? null : new Date(input.dueOn),
+      incidentId,
+      postmortemId: draft,
+      serviceId: service?.id ?? null,
+      createdById: userIdOf(ctx.actor),
+      createdAt: ctx.now,
+    },
+    ...ACTION_ITEM,
+  });
+}
+
+async function findDraft(tx: Tx, incidentId: string): Promise<string | null> {
+  const incident = await tx.incident.findUniqueOrThrow({
+    where: { id: incidentId },
+    select: { postmortem: { select: { id: true, state: true } } },
+  });
+  const { postmortem } = incident;
+  return postmortem && postmortem.state !== "PUBLISHED" ? postmortem.id : null;
+}
+
+function describeCreation(
+  item: { id: string; title: string; state: string; priority: string },
+  incident: { id: string } | null,
+): AuditEntry {
+  const { title, state, priority } = item;
+  return {
+    stream: incident ? streamOf(incident) : WORKSPACE_STREAM,
+    type: "action-item.created",
+    subject: { type: "action-item", id: item.id },
+    after: { title, state, priority },
+  };
+}

@@ -1,0 +1,67 @@
+import "server-only";
+import type { AuditEntry } from "@/lib/audit/record";
+import { WORKSPACE_STREAM } from "@/lib/audit/record";
+import type { Tx } from "@/lib/core/db";
+import { DomainError } from "@/lib/core/errors";
+import { insertIncident } from "@/lib/imports/insert-incident";
+import { ImportIncident } from "@/lib/imports/schemas";
+import { refreshClocks } from "@/lib/incidents/clocks";
+import type { JobRequest } from "@/lib/jobs/jobs";
+import { Nothing } from "@/lib/people/schemas";
+import { defineCommand } from "@/lib/shell/command";
+import type { Context } from "@/lib/shell/context";
+import { makeHistory } from "./history";
+import cloudflare from "./real/cloudflare-2019-07-02.json";
+import gitlab from "./real/gitlab-2017-01-31.json";
+import { makeRunningIncident } from "./running";
+
+const PEOPLE = ["Mara Lindqvist", "Jonas Weber", "Priya Raman", "Tomás Herrera", "Aiko Tanaka"];
+
+/**
+ * Fills an empty workspace: two real incidents from public postmortems, a few months of made-up history
+ * and one incident running now. All of it in one transaction, through the modules that own the rows.
+ * @throws DomainError CONFLICT when there are incidents already.
+ */
+export const loadDemo = defineCommand({
+  name: "demo.load",
+  permission: "policy.manage",
+  input: Nothing,
+  sample: {},
+  run: async (tx, _input, ctx) => {
+    if ((await tx.incident.count()) > 0) {
+      throw new DomainError("CONFLICT", "Demo data is only for an empty workspace.");
+    }
+    const people = await addPeople(tx, ctx);
+    const files = [gitlab, cloudflare, ...makeHistory(ctx.now), makeRunningIncident(ctx.now)];
+    const audit: AuditEntry[] = [];
+    const jobs: JobRequest[] = [];
+    for (const [index, file] of files.entries()) {
+      const commanderId = people[index % people.length];
+      const cast = commanderId ? { commanderId, reporterId: commanderId } : {};
+      const inserted = await insertIncident(tx, ImportIncident.parse(file), cast, ctx);
+      const clocks = await refreshClocks(tx, inserted.incident.id, ctx.now);
+      audit.push(...inserted.audit);
+      jobs.push(...clocks.jobs);
+    }
+    const loaded: AuditEntry = {
+      stream: WORKSPACE_STREAM,
+      type: "demo.loaded",
+      subject: { type: "workspace", id: "demo" },
+      after: { incidents: files.length },
+    };
+    return { result: { incidents: files.length }, audit: [loaded, ...audit], jobs };
+  },
+});
+
+/** Colleagues without a password: they can be given work and cannot sign in. */
+async function addPeople(tx: Tx, ctx: Context): Promise<string[]> {
+  const ids: string[] = [];
+  for (const name of PEOPLE) {
+    const email = `${name.split(" ")[0]?.normalize("NFD").replace(/\W/g, "").toLowerCase()}@demo.invalid`;
+    const user = await tx.user.create({
+      data: { name, email, role: "RESPONDER", createdAt: ctx.now },
+    });
+    ids.push(user.id);
+  }
+  return ids;
+}

@@ -1,0 +1,50 @@
+import "server-only";
+import { randomUUID } from "node:crypto";
+import { headers } from "next/headers";
+import type { z } from "zod";
+import { DomainError, type ErrorCode, type FieldErrors } from "@/lib/core/errors";
+import type { Json } from "@/lib/core/json";
+import { log } from "@/lib/core/log";
+import { originOf } from "@/lib/people/auth-options";
+import type { Command } from "@/lib/shell/command";
+import { currentActor } from "./page";
+
+/** What the browser gets of a mutation. `current` is what the record is now, for CONFLICT. */
+export type ActionResult<R> =
+  | { readonly ok: true; readonly result: R }
+  | {
+      readonly ok: false;
+      readonly code: ErrorCode | "UNKNOWN";
+      readonly message: string;
+      readonly fields: FieldErrors;
+      readonly current?: unknown;
+    };
+
+export type Action<S extends z.ZodType, R> = (
+  input: z.input<S>,
+  idempotencyKey?: string,
+) => Promise<ActionResult<R>>;
+
+/** A server action over a command: the actor comes from the session, never from the input. */
+export function action<S extends z.ZodType, R extends Json>(command: Command<S, R>): Action<S, R> {
+  return async (input, idempotencyKey) => {
+    const requestId = randomUUID();
+    try {
+      const { ip } = originOf(await headers());
+      const meta = { requestId, ip, ...(idempotencyKey !== undefined && { idempotencyKey }) };
+      return { ok: true, result: await command.execute(await currentActor(), input, meta) };
+    } catch (error) {
+      return refusal(error, command.name, requestId);
+    }
+  };
+}
+
+function refusal(error: unknown, command: string, requestId: string): ActionResult<never> {
+  if (error instanceof DomainError) {
+    const { code, message, fields = {}, current } = error;
+    return { ok: false, code, message, fields, ...(current !== undefined && { current }) };
+  }
+  log.error({ err: error, command, requestId }, "A command failed");
+  const message = `Something went wrong, and nothing was stored. If it happens again, quote ${requestId}.`;
+  return { ok: false, code: "UNKNOWN", message, fields: {} };
+}

@@ -1,0 +1,29 @@
+import "server-only";
+import { headers } from "next/headers";
+import { redirect } from "next/navigation";
+import { getServerSession } from "next-auth";
+import { cache } from "react";
+import { type Actor, ANONYMOUS, type UserActor } from "@/lib/access/actor";
+import { authOptions, originOf } from "@/lib/people/auth-options";
+import { actorOfSession, isSetUp } from "@/lib/people/session";
+
+/** Who asks for this page or action; read once a request. */
+export const currentActor = cache(async (): Promise<Actor> => {
+  const origin = originOf(await headers());
+  const session: unknown = await getServerSession(authOptions(origin));
+  const sessionId = sessionIdOf(session);
+  return (sessionId && (await actorOfSession(sessionId))) || ANONYMOUS;
+});
+
+/** The signed-in person, or a redirect to where they become one. Convenience: queries check by themselves. */
+export async function requireActor(): Promise<UserActor> {
+  const actor = await currentActor();
+  if (actor.kind === "user") return actor;
+  if (!(await isSetUp())) redirect("/welcome");
+  redirect("/sign-in");
+}
+
+function sessionIdOf(session: unknown): string | null {
+  if (typeof session !== "object" || session === null || !("sid" in session)) return null;
+  return typeof session.sid === "string" ? session.sid : null;
+}

@@ -1,0 +1,87 @@
+import "server-only";
+import { userIdOf } from "@/lib/access/actor";
+import { insertActionItem } from "@/lib/action-items/create-action-item";
+import type { AuditEntry } from "@/lib/audit/record";
+import { snapshotChecklist } from "@/lib/checklists/store";
+import { policyInForce } from "@/lib/clocks/policy-store";
+import type { Tx } from "@/lib/core/db";
+import { addMinutes } from "@/lib/core/duration";
+import { recordPastDeployment } from "@/lib/deployments/past-deployment";
+import { insertPastIncident } from "@/lib/incidents/past-incident";
+import { insertDraft } from "@/lib/postmortems/create-postmortem";
+import { ensureService } from "@/lib/services/ensure-service";
+import type { Context } from "@/lib/shell/context";
+import { insertEntry } from "@/lib/timeline/insert-entry";
+import type { ImportIncident } from "./schemas";
+
+/** Who led and who wrote, where that is known (demo data). */
+export type Cast = { readonly commanderId?: string; readonly reporterId?: string };
+
+/** Writes everything an imported incident has, through the modules that own it. */
+export async function insertIncident(tx: Tx, input: ImportIncident, cast: Cast, ctx: Context) {
+  const services = [];
+  for (const service of input.services) services.push(await ensureService(tx, service, ctx.now));
+  const { incident, audit } = await insertPastIncident(
+    tx,
+    {
+      ...input,
+      serviceIds: services.map(({ id }) => id),
+      policy: await policyInForce(tx),
+      reporterId: cast.reporterId ?? userIdOf(ctx.actor),
+      commanderId: cast.commanderId ?? null,
+    },
+    ctx,
+  );
+  await snapshotChecklist(tx, incident.id, incident.severity);
+  const slugs = new Map(services.map(({ slug, id }) => [slug, id]));
+  for (const deployment of input.deployments) {
+    const serviceId = slugs.get(deployment.service);
+    if (serviceId) await recordPastDeployment(tx, incident.id, serviceId, deployment, ctx.now);
+  }
+  const entries: AuditEntry[] = [];
+  for (const entry of input.timeline) {
+    const authored = { ...entry, authorId: cast.commanderId ?? null };
+    entries.push((await insertEntry(tx, incident.id, authored, ctx)).audit);
+  }
+  if (input.postmortem) await insertPostmortem(tx, incident, input.postmortem, ctx);
+  return { incident, audit: [...audit, ...entries] };
+}
+
+async function insertPostmortem(
+  tx: Tx,
+  incident: Parameters<typeof insertDraft>[1],
+  given: NonNullable<ImportIncident["postmortem"]>,
+  ctx: Context,
+): Promise<void> {
+  const list = (points: readonly string[]) => points.map((point) => `- ${point}`).join("\n");
+  await insertDraft(
+    tx,
+    incident,
+    {
+      ...(given.impact && { impact: given.impact }),
+      "root-cause": given.rootCause,
+      "contributing-factors": list(given.contributingFactors),
+      "went-well": list(given.wentWell),
+      "went-poorly": list(given.wentPoorly),
+      lessons: given.lessons,
+    },
+    ctx,
+  );
+  const from = incident.resolvedAt ?? ctx.now;
+  for (const { dueInDays, ...item } of given.actionItems) {
+    const dueOn =
+      dueInDays === null
+        ? null
+        : addMinutes(from, dueInDays * 1_440)
+            .toISOString()
+            .slice(0, 10);
+    const rest = {
+      description: "",
+      ownerId: null,
+      service: null,
+      ticketUrl: null,
+      incidentNumber: null,
+    };
+    await insertActionItem(tx, incident.id, { ...item, ...rest, dueOn }, ctx);
+  }
+}

@@ -1,0 +1,26 @@
+"use server";
+import { action } from "@/lib/entrance/action";
+import { acknowledgeIncident as acknowledge } from "./acknowledge";
+import { assignRole as assign } from "./assign-role";
+import { cancelIncident as cancel } from "./cancel";
+import { changeSeverity as change } from "./change-severity";
+import { correctFacts as correct } from "./correct-facts";
+import { declareIncident as declare } from "./declare";
+import { editIncident as edit } from "./edit";
+import { mitigateIncident as mitigate } from "./mitigate";
+import { relinquishRole as relinquish } from "./relinquish-role";
+import { resolveIncident as resolve } from "./resolve";
+import * as retract from "./retract";
+
+export const declareIncident = action(declare);
+export const acknowledgeIncident = action(acknowledge);
+export const changeSeverity = action(change);
+export const assignRole = action(assign);
+export const relinquishRole = action(relinquish);
+export const correctFacts = action(correct);
+export const mitigateIncident = action(mitigate);
+export const resolveIncident = action(resolve);
+export const retractMitigation = action(retract.retractMitigation);
+export const retractResolution = action(retract.retractResolution);
+export const cancelIncident = action(cancel);
+export const editIncident = action(edit);

@@ -1,0 +1,87 @@
+import "server-only";
+import type { UserActor } from "@/lib/access/actor";
+import { WORKSPACE_STREAM } from "@/lib/audit/record";
+import { DomainError, invalidField, notFound } from "@/lib/core/errors";
+import { defineCommand } from "@/lib/shell/command";
+import type { Context } from "@/lib/shell/context";
+import { ChangePassword, Nothing, RenameAccount, RevokeSession } from "./schemas";
+import { hashPassword, isPassword } from "./secrets";
+
+/** Changes one's password; other sessions end. @throws DomainError INVALID for a wrong current one. */
+export const changePassword = defineCommand({
+  name: "account.change-password",
+  permission: "account.manage",
+  input: ChangePassword,
+  sample: { current: "correct horse battery", password: "staple battery horse" },
+  run: async (tx, input, ctx) => {
+    const me = requirePerson(ctx);
+    const user = await tx.user.findUniqueOrThrow({ where: { id: me.id } });
+    if (user.passwordHash && !(await isPassword(user.passwordHash, input.current))) {
+      throw invalidField("current", "This is not your current password.");
+    }
+    const passwordHash = await hashPassword(input.password);
+    await tx.user.update({ where: { id: me.id }, data: { passwordHash } });
+    await tx.session.updateMany({
+      where: { userId: me.id, revokedAt: null, id: { not: me.credentialId } },
+      data: { revokedAt: ctx.now },
+    });
+    return { result: { id: me.id }, audit: [aboutMe("account.password-changed", me)] };
+  },
+});
+
+/** Changes one's own name. */
+export const renameAccount = defineCommand({
+  name: "account.rename",
+  permission: "account.manage",
+  input: RenameAccount,
+  sample: { name: "Ada Lovelace" },
+  run: async (tx, input, ctx) => {
+    const me = requirePerson(ctx);
+    await tx.user.update({ where: { id: me.id }, data: { name: input.name } });
+    const change = { before: { name: me.name }, after: { name: input.name } };
+    return { result: { id: me.id }, audit: [{ ...aboutMe("account.renamed", me), ...change }] };
+  },
+});
+
+/** Ends one of one's own sessions. @throws DomainError NOT_FOUND for other people's. */
+export const revokeSession = defineCommand({
+  name: "session.revoke",
+  permission: "account.manage",
+  input: RevokeSession,
+  sample: { sessionId: "00000000-0000-7000-8000-000000000000" },
+  run: async (tx, input, ctx) => {
+    const me = requirePerson(ctx);
+    const { count } = await tx.session.updateMany({
+      where: { id: input.sessionId, userId: me.id, revokedAt: null },
+      data: { revokedAt: ctx.now },
+    });
+    if (count === 0) throw notFound("This session");
+    return { result: { id: input.sessionId }, audit: [aboutMe("session.revoked", me)] };
+  },
+});
+
+/** Ends all of one's sessions but this one. */
+export const revokeOtherSessions = defineCommand({
+  name: "session.revoke-others",
+  permission: "account.manage",
+  input: Nothing,
+  sample: {},
+  run: async (tx, _input, ctx) => {
+    const me = requirePerson(ctx);
+    const { count } = await tx.session.updateMany({
+      where: { userId: me.id, revokedAt: null, id: { not: me.credentialId } },
+      data: { revokedAt: ctx.now },
+    });
+    return { result: { ended: count }, audit: [aboutMe("session.others-revoked", me)] };
+  },
+});
+
+/** @throws DomainError FORBIDDEN when Muster itself calls what only a person can have: an account. */
+export function requirePerson(ctx: Context): UserActor {
+  if (ctx.actor.kind === "user") return ctx.actor;
+  throw new DomainError("FORBIDDEN", "Only a signed-in person has an account.");
+}
+
+function aboutMe(type: string, me: UserActor) {
+  return { stream: WORKSPACE_STREAM, type, subject: { type: "user", id: me.id } };
+}

@@ -1,0 +1,20 @@
+"use server";
+import { action } from "@/lib/entrance/action";
+import * as account from "./account";
+import { createFirstAdmin as createFirstAdminCommand } from "./create-first-admin";
+import * as invitations from "./invitations";
+import * as membership from "./membership";
+import * as tokens from "./tokens";
+
+export const createFirstAdmin = action(createFirstAdminCommand);
+export const invitePerson = action(invitations.invitePerson);
+export const revokeInvitation = action(invitations.revokeInvitation);
+export const acceptInvitation = action(invitations.acceptInvitation);
+export const changeRole = action(membership.changeRole);
+export const setDisabled = action(membership.setDisabled);
+export const changePassword = action(account.changePassword);
+export const renameAccount = action(account.renameAccount);
+export const revokeSession = action(account.revokeSession);
+export const revokeOtherSessions = action(account.revokeOtherSessions);
+export const createToken = action(tokens.createToken);
+export const revokeToken = action(tokens.revokeToken);

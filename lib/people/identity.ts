@@ -1,0 +1,73 @@
+import "server-only";
+import { z } from "zod";
+import { ANONYMOUS } from "@/lib/access/actor";
+import { WORKSPACE_STREAM } from "@/lib/audit/record";
+import type { Tx } from "@/lib/core/db";
+import { env } from "@/lib/core/env";
+import { defineCommand, type Outcome } from "@/lib/shell/command";
+import type { OidcProfile } from "./oidc";
+
+const PROVIDER = "oidc";
+
+/**
+ * The person behind an identity: linked before, or found by an e-mail address the provider verified,
+ * or made new where the configuration gives newcomers a role. Null when there is none.
+ */
+export async function userOfIdentity(profile: OidcProfile): Promise<{ id: string } | null> {
+  const { sub, email, email_verified, name } = profile;
+  const verified = email && email_verified === true ? email : null;
+  const { id } = await linkIdentity.execute(ANONYMOUS, {
+    subject: sub,
+    email: verified,
+    name: name ?? email ?? sub,
+  });
+  return id === null ? null : { id };
+}
+
+/** Called with what a provider proved; not reachable from outside. */
+const linkIdentity = defineCommand({
+  name: "people.link-identity",
+  permission: "sign-in",
+  input: z.strictObject({
+    subject: z.string().min(1).max(300),
+    email: z.string().nullable(),
+    name: z.string().max(200),
+  }),
+  sample: { subject: "1234", email: "ada@example.org", name: "Ada" },
+  run: async (tx, input, ctx): Promise<Outcome<{ id: string | null }>> => {
+    const key = { provider: PROVIDER, subject: input.subject };
+    const linked = await tx.identity.findUnique({ where: { provider_subject: key } });
+    if (linked) return { result: { id: linked.userId }, audit: "unchanged" };
+    const user = await findOrCreate(tx, input, ctx.now);
+    if (!user) return { result: { id: null }, audit: "unchanged" };
+    await tx.identity.create({ data: { ...key, userId: user.id, createdAt: ctx.now } });
+    return {
+      result: { id: user.id },
+      audit: [
+        {
+          stream: WORKSPACE_STREAM,
+          type: user.isNew ? "people.joined" : "people.identity-linked",
+          subject: { type: "user", id: user.id },
+          after: { provider: PROVIDER, name: user.name, role: user.role },
+        },
+      ],
+    };
+  },
+});
+
+async function findOrCreate(tx: Tx, input: { email: string | null; name: string }, now: Date) {
+  if (input.email === null) return null;
+  const existing = await tx.user.findUnique({ where: { email: input.email } });
+  if (existing) return { ...existing, isNew: false };
+  const invited = await tx.invitation.findFirst({
+    where: { email: input.email, acceptedAt: null, revokedAt: null, expiresAt: { gt: now } },
+  });
+  const fallback = env().OIDC_DEFAULT_ROLE;
+  const role = invited?.role ?? (fallback === "NONE" ? null : fallback);
+  if (role === null) return null;
+  if (invited) {
+    await tx.invitation.update({ where: { id: invited.id }, data: { acceptedAt: now } });
+  }
+  const data = { email: input.email, name: input.name, role, createdAt: now };
+  return { ...(await tx.user.create({ data })), isNew: true };
+}

@@ -1,0 +1,38 @@
+import { z } from "zod";
+import { ROLES } from "@/lib/access/permissions";
+import { Id, lineText } from "@/lib/core/input";
+
+export const Email = z
+  .string({ error: "Give an e-mail address." })
+  .trim()
+  .max(254, "This address is too long.")
+  .pipe(z.email("This is not an e-mail address: check it."));
+const Name = lineText("The name", 100);
+export const RoleName = z.enum(ROLES, "Choose ADMIN, MANAGER, RESPONDER or VIEWER.");
+
+export const PASSWORD_MIN = 10;
+export const NewPassword = z
+  .string({ error: "Choose a password." })
+  .min(PASSWORD_MIN, `Use at least ${PASSWORD_MIN} characters.`)
+  .max(200, "Use at most 200 characters.");
+
+export const CreateFirstAdmin = z.strictObject({ name: Name, email: Email, password: NewPassword });
+export const InvitePerson = z.strictObject({ email: Email, role: RoleName });
+export const RevokeInvitation = z.strictObject({ invitationId: Id });
+export const AcceptInvitation = z.strictObject({
+  token: z.string().min(20).max(200),
+  name: Name,
+  password: NewPassword,
+});
+export const ChangeRole = z.strictObject({ userId: Id, role: RoleName });
+export const SetDisabled = z.strictObject({ userId: Id, disabled: z.boolean() });
+export const ChangePassword = z.strictObject({
+  current: z.string().max(200),
+  password: NewPassword,
+});
+export const RenameAccount = z.strictObject({ name: Name });
+export const RevokeSession = z.strictObject({ sessionId: Id });
+export const CreateToken = z.strictObject({ name: Name, role: RoleName });
+export const RevokeToken = z.strictObject({ tokenId: Id });
+export const Nothing = z.strictObject({});
+export const FindPeople = z.strictObject({ q: z.string().trim().max(100).default("") });

@@ -1,0 +1,51 @@
+import "server-only";
+import type { UserActor } from "@/lib/access/actor";
+import { ROLES, type Role } from "@/lib/access/permissions";
+import { readClock } from "@/lib/core/clock";
+import { prisma } from "@/lib/core/db";
+import { hashSecret } from "./secrets";
+
+/** Last-seen times are written at most this often, so that reading pages stays reading. */
+const SEEN_EVERY_MS = 60_000;
+
+/** Who a session belongs to now; null when it was revoked, ran out, or the person was disabled. */
+export async function actorOfSession(sessionId: string): Promise<UserActor | null> {
+  const now = readClock();
+  const session = await prisma().session.findUnique({
+    where: { id: sessionId },
+    include: { user: { select: { id: true, name: true, role: true, disabledAt: true } } },
+  });
+  if (!session || session.revokedAt || session.expiresAt <= now || session.user.disabledAt)
+    return null;
+  if (now.getTime() - session.lastSeenAt.getTime() > SEEN_EVERY_MS) {
+    await prisma().session.update({ where: { id: sessionId }, data: { lastSeenAt: now } });
+  }
+  const { id, name, role } = session.user;
+  return { kind: "user", id, name, role, via: "browser", credentialId: session.id };
+}
+
+/** Who an API token acts as: its person, with the lower of both roles. Null when it holds no more. */
+export async function actorOfToken(secret: string): Promise<UserActor | null> {
+  const now = readClock();
+  const token = await prisma().apiToken.findUnique({
+    where: { tokenHash: hashSecret(secret) },
+    include: { user: { select: { id: true, name: true, role: true, disabledAt: true } } },
+  });
+  if (!token || token.revokedAt || token.user.disabledAt) return null;
+  if (token.expiresAt && token.expiresAt <= now) return null;
+  if (!token.lastUsedAt || now.getTime() - token.lastUsedAt.getTime() > SEEN_EVERY_MS) {
+    await prisma().apiToken.update({ where: { id: token.id }, data: { lastUsedAt: now } });
+  }
+  const { id, name } = token.user;
+  const role = lowerRole(token.role, token.user.role);
+  return { kind: "user", id, name, role, via: "api", credentialId: token.id };
+}
+
+/** Whether Muster was set up: somebody exists. */
+export async function isSetUp(): Promise<boolean> {
+  return (await prisma().user.findFirst({ select: { id: true } })) !== null;
+}
+
+function lowerRole(a: Role, b: Role): Role {
+  return ROLES.indexOf(a) > ROLES.indexOf(b) ? a : b;
+}

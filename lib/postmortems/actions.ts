@@ -1,0 +1,15 @@
+"use server";
+import { action } from "@/lib/entrance/action";
+import { createPostmortem as create } from "./create-postmortem";
+import { decideSuggestion as decide } from "./decide-suggestion";
+import { editPostmortem as edit } from "./edit-postmortem";
+import { editSection as editOne } from "./edit-section";
+import { publishPostmortem as publish } from "./publish-postmortem";
+import { waivePostmortem as waive } from "./waive-postmortem";
+
+export const createPostmortem = action(create);
+export const editSection = action(editOne);
+export const editPostmortem = action(edit);
+export const decideSuggestion = action(decide);
+export const waivePostmortem = action(waive);
+export const publishPostmortem = action(publish);

@@ -1,0 +1,116 @@
+import "server-only";
+import { decodeCursor, encodeCursor, toPage } from "@/lib/core/cursor";
+import type { ReadDb } from "@/lib/core/db";
+import { iso } from "@/lib/core/json";
+import { visibleTo } from "@/lib/incidents/load";
+import { defineQuery } from "@/lib/shell/query";
+import { readTimeline } from "@/lib/timeline/queries";
+import type { TimelineItem } from "@/lib/timeline/view";
+import { loadPostmortem } from "./load";
+import { type PostmortemDocument, renderMarkdown } from "./markdown-rules";
+import { ListPostmortems, OnIncident } from "./schemas";
+import type { SectionKey } from "./template";
+import { type PostmortemView, viewPostmortem } from "./view";
+
+/** The postmortem of an incident. @throws DomainError NOT_FOUND. */
+export const readPostmortem = defineQuery({
+  name: "postmortem.read",
+  permission: "postmortem.read",
+  input: OnIncident,
+  sample: { incident: 42 },
+  run: async (db, input, ctx) => {
+    const { incident } = await loadPostmortem(db, input.incident, ctx.actor);
+    return viewPostmortem(db, incident.id, ctx.now);
+  },
+});
+
+/** The postmortem as Markdown in the handbook's structure. @throws DomainError NOT_FOUND. */
+export const exportMarkdown = defineQuery({
+  name: "postmortem.export-markdown",
+  permission: "postmortem.read",
+  input: OnIncident,
+  sample: { incident: 42 },
+  run: async (db, input, ctx) => {
+    const { incident } = await loadPostmortem(db, input.incident, ctx.actor);
+    const view = await viewPostmortem(db, incident.id, ctx.now);
+    const timeline = await readTimeline.execute(ctx.actor, { incident: input.incident }, ctx);
+    return renderMarkdown(documentOf(view, timeline, ctx.now));
+  },
+});
+
+/** Postmortems, newest first, paged by cursor. */
+export const listPostmortems = defineQuery({
+  name: "postmortem.list",
+  permission: "postmortem.read",
+  input: ListPostmortems,
+  sample: {},
+  run: async (db: ReadDb, input, ctx) => {
+    const rows = await db.postmortem.findMany({
+      where: { AND: [{ incident: visibleTo(ctx.actor) }, after(input.cursor)] },
+      orderBy: [{ createdAt: "desc" }, { incident: { number: "desc" } }],
+      take: input.limit + 1,
+      include: {
+        owner: { select: { name: true } },
+        incident: { select: { number: true, title: true, severity: true } },
+      },
+    });
+    return toPage(
+      rows,
+      input.limit,
+      (row) => encodeCursor([row.createdAt.toISOString(), row.incident.number]),
+      ({ state, dueAt, createdAt, owner, incident }) => ({
+        state,
+        dueAt: iso(dueAt),
+        createdAt: iso(createdAt),
+        owner: owner?.name ?? null,
+        incident,
+      }),
+    );
+  },
+});
+
+function after(cursor: string | undefined) {
+  if (cursor === undefined) return {};
+  const { at, number } = decodeCursor(cursor);
+  const sameMoment = { createdAt: at, incident: { number: { lt: number } } };
+  return { OR: [{ createdAt: { lt: at } }, sameMoment] };
+}
+
+/** The timeline of a document: the key moments that people marked, or all facts where nobody marked any. */
+export function keyMomentsOf(timeline: readonly TimelineItem[]): TimelineItem[] {
+  const standing = timeline.filter(({ removed }) => removed === null);
+  const marked = standing.filter(({ origin, keyMoment }) => origin === "HUMAN" && keyMoment);
+  const facts = standing.filter(({ origin, keyMoment }) => origin === "SYSTEM" && keyMoment);
+  const shown = new Set([...marked, ...facts]);
+  return standing.filter((item) => shown.has(item));
+}
+
+function documentOf(
+  view: PostmortemView,
+  timeline: readonly TimelineItem[],
+  now: Date,
+): PostmortemDocument {
+  const { incident } = view;
+  const bodies = Object.fromEntries(view.sections.map(({ key, body }) => [key, body]));
+  return {
+    ref: incident.ref,
+    title: incident.title,
+    severity: incident.severity,
+    bySeverityMinutes: incident.durations.bySeverityMinutes,
+    startedAt: incident.facts.impactStartedAt ?? incident.facts.detectedAt,
+    endedAt: incident.facts.resolvedAt,
+    durationMinutes: incident.durations.toResolveMinutes,
+    services: incident.services.map(({ name }) => name),
+    timeline: keyMomentsOf(timeline).map(({ occurredAt, body, evidenceUrl }) => ({
+      at: occurredAt,
+      text: body,
+      evidenceUrl,
+    })),
+    sections: bodies as Record<SectionKey, string>,
+    actionItems: view.actionItems.filter(({ state }) => state !== "WONT_DO"),
+    state: view.state,
+    version: view.version,
+    owner: view.owner?.name ?? null,
+    exportedAt: now.toISOString(),
+  };
+}

@@ -1,0 +1,35 @@
+import { z } from "zod";
+import { blockText, Id, Instant, Reason, Version } from "@/lib/core/input";
+import { SECTION_KEYS } from "./template";
+
+const incident = z.number().int().positive().max(2_147_483_647);
+
+export const OnIncident = z.strictObject({ incident });
+export const EditSection = z.strictObject({
+  incident,
+  key: z.enum(SECTION_KEYS, "This section does not exist."),
+  body: blockText("The section", 100_000),
+  /** The version of the section that the text was based on; a stale one is CONFLICT. */
+  version: Version,
+});
+export const EditPostmortem = z.strictObject({
+  incident,
+  version: Version.optional(),
+  ownerId: Id.nullable().optional(),
+  dueAt: Instant.nullable().optional(),
+});
+export const DecideSuggestion = z.strictObject({
+  incident,
+  suggestionId: Id,
+  decision: z.enum(["ACCEPTED", "DISMISSED"], "Choose ACCEPTED or DISMISSED."),
+});
+/** The same shape as other steps that need nothing but a reason; `version` is the incident's. */
+export const WaivePostmortem = z.strictObject({
+  incident,
+  version: Version.optional(),
+  reason: Reason,
+});
+export const ListPostmortems = z.strictObject({
+  limit: z.number().int().min(1).max(200).default(50),
+  cursor: z.string().max(200).optional(),
+});

@@ -1,0 +1,76 @@
+import "server-only";
+import { dayOf } from "@/lib/action-items/view";
+import type { ReadDb } from "@/lib/core/db";
+import { iso } from "@/lib/core/json";
+import { readIncidentView } from "@/lib/incidents/view";
+import { isSectionKey, SECTION_KEYS, SECTIONS } from "./template";
+
+export type PostmortemView = Awaited<ReturnType<typeof viewPostmortem>>;
+export type SuggestionView = PostmortemView["suggestions"][number];
+
+/** A postmortem with the parts that its incident writes. The caller has checked who may see it. */
+export async function viewPostmortem(db: ReadDb, incidentId: string, now: Date) {
+  const incident = await readIncidentView(db, incidentId, now);
+  const postmortem = await db.postmortem.findUniqueOrThrow({
+    where: { incidentId },
+    include: {
+      owner: { select: { id: true, name: true } },
+      sections: true,
+      suggestions: { orderBy: [{ section: "asc" }, { rule: "asc" }] },
+    },
+  });
+  const sections = new Map(postmortem.sections.map((section) => [section.key, section]));
+  return {
+    id: postmortem.id,
+    incident,
+    state: postmortem.state,
+    owner: postmortem.owner,
+    dueAt: iso(postmortem.dueAt),
+    publishedAt: iso(postmortem.publishedAt),
+    version: postmortem.version,
+    sections: SECTION_KEYS.map((key) => ({
+      key,
+      title: SECTIONS[key].title,
+      body: sections.get(key)?.body ?? "",
+      version: sections.get(key)?.version ?? 1,
+      updatedBy: sections.get(key)?.updatedName ?? "Muster",
+    })),
+    suggestions: postmortem.suggestions.map(({ id, section, text, facts, state }) => ({
+      id,
+      section: isSectionKey(section) ? section : "lessons",
+      text,
+      facts: readFacts(facts),
+      state,
+    })),
+    actionItems: await readActionItems(db, incidentId),
+  };
+}
+
+async function readActionItems(db: ReadDb, incidentId: string) {
+  const { actionItems } = await db.incident.findUniqueOrThrow({
+    where: { id: incidentId },
+    select: {
+      actionItems: {
+        orderBy: [{ priority: "asc" }, { number: "asc" }],
+        include: { owner: { select: { id: true, name: true } } },
+      },
+    },
+  });
+  return actionItems.map(({ id, number, title, state, priority, owner, dueOn }) => ({
+    id,
+    ref: `AI-${number}`,
+    title,
+    state,
+    priority,
+    owner: owner?.name ?? null,
+    dueOn: dayOf(dueOn),
+  }));
+}
+
+function readFacts(facts: unknown): { label: string; value: string }[] {
+  if (!Array.isArray(facts)) return [];
+  return facts.map((fact: { label?: unknown; value?: unknown }) => ({
+    label: String(fact.label ?? ""),
+    value: String(fact.value ?? ""),
+  }));
+}

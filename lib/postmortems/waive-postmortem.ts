@@ -1,0 +1,53 @@
+import "server-only";
+import { userIdOf } from "@/lib/access/actor";
+import { DomainError } from "@/lib/core/errors";
+import { refreshClocks } from "@/lib/incidents/clocks";
+import { lockIncident, streamOf } from "@/lib/incidents/load";
+import { saveIncident } from "@/lib/incidents/save";
+import { readIncidentView } from "@/lib/incidents/view";
+import { defineCommand } from "@/lib/shell/command";
+import { WaivePostmortem } from "./schemas";
+
+/**
+ * Records that no postmortem will be published, with the reason; a draft stays readable (PRODUCT §4).
+ * @throws DomainError NOT_FOUND; CONFLICT when unresolved, published, or waived before.
+ */
+export const waivePostmortem = defineCommand({
+  name: "postmortem.waive",
+  permission: "postmortem.waive",
+  input: WaivePostmortem,
+  sample: { incident: 42, reason: "Same cause as INC-40, which has one" },
+  run: async (tx, input, ctx) => {
+    const incident = await lockIncident(tx, input, ctx.actor);
+    const view = await readIncidentView(tx, incident.id, ctx.now);
+    if (incident.status !== "RESOLVED")
+      throw new DomainError("CONFLICT", "Only a resolved incident's postmortem can be waived.");
+    if (view.postmortem?.state === "PUBLISHED")
+      throw new DomainError("CONFLICT", "The postmortem is published already.");
+    if (view.postmortemWaiver !== null)
+      throw new DomainError("CONFLICT", "The postmortem is waived already.");
+    await tx.postmortemWaiver.create({
+      data: {
+        incidentId: incident.id,
+        reason: input.reason,
+        waivedById: userIdOf(ctx.actor),
+        waivedAt: ctx.now,
+      },
+    });
+    await saveIncident(tx, incident, {}, ctx);
+    const clocks = await refreshClocks(tx, incident.id, ctx.now);
+    return {
+      result: await readIncidentView(tx, incident.id, ctx.now),
+      audit: [
+        {
+          stream: streamOf(incident),
+          type: "postmortem.waived",
+          subject: { type: "incident", id: incident.id },
+          reason: input.reason,
+          onTimeline: true,
+        },
+      ],
+      ...clocks,
+    };
+  },
+});

@@ -1,0 +1,32 @@
+import "server-only";
+import { WORKSPACE_STREAM } from "@/lib/audit/record";
+import { invalidField } from "@/lib/core/errors";
+import { defineCommand } from "@/lib/shell/command";
+import { CreateService } from "./schemas";
+
+/** Adds a service. @throws DomainError INVALID when the short name is taken. */
+export const createService = defineCommand({
+  name: "service.create",
+  permission: "service.write",
+  input: CreateService,
+  sample: { slug: "edge-proxy", name: "Edge proxy", tier: 1 },
+  run: async (tx, input, ctx) => {
+    const created = await tx.service.createMany({
+      data: { ...input, createdAt: ctx.now },
+      skipDuplicates: true,
+    });
+    if (created.count === 0) throw invalidField("slug", "Another service has this short name.");
+    const { id, slug, name } = await tx.service.findUniqueOrThrow({ where: { slug: input.slug } });
+    return {
+      result: { id, slug, name },
+      audit: [
+        {
+          stream: WORKSPACE_STREAM,
+          type: "service.created",
+          subject: { type: "service", id },
+          after: { ...input },
+        },
+      ],
+    };
+  },
+});

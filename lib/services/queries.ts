@@ -1,0 +1,18 @@
+import "server-only";
+import { defineQuery } from "@/lib/shell/query";
+import { ListServices } from "./schemas";
+
+/** All services in use, most important first. */
+export const listServices = defineQuery({
+  name: "service.list",
+  permission: "service.read",
+  input: ListServices,
+  sample: {},
+  run: (db) =>
+    db.service.findMany({
+      where: { archivedAt: null },
+      orderBy: [{ tier: "asc" }, { name: "asc" }],
+      take: 1_000,
+      select: { id: true, slug: true, name: true, tier: true, description: true, version: true },
+    }),
+});

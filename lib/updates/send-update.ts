@@ -1,0 +1,60 @@
+import "server-only";
+import { userIdOf } from "@/lib/access/actor";
+import { invalidField, refuseWith } from "@/lib/core/errors";
+import { iso } from "@/lib/core/json";
+import { refreshClocks } from "@/lib/incidents/clocks";
+import { lockIncident, streamOf } from "@/lib/incidents/load";
+import { canEdit } from "@/lib/incidents/transition-rules";
+import { defineCommand } from "@/lib/shell/command";
+import { SendUpdate } from "./schemas";
+
+/**
+ * Records an update to stakeholders, with the status and severity it was sent under. The update clock
+ * restarts (PRODUCT §2).
+ * @throws DomainError NOT_FOUND; INVALID for a next update that is not ahead; CONFLICT when cancelled.
+ */
+export const sendUpdate = defineCommand({
+  name: "update.send",
+  permission: "update.send",
+  input: SendUpdate,
+  sample: {
+    incident: 42,
+    message: "Card payments fail. We are rolling back.",
+    audience: "INTERNAL",
+  },
+  run: async (tx, input, ctx) => {
+    const incident = await lockIncident(tx, { incident: input.incident }, ctx.actor);
+    refuseWith(canEdit(incident));
+    const nextUpdateAt = input.nextUpdateAt ?? null;
+    if (nextUpdateAt && nextUpdateAt <= ctx.now) {
+      throw invalidField("nextUpdateAt", "The next update has to lie ahead.");
+    }
+    const update = await tx.statusUpdate.create({
+      data: {
+        incidentId: incident.id,
+        message: input.message,
+        audience: input.audience,
+        status: incident.status,
+        severity: incident.severity,
+        sentAt: ctx.now,
+        nextUpdateAt,
+        authorId: userIdOf(ctx.actor),
+      },
+    });
+    const clocks = await refreshClocks(tx, incident.id, ctx.now);
+    const { id, message, audience } = update;
+    return {
+      result: { id, message, audience, sentAt: iso(ctx.now), nextUpdateAt: iso(nextUpdateAt) },
+      audit: [
+        {
+          stream: streamOf(incident),
+          type: "update.sent",
+          subject: { type: "update", id },
+          after: { message, audience, nextUpdateAt: iso(nextUpdateAt) },
+          onTimeline: true,
+        },
+      ],
+      ...clocks,
+    };
+  },
+});

@@ -1,0 +1,28 @@
+import "server-only";
+import { IncomingMessage, Server } from "node:http";
+import { PEER_HEADER } from "@/lib/access/address";
+import { env } from "@/lib/core/env";
+import { createConfiguredAdmin } from "@/lib/people/first-admin";
+import { startWorker } from "./start";
+
+/** What a web process does before it serves: know its peers, have its first admin, work its jobs. */
+export async function startServer(): Promise<void> {
+  stampPeerAddress();
+  await createConfiguredAdmin();
+  if (env().MUSTER_WORKER === "on") await startWorker();
+}
+
+/**
+ * Writes the connection's address on every request before anything reads it. Next hides the socket from
+ * the app, and without this a client could choose the address that sign-in limits count by.
+ */
+function stampPeerAddress(): void {
+  const emit: (this: Server, event: string, ...args: unknown[]) => boolean = Server.prototype.emit;
+  Server.prototype.emit = function stamped(event: string, ...args: unknown[]) {
+    const [request] = args;
+    if (event === "request" && request instanceof IncomingMessage) {
+      request.headers[PEER_HEADER] = request.socket.remoteAddress ?? "unknown";
+    }
+    return emit.call(this, event, ...args);
+  };
+}
