@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { Severity } from "@/lib/clocks/policy";
 import { SEVERITIES } from "@/lib/clocks/policy";
 import type { ReadDb, Tx } from "@/lib/core/db";
+import type { ChecklistItem } from "@/prisma/generated/client";
 import { HANDBOOK_TEMPLATE, PHASES, PROOFS } from "./template";
 
 /** A template as stored: which items each severity gets. */
@@ -32,4 +33,13 @@ async function templateInForce(db: ReadDb) {
     orderBy: [{ createdAt: "desc" }, { id: "desc" }],
   });
   return ChecklistTemplate.parse(newest?.template ?? HANDBOOK_TEMPLATE);
+}
+
+/** What people said of an item, and who it is given to. */
+export async function saveItem(
+  tx: Tx,
+  itemId: string,
+  changes: Partial<Pick<ChecklistItem, "state" | "reason" | "doneById" | "doneAt" | "assigneeId">>,
+): Promise<void> {
+  await tx.checklistItem.update({ where: { id: itemId }, data: changes });
 }

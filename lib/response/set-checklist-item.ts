@@ -1,6 +1,7 @@
 import "server-only";
 import { userIdOf } from "@/lib/access/actor";
 import { canSetItem, proveItem } from "@/lib/checklists/rules";
+import { saveItem } from "@/lib/checklists/store";
 import type { Tx } from "@/lib/core/db";
 import { notFound, refuseWith } from "@/lib/core/errors";
 import { lockIncident, streamOf } from "@/lib/incidents/load";
@@ -28,14 +29,11 @@ export const setChecklistItem = defineCommand({
     const evidence = proveItem(proofOf(item), await gatherProof(tx, incident.id));
     refuseWith(canSetItem({ state: input.state, reason }, evidence));
     const isOpen = input.state === "OPEN";
-    await tx.checklistItem.update({
-      where: { id: item.id },
-      data: {
-        state: input.state,
-        reason: input.state === "SKIPPED" ? reason : null,
-        doneById: isOpen ? null : userIdOf(ctx.actor),
-        doneAt: isOpen ? null : ctx.now,
-      },
+    await saveItem(tx, item.id, {
+      state: input.state,
+      reason: input.state === "SKIPPED" ? reason : null,
+      doneById: isOpen ? null : userIdOf(ctx.actor),
+      doneAt: isOpen ? null : ctx.now,
     });
     return {
       result: await itemView(tx, incident.id, item.id),
@@ -64,10 +62,7 @@ export const assignChecklistItem = defineCommand({
     refuseWith(canEdit(incident));
     const item = await loadItem(tx, incident.id, input.itemId);
     if (input.userId !== null) await findActiveUser(tx, input.userId);
-    await tx.checklistItem.update({
-      where: { id: item.id },
-      data: { assigneeId: input.userId },
-    });
+    await saveItem(tx, item.id, { assigneeId: input.userId });
     return {
       result: await itemView(tx, incident.id, item.id),
       audit: [
