@@ -2,8 +2,9 @@ import Link from "next/link";
 import { Ago } from "@/components/ui/time";
 import { isOpen } from "@/lib/incidents/rules";
 import type { IncidentView } from "@/lib/incidents/view";
-import { Clock, nearestOf } from "./clock";
+import { Clock } from "./clock";
 import { Elapsed } from "./elapsed";
+import { nearestOf } from "./nearest-clock";
 import { SeverityMark } from "./severity-mark";
 import { StatusBadge } from "./status-badge";
 
@@ -13,7 +14,7 @@ export function BoardRow({ incident, now }: { incident: IncidentView; now: strin
   const clock = open ? nearestOf(incident.clocks) : null;
   const commander = incident.roles.find(({ role }) => role === "COMMANDER")?.user.name;
   return (
-    <li className="relative grid grid-cols-[auto_minmax(0,1fr)_auto] items-center gap-x-3 gap-y-1 px-3 py-2.5 hover:bg-sunken/60 md:grid-cols-[3.75rem_minmax(0,1fr)_8rem_9rem_10rem_6rem] md:gap-x-4 md:px-4">
+    <li className="relative grid grid-cols-[auto_minmax(0,1fr)_auto] items-center gap-x-3 gap-y-1 px-3 py-2.5 hover:bg-sunken/60 md:grid-cols-[3.75rem_minmax(0,1fr)_8rem_9rem_12rem_6rem] md:gap-x-4 md:px-4">
       <SeverityMark severity={incident.severity} />
       <div className="min-w-0">
         <Link

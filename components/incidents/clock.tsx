@@ -40,8 +40,8 @@ export function Clock({
         className={`flex items-center gap-1.5 ${compact ? "text-xs" : "text-sm"} ${TONES[state] ?? "text-ink-soft"}`}
       >
         <Icon size={compact ? 12 : 14} aria-hidden />
-        <span>{NAMES[clock.kind]}</span>
-        <span className="tabular ml-auto font-medium" suppressHydrationWarning>
+        <span className="whitespace-nowrap">{NAMES[clock.kind]}</span>
+        <span className="tabular ml-auto whitespace-nowrap font-medium" suppressHydrationWarning>
           {isRunning ? `${formatTicking(left)} ${left < 0 ? "past" : "left"}` : endWord(state)}
         </span>
       </div>
@@ -56,12 +56,6 @@ export function Clock({
       ) : null}
     </div>
   );
-}
-
-/** The promise of several that needs eyes first: the one that falls due next. */
-export function nearestOf(clocks: readonly ClockView[]): ClockView | null {
-  const running = clocks.filter(({ endedAt }) => endedAt === null);
-  return running.sort((a, b) => a.dueAt.localeCompare(b.dueAt))[0] ?? null;
 }
 
 function endWord(state: ClockState): string {

@@ -18,7 +18,7 @@ export function DeclareButton({ disabledReason }: { disabledReason: string | nul
         disabledReason={disabledReason}
         shortcut="D"
       >
-        <Siren size={16} aria-hidden />
+        <Siren size={16} aria-hidden className="shrink-0" />
         <span>
           Declare<span className="max-md:sr-only"> incident</span>
         </span>

@@ -1,6 +1,5 @@
 "use client";
 import { useAction } from "@/components/shell/use-action";
-import { CONTROL } from "@/components/ui/field";
 import { assignRole, relinquishRole } from "@/lib/incidents/actions";
 import { INCIDENT_ROLES, type IncidentRole } from "@/lib/incidents/schemas";
 import { FactGroup } from "./fact-row";
@@ -49,7 +48,7 @@ export function RoleList(props: RoomData & { disabledReason: string | null }) {
                       ? assign.run({ ...target, role, userId: event.target.value })
                       : relinquish.run({ ...target, role })
                   }
-                  className={`${CONTROL} h-8 py-0 text-sm`}
+                  className="h-8 w-full rounded-sm border border-line-strong/60 bg-panel px-2 text-sm"
                 >
                   <option value="">{role === "SUBJECT_EXPERT" ? "Add a person" : "Nobody"}</option>
                   {withHolder(people, holder?.user).map(({ id, name }) => (

@@ -26,6 +26,7 @@ function connect(): Database {
   const pool = new Pool({ connectionString: env().DATABASE_URL, max: env().DATABASE_POOL_SIZE });
   // A dropped idle connection is replaced by the pool; without a listener it would end the process.
   pool.on("error", () => undefined);
+  pool.on("connect", (client) => client.on("error", () => undefined));
   return { pool, client: new PrismaClient({ adapter: new PrismaPg(pool) }) };
 }
 

@@ -10,6 +10,7 @@ import { DATA_DIR } from "./paths.js";
 export function appEnv({ databaseUrl, port }) {
   return {
     DATABASE_URL: databaseUrl,
+    NEXT_TELEMETRY_DISABLED: "1",
     NEXTAUTH_SECRET: process.env.NEXTAUTH_SECRET || keptSecret(),
     NEXTAUTH_URL: process.env.MUSTER_URL || process.env.NEXTAUTH_URL || `http://localhost:${port}`,
   };
