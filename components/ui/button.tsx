@@ -1,31 +1,25 @@
 "use client";
-import type { ButtonHTMLAttributes, ReactNode, Ref } from "react";
-
-const LOOKS = {
-  primary: "bg-accent text-accent-ink border-transparent hover:bg-accent-hover",
-  secondary: "bg-panel text-ink border-line-strong/60 hover:bg-sunken",
-  ghost: "bg-transparent text-ink-soft border-transparent hover:bg-sunken hover:text-ink",
-  danger: "bg-panel text-sev1 border-sev1/50 hover:bg-sev1-ground",
-} as const;
-const SIZES = {
-  md: "h-9 px-3 text-base",
-  sm: "h-7 px-2 text-sm",
-  lg: "h-11 px-4 text-lg",
-} as const;
+import { LoaderCircle } from "lucide-react";
+import { type ButtonHTMLAttributes, type ReactNode, type Ref, useId } from "react";
+import { type ButtonLook, type ButtonSize, buttonClass } from "./button-look";
+import { cx } from "./cx";
+import { Kbd } from "./kbd";
+import { Tooltip } from "./tooltip";
 
 type Props = Omit<ButtonHTMLAttributes<HTMLButtonElement>, "disabled"> & {
-  look?: keyof typeof LOOKS;
-  size?: keyof typeof SIZES;
-  /** The action is on its way; a second press does nothing. */
+  look?: ButtonLook;
+  size?: ButtonSize;
+  /** The action is on its way: the width stays, and a second press does nothing. */
   pending?: boolean;
-  /** Why it cannot be pressed now: shown on hover, read to everybody. */
+  /** Why it cannot be pressed now: shown on hover and focus, read to everybody. */
   disabledReason?: string | null;
+  /** The single key that does the same; printed on the button. */
   shortcut?: string;
   ref?: Ref<HTMLButtonElement>;
   children: ReactNode;
 };
 
-/** The one button. It stays focusable when off, so that its reason can be read. */
+/** The one button. When off it stays focusable (aria-disabled), so that its reason can be read. */
 export function Button(props: Props) {
   const {
     look = "secondary",
@@ -34,40 +28,69 @@ export function Button(props: Props) {
     disabledReason,
     shortcut,
     children,
-    className = "",
+    className,
     onClick,
     type = "button",
     ...rest
   } = props;
+  const reasonId = useId();
   const isOff = pending || Boolean(disabledReason);
-  return (
+  const button = (
     <button
       {...rest}
       type={type}
       aria-disabled={isOff || undefined}
       aria-busy={pending || undefined}
       aria-keyshortcuts={shortcut}
-      title={disabledReason ?? rest.title}
+      {...(disabledReason && { "aria-describedby": reasonId })}
       onClick={(event) => {
         if (isOff) event.preventDefault();
         else onClick?.(event);
       }}
-      className={`inline-flex shrink-0 items-center justify-center gap-2 whitespace-nowrap rounded-sm border font-medium transition-colors duration-150 aria-disabled:opacity-60 ${LOOKS[look]} ${SIZES[size]} ${className}`}
+      className={buttonClass(look, size, className)}
     >
-      {children}
-      {shortcut ? <Kbd>{shortcut}</Kbd> : null}
-      {disabledReason ? <span className="sr-only">. {disabledReason}</span> : null}
+      <span className={cx("inline-flex items-center gap-[inherit]", pending && "opacity-0")}>
+        {children}
+        {shortcut ? <Kbd quiet>{shortcut}</Kbd> : null}
+      </span>
+      {pending ? (
+        <span className="absolute inset-0 grid place-items-center">
+          <LoaderCircle size={16} aria-hidden className="animate-spin" />
+        </span>
+      ) : null}
     </button>
+  );
+  if (!disabledReason) return button;
+  return (
+    <>
+      <Tooltip text={disabledReason} describes={false}>
+        {button}
+      </Tooltip>
+      <span id={reasonId} className="sr-only">
+        {disabledReason}
+      </span>
+    </>
   );
 }
 
-export function Kbd({ children }: { children: ReactNode }) {
-  return (
-    <kbd
-      aria-hidden
-      className="hidden rounded-[4px] border border-current/30 px-1 font-sans text-[11px] leading-4 md:inline"
+type IconButtonProps = Omit<Props, "children" | "shortcut"> & { label: string; icon: ReactNode };
+
+/** A square button with an icon only: its name is a tooltip, so it is never a riddle. */
+export function IconButton({ label, icon, className, look = "ghost", ...rest }: IconButtonProps) {
+  const button = (
+    <Button
+      {...rest}
+      look={look}
+      aria-label={label}
+      className={cx("aspect-square px-0", className)}
     >
-      {children}
-    </kbd>
+      {icon}
+    </Button>
+  );
+  if (rest.disabledReason) return button;
+  return (
+    <Tooltip text={label} describes={false}>
+      {button}
+    </Tooltip>
   );
 }

@@ -2,42 +2,66 @@
 import { X } from "lucide-react";
 import { Dialog as Radix } from "radix-ui";
 import type { ReactNode } from "react";
+import { cx } from "./cx";
 
-/** A dialog: centred on a desk, from the bottom edge on a phone; focus is kept inside and given back. */
+const WIDTHS = { md: "sm:w-[34rem]", lg: "sm:w-[44rem]" } as const;
+
+/**
+ * A dialog: centred on a desk, from the bottom edge on a phone. The head stays, the body scrolls;
+ * focus is kept inside and given back. End a body that acts with `DialogActions`.
+ */
 export function Dialog(props: {
   open: boolean;
   onOpenChange: (open: boolean) => void;
   title: string;
-  description?: string;
+  description?: ReactNode;
+  size?: keyof typeof WIDTHS;
   children: ReactNode;
 }) {
   return (
     <Radix.Root open={props.open} onOpenChange={props.onOpenChange}>
       <Radix.Portal>
-        <Radix.Overlay className="fixed inset-0 z-40 bg-[oklch(0.1_0.01_260/0.5)]" />
+        <Radix.Overlay className="fixed inset-0 z-40 animate-fade-in bg-scrim" />
         <Radix.Content
           {...(props.description === undefined && { "aria-describedby": undefined })}
-          className="fixed inset-x-0 bottom-0 z-50 max-h-[92dvh] overflow-y-auto rounded-t-md border border-line bg-panel p-4 shadow-xl sm:inset-x-auto sm:top-[8vh] sm:bottom-auto sm:left-1/2 sm:max-h-[84vh] sm:w-[36rem] sm:-translate-x-1/2 sm:rounded-md sm:p-6"
+          className={cx(
+            "fixed inset-x-0 bottom-0 z-50 flex max-h-[92dvh] animate-sheet-in flex-col rounded-t-lg border border-line bg-raised shadow-overlay",
+            "sm:inset-x-0 sm:top-[9vh] sm:bottom-auto sm:mx-auto sm:max-h-[82vh] sm:max-w-[calc(100vw-2rem)] sm:animate-pop-in sm:rounded-lg",
+            WIDTHS[props.size ?? "md"],
+          )}
         >
-          <div className="mb-4 flex items-start justify-between gap-4">
-            <div>
-              <Radix.Title className="font-semibold text-lg">{props.title}</Radix.Title>
+          <div className="flex items-start justify-between gap-4 px-4 pt-4 pb-3 sm:px-6 sm:pt-5">
+            <div className="min-w-0">
+              <Radix.Title className="font-semibold text-lg tracking-tight">
+                {props.title}
+              </Radix.Title>
               {props.description === undefined ? null : (
-                <Radix.Description className="mt-1 text-ink-soft text-sm">
+                <Radix.Description className="mt-0.5 max-w-[60ch] text-ink-soft text-base">
                   {props.description}
                 </Radix.Description>
               )}
             </div>
             <Radix.Close
               aria-label="Close"
-              className="rounded-sm p-2 text-ink-soft hover:bg-sunken"
+              className="-mt-1 -mr-2 grid size-8 shrink-0 place-items-center rounded-sm text-ink-soft hover:bg-sunken hover:text-ink pointer-coarse:size-11"
             >
               <X size={16} aria-hidden />
             </Radix.Close>
           </div>
-          {props.children}
+          <div className="min-h-0 overflow-y-auto overscroll-contain px-4 pt-1 pb-[max(1rem,env(safe-area-inset-bottom))] sm:px-6 sm:pb-6">
+            {props.children}
+          </div>
         </Radix.Content>
       </Radix.Portal>
     </Radix.Root>
+  );
+}
+
+/** The row of buttons that ends a dialog: it stays in sight while a long body scrolls under it. */
+export function DialogActions({ children }: { children: ReactNode }) {
+  return (
+    <div className="sticky bottom-0 z-10 -mx-4 mt-5 -mb-4 flex flex-row-reverse flex-wrap gap-2 border-t bg-raised px-4 py-3 max-sm:[&>button]:flex-1 sm:-mx-6 sm:-mb-6 sm:rounded-b-lg sm:px-6">
+      {children}
+    </div>
   );
 }
