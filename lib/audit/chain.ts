@@ -10,6 +10,11 @@ export type ChainLink<E extends { seq: number }> = {
   readonly hash: string;
 };
 
+/** The newest link of a chain: its number and its hash. */
+export type ChainHead = { readonly seq: number; readonly hash: string };
+export const GENESIS: ChainHead = { seq: 0, hash: GENESIS_HASH };
+
+/** `length` and `head` are what the stream itself says; `brokenAt` is the first link that does not hold. */
 export type ChainVerdict =
   | { readonly valid: true; readonly length: number; readonly head: string }
   | {
@@ -54,37 +59,16 @@ export function hashEvent(prevHash: string, event: object): string {
 }
 
 /**
- * Walks a chain from its beginning and names the first link that does not hold.
- * @param links in order of `seq`
- * @param head what the stream says its newest link is; catches links cut off at the end
+ * Says why a link does not follow its chain so far; null when it does.
+ * @param before the newest link that holds; `GENESIS` for the first
  */
-export function verifyChain<E extends { seq: number }>(
-  links: readonly ChainLink<E>[],
-  head: { readonly seq: number; readonly hash: string },
-): ChainVerdict {
-  let prevHash = GENESIS_HASH;
-  let seq = 0;
-  for (const link of links) {
-    const why = faultOf(link, seq + 1, prevHash);
-    if (why) return { valid: false, length: links.length, head: head.hash, brokenAt: seq + 1, why };
-    prevHash = link.hash;
-    seq = link.event.seq;
-  }
-  if (seq !== head.seq || prevHash !== head.hash) {
-    const why = "Events are missing at the end.";
-    return { valid: false, length: links.length, head: head.hash, brokenAt: seq + 1, why };
-  }
-  return { valid: true, length: links.length, head: prevHash };
-}
-
-function faultOf<E extends { seq: number }>(
+export function faultOf<E extends { seq: number }>(
   link: ChainLink<E>,
-  expectedSeq: number,
-  prevHash: string,
+  before: ChainHead,
 ): string | null {
-  if (link.event.seq !== expectedSeq) return `Event ${expectedSeq} is missing.`;
-  if (link.prevHash !== prevHash) return "It does not follow the event before it.";
-  if (hashEvent(prevHash, link.event) !== link.hash) return "Its content was changed.";
+  if (link.event.seq !== before.seq + 1) return `Event ${before.seq + 1} is missing.`;
+  if (link.prevHash !== before.hash) return "It does not follow the event before it.";
+  if (hashEvent(before.hash, link.event) !== link.hash) return "Its content was changed.";
   return null;
 }
 

@@ -65,7 +65,8 @@ export function serialise(entryId: string, revision: number, content: RevisionCo
   };
 }
 
-function contentOf(entry: TimelineEntry): RevisionContent {
+/** What the entry says now, as a revision would say it. */
+export function contentOf(entry: TimelineEntry): RevisionContent {
   const { kind, body, occurredAt, evidenceUrl, keyMoment } = entry;
   return { kind, body, occurredAt, evidenceUrl, keyMoment, removed: entry.removedAt !== null };
 }
