@@ -1,5 +1,6 @@
-import { Search, X } from "lucide-react";
+import { Search } from "lucide-react";
 import Link from "next/link";
+import { Chip } from "@/components/ui/chip";
 import { SEVERITIES, type Severity } from "@/lib/clocks/policy";
 import { type BoardFilters, boardHref } from "./board-filters";
 
@@ -57,23 +58,6 @@ export function BoardFilterBar({ filters }: { filters: BoardFilters }) {
         </Link>
       ) : null}
     </div>
-  );
-}
-
-function Chip({ on, href, children }: { on: boolean; href: string; children: React.ReactNode }) {
-  const tone = on
-    ? "border-accent bg-accent-ground text-ink"
-    : "border-line-strong/60 text-ink-soft hover:bg-sunken";
-  return (
-    <Link
-      href={href}
-      aria-current={on ? "true" : undefined}
-      className={`inline-flex h-9 items-center gap-1 rounded-full border px-3 text-sm ${tone}`}
-    >
-      {children}
-      {on ? <X size={12} aria-hidden /> : null}
-      {on ? <span className="sr-only">, remove this filter</span> : null}
-    </Link>
   );
 }
 

@@ -3,7 +3,7 @@ import { Ellipsis } from "lucide-react";
 import Link from "next/link";
 import { DropdownMenu } from "radix-ui";
 import { useState } from "react";
-import { mayRole } from "@/lib/access/permissions";
+import { mayRole, type Role } from "@/lib/access/permissions";
 import { cancelIncident, retractMitigation, retractResolution } from "@/lib/incidents/actions";
 import { isOpen } from "@/lib/incidents/rules";
 import { waivePostmortem } from "@/lib/postmortems/actions";
@@ -20,19 +20,6 @@ export function MoreActions(props: RoomData & { disabledReason: string | null })
   const { incident, role, disabledReason } = props;
   const [dialog, setDialog] = useState<Which | null>(null);
   const close = (open: boolean) => setDialog(open ? dialog : null);
-  const { status, postmortem } = incident;
-  const may = disabledReason === null;
-  const mayWaive =
-    mayRole(role, "postmortem.waive") &&
-    status === "RESOLVED" &&
-    !postmortem &&
-    incident.postmortemWaiver === null;
-  const choices: [Which, string, boolean][] = [
-    ["unmitigate", "Retract mitigation", may && status === "MITIGATED"],
-    ["reopen", "Reopen", may && status === "RESOLVED"],
-    ["waive", "Waive the postmortem", mayWaive],
-    ["cancel", "Cancel incident", may && isOpen(status)],
-  ];
   return (
     <>
       <DropdownMenu.Root>
@@ -48,18 +35,16 @@ export function MoreActions(props: RoomData & { disabledReason: string | null })
             sideOffset={6}
             className="z-50 min-w-52 rounded-md border border-line bg-panel p-1 shadow-lg"
           >
-            {postmortem ? (
+            {incident.postmortem ? (
               <DropdownMenu.Item asChild className={ITEM}>
                 <Link href={`/incidents/${incident.number}/postmortem`}>Open the postmortem</Link>
               </DropdownMenu.Item>
             ) : null}
-            {choices
-              .filter(([, , on]) => on)
-              .map(([which, label]) => (
-                <DropdownMenu.Item key={which} className={ITEM} onSelect={() => setDialog(which)}>
-                  {label}
-                </DropdownMenu.Item>
-              ))}
+            {choicesOf(incident, role, disabledReason === null).map(([which, label]) => (
+              <DropdownMenu.Item key={which} className={ITEM} onSelect={() => setDialog(which)}>
+                {label}
+              </DropdownMenu.Item>
+            ))}
             <DropdownMenu.Item asChild className={ITEM}>
               <Link href={`/incidents/${incident.number}/history`}>History and proof</Link>
             </DropdownMenu.Item>
@@ -101,4 +86,21 @@ export function MoreActions(props: RoomData & { disabledReason: string | null })
       />
     </>
   );
+}
+
+/** What is possible in this state, for this role. */
+function choicesOf(
+  { status, postmortem, postmortemWaiver }: RoomData["incident"],
+  role: Role,
+  may: boolean,
+) {
+  const resolved = status === "RESOLVED";
+  const unwaived = postmortemWaiver === null && postmortem?.state !== "PUBLISHED";
+  const choices: readonly (readonly [Which, string, boolean])[] = [
+    ["unmitigate", "Retract mitigation", may && status === "MITIGATED"],
+    ["reopen", "Reopen", may && resolved],
+    ["waive", "Waive the postmortem", mayRole(role, "postmortem.waive") && resolved && unwaived],
+    ["cancel", "Cancel incident", may && isOpen(status)],
+  ];
+  return choices.filter(([, , on]) => on);
 }

@@ -40,18 +40,16 @@ export function PrimaryButton(props: RoomData & { disabledReason: string | null 
     waived: incident.postmortemWaiver !== null,
     required: incident.postmortemRequired,
   });
-  const steps: Record<PrimaryAction, () => void> = {
-    ACKNOWLEDGE: () => acknowledge.run(target, () => toast.success("Acknowledged")),
-    MITIGATE: () => mitigate.run(target, () => toast.success("Marked mitigated")),
-    RESOLVE: () => setResolving(true),
-    DRAFT_POSTMORTEM: () =>
-      draft.run({ incident: incident.number }, () =>
-        router.push(`/incidents/${incident.number}/postmortem`),
-      ),
-    CLOSE: () => close.run(target, () => toast.success("Closed")),
-  };
+  const openDraft = () => router.push(`/incidents/${incident.number}/postmortem`);
+  function take(step: PrimaryAction): void {
+    if (step === "ACKNOWLEDGE") acknowledge.run(target, () => toast.success("Acknowledged"));
+    if (step === "MITIGATE") mitigate.run(target, () => toast.success("Marked mitigated"));
+    if (step === "RESOLVE") setResolving(true);
+    if (step === "DRAFT_POSTMORTEM") draft.run({ incident: incident.number }, openDraft);
+    if (step === "CLOSE") close.run(target, () => toast.success("Closed"));
+  }
   const key = next ? KEYS[next] : undefined;
-  useShortcut(key ?? "", () => next && steps[next](), key !== undefined && disabledReason === null);
+  useShortcut(key ?? "", () => next && take(next), key !== undefined && disabledReason === null);
   const failure = [acknowledge, mitigate, draft, close].find(({ message }) => message !== null);
   if (!next) return null;
   return (
@@ -62,7 +60,7 @@ export function PrimaryButton(props: RoomData & { disabledReason: string | null 
         className="w-full sm:w-auto"
         pending={[acknowledge, mitigate, draft, close].some(({ pending }) => pending)}
         disabledReason={disabledReason}
-        onClick={steps[next]}
+        onClick={() => take(next)}
         {...(key && { shortcut: key })}
       >
         {LABELS[next]}

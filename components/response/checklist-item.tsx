@@ -1,5 +1,4 @@
 "use client";
-import { Check, Minus } from "lucide-react";
 import { useState } from "react";
 import { useAction } from "@/components/shell/use-action";
 import { Time } from "@/components/ui/time";
@@ -25,19 +24,18 @@ export function ChecklistItem({ incident, item, deployments, disabledReason }: P
   const set = (state: "OPEN" | "DONE") => run({ incident, itemId: item.id, state });
   return (
     <li className="group flex items-start gap-2.5 py-1.5">
-      <button
-        type="button"
-        role="checkbox"
-        aria-checked={item.state === "SKIPPED" ? "mixed" : item.state === "DONE"}
+      <input
+        type="checkbox"
+        ref={(box) => {
+          if (box) box.indeterminate = item.state === "SKIPPED";
+        }}
+        checked={item.state === "DONE"}
         aria-label={item.text}
         aria-disabled={!byHand || pending || undefined}
-        title={byHand ? undefined : (disabledReason ?? item.hint)}
-        onClick={() => byHand && !pending && set(item.state === "OPEN" ? "DONE" : "OPEN")}
-        className={`mt-0.5 grid size-4 shrink-0 place-items-center rounded-[4px] border ${item.state === "OPEN" ? "border-line-strong bg-panel" : "border-transparent bg-ink-soft text-panel"} ${item.provable && item.state === "OPEN" ? "border-dashed" : ""}`}
-      >
-        {item.state === "DONE" ? <Check size={12} strokeWidth={3} aria-hidden /> : null}
-        {item.state === "SKIPPED" ? <Minus size={12} strokeWidth={3} aria-hidden /> : null}
-      </button>
+        title={byHand ? undefined : (disabledReason ?? item.because ?? item.hint)}
+        onChange={() => byHand && !pending && set(item.state === "OPEN" ? "DONE" : "OPEN")}
+        className="mt-0.5 size-4 shrink-0 accent-(--ink-soft) aria-disabled:opacity-70"
+      />
       <div className="min-w-0 flex-1 text-sm">
         <p className={item.state === "OPEN" ? "" : "text-ink-soft"}>
           <span className={item.state === "SKIPPED" ? "line-through" : ""}>{item.text}</span>

@@ -2,12 +2,12 @@
 import { useRef, useState } from "react";
 import { useAction } from "@/components/shell/use-action";
 import { Button } from "@/components/ui/button";
-import { DateTimeInput } from "@/components/ui/date-time-input";
 import { useDraft } from "@/components/ui/draft";
-import { CONTROL, Field, FormError } from "@/components/ui/field";
+import { FormError } from "@/components/ui/field";
 import { useShortcut } from "@/components/ui/shortcut";
 import { appendEntry } from "@/lib/timeline/actions";
 import type { EntryKind } from "@/lib/timeline/schemas";
+import { ComposerExtras, type Extras, NO_EXTRAS } from "./composer-extras";
 import { KIND_NAMES } from "./kinds";
 
 /** Where responders write. The text survives a reload; Ctrl or ⌘ with Enter sends it. */
@@ -15,19 +15,16 @@ export function Composer({ incident }: { incident: number }) {
   const { run, pending, fields, message } = useAction(appendEntry);
   const draft = useDraft(`composer-${incident}`);
   const [kind, setKind] = useState<EntryKind>("NOTE");
-  const [keyMoment, setKeyMoment] = useState(false);
-  const [occurredAt, setOccurredAt] = useState<string | null>(null);
-  const [evidenceUrl, setEvidenceUrl] = useState("");
+  const [extras, setExtras] = useState<Extras>(NO_EXTRAS);
   const box = useRef<HTMLTextAreaElement>(null);
   useShortcut("n", () => box.current?.focus());
 
   function send() {
-    const extras = { ...(occurredAt && { occurredAt }), ...(evidenceUrl && { evidenceUrl }) };
-    run({ incident, kind, body: draft.text, keyMoment, ...extras }, () => {
+    const { occurredAt, evidenceUrl, keyMoment } = extras;
+    const given = { ...(occurredAt && { occurredAt }), ...(evidenceUrl && { evidenceUrl }) };
+    run({ incident, kind, body: draft.text, keyMoment, ...given }, () => {
       draft.clear();
-      setOccurredAt(null);
-      setEvidenceUrl("");
-      setKeyMoment(false);
+      setExtras(NO_EXTRAS);
       box.current?.focus();
     });
   }
@@ -59,39 +56,7 @@ export function Composer({ incident }: { incident: number }) {
           <FormError message={fields.body ?? message} />
         </div>
       ) : null}
-      <details className="border-t">
-        <summary className="px-3 py-1.5 text-ink-soft text-sm">Time, evidence, key moment</summary>
-        <div className="grid gap-3 px-3 pb-3 sm:grid-cols-2">
-          <DateTimeInput
-            label="When"
-            hint="Now, unless you say otherwise."
-            value={occurredAt}
-            onChange={setOccurredAt}
-            error={fields.occurredAt}
-          />
-          <Field label="Evidence" hint="A graph, log query or commit." error={fields.evidenceUrl}>
-            {(wiring) => (
-              <input
-                {...wiring}
-                type="url"
-                value={evidenceUrl}
-                onChange={(event) => setEvidenceUrl(event.target.value)}
-                placeholder="https://"
-                className={CONTROL}
-              />
-            )}
-          </Field>
-          <label className="flex items-center gap-2 text-sm">
-            <input
-              type="checkbox"
-              checked={keyMoment}
-              onChange={(event) => setKeyMoment(event.target.checked)}
-              className="size-4 accent-(--accent)"
-            />
-            Key moment: goes into the postmortem
-          </label>
-        </div>
-      </details>
+      <ComposerExtras extras={extras} onChange={setExtras} fields={fields} />
       <div className="flex items-center justify-between gap-2 border-t px-3 py-2">
         <select
           aria-label="Kind of entry"

@@ -6,6 +6,7 @@ import { visibleTo } from "@/lib/incidents/load";
 import { defineQuery } from "@/lib/shell/query";
 import { readTimeline } from "@/lib/timeline/queries";
 import type { TimelineItem } from "@/lib/timeline/view";
+import { keyMomentsOf } from "./key-moments";
 import { loadPostmortem } from "./load";
 import { type PostmortemDocument, renderMarkdown } from "./markdown-rules";
 import { ListPostmortems, OnIncident } from "./schemas";
@@ -37,6 +38,11 @@ export const exportMarkdown = defineQuery({
     return renderMarkdown(documentOf(view, timeline, ctx.now));
   },
 });
+
+/** A line of the list of postmortems. */
+export type PostmortemListItem = Awaited<
+  ReturnType<typeof listPostmortems.execute>
+>["items"][number];
 
 /** Postmortems, newest first, paged by cursor. */
 export const listPostmortems = defineQuery({
@@ -74,15 +80,6 @@ function after(cursor: string | undefined) {
   const { at, number } = decodeCursor(cursor);
   const sameMoment = { createdAt: at, incident: { number: { lt: number } } };
   return { OR: [{ createdAt: { lt: at } }, sameMoment] };
-}
-
-/** The timeline of a document: the key moments that people marked, or all facts where nobody marked any. */
-export function keyMomentsOf(timeline: readonly TimelineItem[]): TimelineItem[] {
-  const standing = timeline.filter(({ removed }) => removed === null);
-  const marked = standing.filter(({ origin, keyMoment }) => origin === "HUMAN" && keyMoment);
-  const facts = standing.filter(({ origin, keyMoment }) => origin === "SYSTEM" && keyMoment);
-  const shown = new Set([...marked, ...facts]);
-  return standing.filter((item) => shown.has(item));
 }
 
 function documentOf(

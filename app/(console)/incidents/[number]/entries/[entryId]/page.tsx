@@ -1,0 +1,19 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { RevisionList } from "@/components/timeline/revision-list";
+import { orNotFound } from "@/lib/entrance/not-found";
+import { requireActor } from "@/lib/entrance/page";
+import { readRevisions } from "@/lib/timeline/queries";
+
+export const metadata: Metadata = { title: "Revisions" };
+
+type Props = { params: Promise<{ number: string; entryId: string }> };
+
+export default async function EntryPage({ params }: Props) {
+  const { number, entryId } = await params;
+  const incident = Number(number);
+  if (!Number.isSafeInteger(incident) || incident < 1) notFound();
+  const actor = await requireActor();
+  const revisions = await orNotFound(readRevisions.execute(actor, { incident, entryId }));
+  return <RevisionList incident={incident} revisions={revisions} />;
+}

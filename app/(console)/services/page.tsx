@@ -1,0 +1,23 @@
+import type { Metadata } from "next";
+import { ServiceForm } from "@/components/services/service-form";
+import { ServiceList } from "@/components/services/service-list";
+import { PageHeader } from "@/components/ui/page-header";
+import { explainPermission, mayRole } from "@/lib/access/permissions";
+import { requireActor } from "@/lib/entrance/page";
+import { listServices } from "@/lib/services/queries";
+
+export const metadata: Metadata = { title: "Services" };
+
+export default async function ServicesPage() {
+  const actor = await requireActor();
+  const services = await listServices.execute(actor, {});
+  const reason = mayRole(actor.role, "service.write") ? null : explainPermission("service.write");
+  return (
+    <>
+      <PageHeader title="Services" description="What incidents can touch. Tier 1 matters most.">
+        <ServiceForm disabledReason={reason} />
+      </PageHeader>
+      <ServiceList services={services} />
+    </>
+  );
+}

@@ -1,0 +1,121 @@
+"use client";
+import { Plus } from "lucide-react";
+import { type FormEvent, useState } from "react";
+import { useAction } from "@/components/shell/use-action";
+import { Button } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
+import { CONTROL, Field, FormError } from "@/components/ui/field";
+import { createActionItem } from "@/lib/action-items/actions";
+import { ACTION_ITEM_KINDS, PRIORITIES } from "@/lib/action-items/schemas";
+import { KIND_NAMES, PRIORITY_NAMES } from "./names";
+
+type Props = {
+  people: readonly { readonly id: string; readonly name: string }[];
+  incident: number | null;
+  disabledReason: string | null;
+};
+
+/** The button and the dialog that add an action item. */
+export function ActionItemForm(props: Props) {
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <Button
+        size={props.incident === null ? "md" : "sm"}
+        look={props.incident === null ? "secondary" : "ghost"}
+        disabledReason={props.disabledReason}
+        onClick={() => setOpen(true)}
+      >
+        <Plus size={16} aria-hidden /> Add action item
+      </Button>
+      <Dialog open={open} onOpenChange={setOpen} title="Add an action item">
+        <Form {...props} onDone={() => setOpen(false)} />
+      </Dialog>
+    </>
+  );
+}
+
+function Form({ people, incident, onDone }: Props & { onDone: () => void }) {
+  const { run, pending, fields, message } = useAction(createActionItem);
+
+  function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    const form = new FormData(event.currentTarget);
+    const text = (name: string) => String(form.get(name) ?? "");
+    run(
+      {
+        title: text("title"),
+        ownerId: text("ownerId") || null,
+        priority: PRIORITIES.find((each) => each === text("priority")) ?? "P1",
+        kind: ACTION_ITEM_KINDS.find((each) => each === text("kind")) ?? "PREVENT",
+        dueOn: text("dueOn") || null,
+        incidentNumber: incident,
+      },
+      onDone,
+    );
+  }
+
+  return (
+    <form className="flex flex-col gap-4" onSubmit={submit}>
+      <Field label="What will be done?" error={fields.title}>
+        {(wiring) => <input {...wiring} name="title" className={CONTROL} autoComplete="off" />}
+      </Field>
+      <div className="grid gap-4 sm:grid-cols-2">
+        <Choice
+          label="Owner"
+          name="ownerId"
+          choices={[["", "Nobody yet"], ...people.map(({ id, name }) => [id, name] as const)]}
+          error={fields.ownerId}
+        />
+        <Field label="Due" error={fields.dueOn}>
+          {(wiring) => <input {...wiring} type="date" name="dueOn" className={CONTROL} />}
+        </Field>
+        <Choice
+          label="Priority"
+          name="priority"
+          initial="P1"
+          choices={PRIORITIES.map((each) => [each, PRIORITY_NAMES[each]] as const)}
+          error={fields.priority}
+        />
+        <Choice
+          label="Kind"
+          name="kind"
+          initial="PREVENT"
+          choices={ACTION_ITEM_KINDS.map((each) => [each, KIND_NAMES[each]] as const)}
+          error={fields.kind}
+        />
+      </div>
+      <FormError message={Object.keys(fields).length > 0 ? null : message} />
+      <Button type="submit" look="primary" pending={pending}>
+        Add action item
+      </Button>
+    </form>
+  );
+}
+
+function Choice(props: {
+  label: string;
+  name: string;
+  initial?: string;
+  choices: readonly (readonly [string, string])[];
+  error: string | undefined;
+}) {
+  return (
+    <Field label={props.label} error={props.error}>
+      {(wiring) => (
+        <select
+          {...wiring}
+          name={props.name}
+          defaultValue={props.initial ?? ""}
+          className={CONTROL}
+        >
+          {props.choices.map(([value, name]) => (
+            <option key={value} value={value}>
+              {name}
+            </option>
+          ))}
+        </select>
+      )}
+    </Field>
+  );
+}

@@ -1,0 +1,120 @@
+"use client";
+import { Download, Printer } from "lucide-react";
+import Link from "next/link";
+import { SeverityMark } from "@/components/incidents/severity-mark";
+import { Button } from "@/components/ui/button";
+import { explainPermission, mayRole, type Role } from "@/lib/access/permissions";
+import { formatMinutes } from "@/lib/core/duration";
+import type { PostmortemView } from "@/lib/postmortems/view";
+import type { TimelineItem } from "@/lib/timeline/view";
+import { ActionItemsSection } from "./action-items-section";
+import { anchorOf } from "./anchor";
+import { PublishBar } from "./publish-bar";
+import { SectionEditor } from "./section-editor";
+import { SuggestionList } from "./suggestion-list";
+import { SummarySection } from "./summary-section";
+import { TimelineSection } from "./timeline-section";
+
+export type PostmortemData = {
+  readonly postmortem: PostmortemView;
+  readonly timeline: readonly TimelineItem[];
+  readonly people: readonly { readonly id: string; readonly name: string }[];
+  readonly role: Role;
+  readonly now: string;
+};
+
+/** The document in the middle, its outline left, what the facts suggest right. */
+export function PostmortemPage(props: PostmortemData) {
+  const { postmortem, role } = props;
+  const { incident } = postmortem;
+  const frozen =
+    postmortem.state === "PUBLISHED" ? "This postmortem is published; its text is frozen." : null;
+  const reason = mayRole(role, "postmortem.write") ? frozen : explainPermission("postmortem.write");
+  const pending = postmortem.suggestions.filter(({ state }) => state === "PENDING");
+  const [impact, ...rest] = postmortem.sections;
+  const lessons = rest.filter(({ key }) => key === "lessons" || key === "slo-impact");
+  const before = rest.filter((section) => !lessons.includes(section));
+  return (
+    <>
+      <header className="border-b bg-panel px-4 pt-4 pb-4 md:px-8 md:pt-6">
+        <p className="flex flex-wrap items-center gap-3 text-ink-soft text-sm">
+          <SeverityMark severity={incident.severity} />
+          <Link href={`/incidents/${incident.number}`} className="text-accent">
+            {incident.ref}
+          </Link>
+          <span>{formatMinutes(incident.durations.toResolveMinutes)}</span>
+        </p>
+        <h1 className="mt-2 max-w-[60ch] font-semibold text-xl tracking-tight">
+          Postmortem: {incident.title}
+        </h1>
+        <div className="mt-3 flex flex-wrap items-center justify-between gap-3">
+          <PublishBar {...props} />
+          <div className="flex gap-2" data-print="no">
+            <a
+              href={`/incidents/${incident.number}/postmortem.md`}
+              download
+              className="inline-flex h-9 items-center gap-2 rounded-sm border border-line-strong/60 bg-panel px-3 font-medium hover:bg-sunken"
+            >
+              <Download size={16} aria-hidden /> Markdown
+            </a>
+            <Button onClick={() => window.print()}>
+              <Printer size={16} aria-hidden /> Print
+            </Button>
+          </div>
+        </div>
+      </header>
+      <div className="grid gap-8 px-4 pt-6 md:px-8 xl:grid-cols-[10rem_minmax(0,46rem)_minmax(0,1fr)]">
+        <Outline postmortem={postmortem} />
+        <article className="flex min-w-0 flex-col gap-8">
+          <SummarySection {...props}>
+            {impact ? (
+              <SectionEditor incident={incident.number} section={impact} disabledReason={reason} />
+            ) : null}
+          </SummarySection>
+          <TimelineSection {...props} />
+          {before.map((section) => (
+            <SectionEditor
+              key={section.key}
+              incident={incident.number}
+              section={section}
+              disabledReason={reason}
+            />
+          ))}
+          <ActionItemsSection
+            {...props}
+            disabledReason={
+              mayRole(role, "action-item.write") ? null : explainPermission("action-item.write")
+            }
+          />
+          {lessons.map((section) => (
+            <SectionEditor
+              key={section.key}
+              incident={incident.number}
+              section={section}
+              disabledReason={reason}
+            />
+          ))}
+        </article>
+        <SuggestionList incident={incident.number} suggestions={pending} disabledReason={reason} />
+      </div>
+    </>
+  );
+}
+
+function Outline({ postmortem }: { postmortem: PostmortemView }) {
+  const titles = ["Summary", "Timeline", ...postmortem.sections.slice(1).map(({ title }) => title)];
+  titles.splice(titles.length - 2, 0, "Action Items");
+  return (
+    <nav aria-label="Sections" className="hidden xl:block">
+      <ul className="sticky top-6 flex flex-col gap-1 text-sm">
+        {titles.map((title) => (
+          <li key={title}>
+            <a href={`#${anchorOf(title)}`} className="text-ink-soft hover:text-ink">
+              {title}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

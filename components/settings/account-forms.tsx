@@ -1,0 +1,97 @@
+"use client";
+import type { FormEvent } from "react";
+import { toast } from "sonner";
+import { useAction } from "@/components/shell/use-action";
+import { Button } from "@/components/ui/button";
+import { CONTROL, Field, FormError } from "@/components/ui/field";
+import { changePassword, renameAccount } from "@/lib/people/actions";
+
+/** One's name and password. */
+export function AccountForms({ user }: { user: { name: string; email: string; role: string } }) {
+  return (
+    <div className="flex max-w-md flex-col gap-10">
+      <NameForm name={user.name} email={user.email} />
+      <PasswordForm />
+    </div>
+  );
+}
+
+function NameForm({ name, email }: { name: string; email: string }) {
+  const { run, pending, fields } = useAction(renameAccount);
+  return (
+    <form
+      className="flex flex-col gap-4"
+      onSubmit={(event: FormEvent<HTMLFormElement>) => {
+        event.preventDefault();
+        run({ name: String(new FormData(event.currentTarget).get("name")) }, () =>
+          toast.success("Saved"),
+        );
+      }}
+    >
+      <Field label="Name" error={fields.name}>
+        {(wiring) => (
+          <input
+            {...wiring}
+            name="name"
+            defaultValue={name}
+            autoComplete="name"
+            className={CONTROL}
+          />
+        )}
+      </Field>
+      <p className="text-ink-soft text-sm">You sign in as {email}.</p>
+      <Button type="submit" pending={pending} className="self-start">
+        Save name
+      </Button>
+    </form>
+  );
+}
+
+function PasswordForm() {
+  const { run, pending, fields, message } = useAction(changePassword);
+  return (
+    <form
+      className="flex flex-col gap-4"
+      onSubmit={(event: FormEvent<HTMLFormElement>) => {
+        event.preventDefault();
+        const target = event.currentTarget;
+        const form = new FormData(target);
+        run(
+          { current: String(form.get("current")), password: String(form.get("password")) },
+          () => {
+            target.reset();
+            toast.success("Password changed. Your other sessions have ended.");
+          },
+        );
+      }}
+    >
+      <h2 className="font-semibold text-lg">Change password</h2>
+      <Field label="Current password" error={fields.current}>
+        {(wiring) => (
+          <input
+            {...wiring}
+            name="current"
+            type="password"
+            autoComplete="current-password"
+            className={CONTROL}
+          />
+        )}
+      </Field>
+      <Field label="New password" hint="At least 10 characters." error={fields.password}>
+        {(wiring) => (
+          <input
+            {...wiring}
+            name="password"
+            type="password"
+            autoComplete="new-password"
+            className={CONTROL}
+          />
+        )}
+      </Field>
+      <FormError message={Object.keys(fields).length > 0 ? null : message} />
+      <Button type="submit" pending={pending} className="self-start">
+        Change password
+      </Button>
+    </form>
+  );
+}
