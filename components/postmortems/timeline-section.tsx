@@ -21,7 +21,7 @@ export function TimelineSection({ postmortem, timeline }: PostmortemData) {
         {timeline.map((item) => (
           <li
             key={item.id}
-            className="grid grid-cols-[9.5rem_minmax(0,1fr)] gap-3 py-2 max-sm:grid-cols-1 max-sm:gap-0"
+            className="grid grid-cols-[12.5rem_minmax(0,1fr)] gap-3 py-2 max-sm:grid-cols-1 max-sm:gap-0"
           >
             <span className="text-ink-soft text-sm">
               <Time at={item.occurredAt} withDay />

@@ -5,7 +5,6 @@ import type { Tx } from "@/lib/core/db";
 import { DomainError } from "@/lib/core/errors";
 import { insertIncident } from "@/lib/imports/insert-incident";
 import { ImportIncident } from "@/lib/imports/schemas";
-import { refreshClocks } from "@/lib/incidents/clocks";
 import type { JobRequest } from "@/lib/jobs/jobs";
 import { Nothing } from "@/lib/people/schemas";
 import { defineCommand } from "@/lib/shell/command";
@@ -39,9 +38,8 @@ export const loadDemo = defineCommand({
       const commanderId = people[index % people.length];
       const cast = commanderId ? { commanderId, reporterId: commanderId } : {};
       const inserted = await insertIncident(tx, ImportIncident.parse(file), cast, ctx);
-      const clocks = await refreshClocks(tx, inserted.incident.id, ctx.now);
       audit.push(...inserted.audit);
-      jobs.push(...clocks.jobs);
+      jobs.push(...inserted.clocks.jobs);
     }
     const loaded: AuditEntry = {
       stream: WORKSPACE_STREAM,

@@ -2,7 +2,6 @@ import "server-only";
 import { digestOf } from "@/lib/audit/chain";
 import type { AuditEntry } from "@/lib/audit/record";
 import { DomainError } from "@/lib/core/errors";
-import { refreshClocks } from "@/lib/incidents/clocks";
 import { readIncidentView, refOf } from "@/lib/incidents/view";
 import { defineCommand } from "@/lib/shell/command";
 import { insertIncident } from "./insert-incident";
@@ -40,11 +39,10 @@ export const importIncident = defineCommand({
         current: { ref },
       });
     }
-    const { incident, audit } = await insertIncident(tx, input, {}, ctx);
+    const { incident, audit, clocks } = await insertIncident(tx, input, {}, ctx);
     await tx.incidentImport.create({
       data: { digest, incidentId: incident.id, importedAt: ctx.now },
     });
-    const clocks = await refreshClocks(tx, incident.id, ctx.now);
     const result = await readIncidentView(tx, incident.id, ctx.now);
     const [first, ...rest]: AuditEntry[] = audit;
     if (!first) throw new Error("An import always has a declaration.");

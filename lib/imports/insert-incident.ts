@@ -7,6 +7,7 @@ import { policyInForce } from "@/lib/clocks/policy-store";
 import type { Tx } from "@/lib/core/db";
 import { addMinutes } from "@/lib/core/duration";
 import { recordPastDeployment } from "@/lib/deployments/past-deployment";
+import { refreshClocks } from "@/lib/incidents/clocks";
 import { insertPastIncident } from "@/lib/incidents/past-incident";
 import { insertDraft } from "@/lib/postmortems/create-postmortem";
 import { ensureService } from "@/lib/services/ensure-service";
@@ -43,8 +44,10 @@ export async function insertIncident(tx: Tx, input: ImportIncident, cast: Cast, 
     const authored = { ...entry, authorId: cast.commanderId ?? null };
     entries.push((await insertEntry(tx, incident.id, authored, ctx)).audit);
   }
+  // The draft reads the clocks, so they have to stand before it.
+  const clocks = await refreshClocks(tx, incident.id, ctx.now);
   if (input.postmortem) await insertPostmortem(tx, incident, input.postmortem, ctx);
-  return { incident, audit: [...audit, ...entries] };
+  return { incident, audit: [...audit, ...entries], clocks };
 }
 
 async function insertPostmortem(

@@ -43,6 +43,8 @@ function deriveClocks(incident: ClockFacts): ClockSegment[] {
     cancelledAt,
     policy,
   });
+  // Of a past incident only the response is on record; the rest was promised elsewhere.
+  if (incident.importedAt && resolvedAt) return response;
   const update = deriveUpdateSegments({
     acknowledgedAt,
     severityChanges,

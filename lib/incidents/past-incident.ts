@@ -43,6 +43,7 @@ export async function insertPastIncident(tx: Tx, past: PastIncident, ctx: Contex
       policy: past.policy,
       source: past.source ?? null,
       reporterId: past.reporterId,
+      importedAt: ctx.now,
       createdAt: ctx.now,
       ...relations(past, ctx),
       severityChanges: { create: changes.map((change) => ({ ...change, recordedAt: ctx.now })) },
