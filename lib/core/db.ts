@@ -44,3 +44,11 @@ export function prisma(): PrismaClient {
 export function pool(): Pool {
   return database().pool;
 }
+
+/** Lets go of the database where a process ends by itself: the command line and tests. */
+export async function closeDatabase(): Promise<void> {
+  const open = globalDatabase.__musterDatabase;
+  delete globalDatabase.__musterDatabase;
+  await open?.client.$disconnect();
+  await open?.pool.end();
+}

@@ -17,6 +17,8 @@ const Env = z.object({
   /** Number of reverse proxies in front whose X-Forwarded-For is believed; 0 believes nobody. */
   MUSTER_TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
   MUSTER_WORKER: z.enum(["on", "off"]).default("on"),
+  /** "1" fills an empty workspace with demo data at start. */
+  MUSTER_DEMO: optionalText,
   OIDC_ISSUER: optionalText,
   OIDC_CLIENT_ID: optionalText,
   OIDC_CLIENT_SECRET: optionalText,

@@ -27,6 +27,8 @@ export const loadDemo = defineCommand({
   input: Nothing,
   sample: {},
   run: async (tx, _input, ctx) => {
+    // Two processes may start at once: the second waits here, and then finds the incidents of the first.
+    await tx.$queryRaw`select pg_advisory_xact_lock(hashtext('demo.load'))::text`;
     if ((await tx.incident.count()) > 0) {
       throw new DomainError("CONFLICT", "Demo data is only for an empty workspace.");
     }

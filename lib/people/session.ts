@@ -41,6 +41,18 @@ export async function actorOfToken(secret: string): Promise<UserActor | null> {
   return { kind: "user", id, name, role, via: "api", credentialId: token.id };
 }
 
+/**
+ * A person as the command line acts for them: whoever can run it beside the database needs no password.
+ * Null when no active account has this address.
+ */
+export async function actorOfEmail(email: string): Promise<UserActor | null> {
+  const user = await prisma().user.findFirst({
+    where: { email, disabledAt: null },
+    select: { id: true, name: true, role: true },
+  });
+  return user && { kind: "user", ...user, via: "command-line", credentialId: user.id };
+}
+
 /** Whether Muster was set up: somebody exists. */
 export async function isSetUp(): Promise<boolean> {
   return (await prisma().user.findFirst({ select: { id: true } })) !== null;

@@ -1,15 +1,26 @@
 import "server-only";
 import { IncomingMessage, Server } from "node:http";
+import { systemActor } from "@/lib/access/actor";
 import { PEER_HEADER } from "@/lib/access/address";
 import { env } from "@/lib/core/env";
+import { DomainError } from "@/lib/core/errors";
+import { loadDemo } from "@/lib/demo/load-demo";
 import { createConfiguredAdmin } from "@/lib/people/first-admin";
 import { startWorker } from "./start";
 
-/** What a web process does before it serves: know its peers, have its first admin, work its jobs. */
+/** What a web process does before it serves: know its peers, have its first admin and demo data, work its jobs. */
 export async function startServer(): Promise<void> {
   stampPeerAddress();
   await createConfiguredAdmin();
+  if (env().MUSTER_DEMO === "1") await fillEmptyWorkspace();
   if (env().MUSTER_WORKER === "on") await startWorker();
+}
+
+/** Loads the demo data, unless there are incidents: a restart, or another process was first. */
+async function fillEmptyWorkspace(): Promise<void> {
+  await loadDemo.execute(systemActor("Demo data", "job"), {}).catch((error: unknown) => {
+    if (!(error instanceof DomainError && error.code === "CONFLICT")) throw error;
+  });
 }
 
 /**

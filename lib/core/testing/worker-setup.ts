@@ -15,7 +15,6 @@ afterEach(() => {
 });
 
 afterAll(async () => {
-  const { pool, prisma } = await import("../db");
-  await prisma().$disconnect();
-  await pool().end();
+  const { closeDatabase } = await import("../db");
+  await closeDatabase();
 });

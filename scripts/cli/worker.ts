@@ -1,0 +1,23 @@
+import { log } from "@/lib/core/log";
+import { startWorker } from "@/lib/worker/start";
+import { runCommandLine } from "../lib/command-line";
+
+const HELP = `npm run worker    works Muster's background jobs until it is stopped
+
+Run as many as you like beside web servers with MUSTER_WORKER=off. On SIGINT or SIGTERM it takes no
+new job, finishes those it has and ends.`;
+
+await runCommandLine(HELP, async () => {
+  const runner = await startWorker();
+  log.info("The worker runs");
+  const stopped = await Promise.race([askedToStop(), runner.promise.then(() => false)]);
+  if (stopped) await runner.stop();
+  log.info("The worker ended");
+  return stopped;
+});
+
+function askedToStop(): Promise<true> {
+  return new Promise((resolve) => {
+    for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => resolve(true));
+  });
+}
