@@ -12,6 +12,7 @@ export const changePassword = defineCommand({
   name: "account.change-password",
   permission: "account.manage",
   input: ChangePassword,
+  carriesSecret: true,
   sample: { current: "correct horse battery", password: "staple battery horse" },
   run: async (tx, input, ctx) => {
     const me = requirePerson(ctx);

@@ -13,6 +13,7 @@ export const createFirstAdmin = defineCommand({
   name: "people.create-first-admin",
   permission: "sign-in",
   input: CreateFirstAdmin,
+  carriesSecret: true,
   sample: { name: "Ada", email: "ada@example.org", password: "correct horse battery" },
   run: async (tx, input, ctx) => {
     // Two first visitors at once: the second waits here, then finds the first.

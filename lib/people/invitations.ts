@@ -19,6 +19,7 @@ export const invitePerson = defineCommand({
   name: "people.invite",
   permission: "people.manage",
   input: InvitePerson,
+  carriesSecret: true,
   sample: { email: "grace@example.org", role: "RESPONDER" },
   run: async (tx, input, ctx) => {
     if (await tx.user.findUnique({ where: { email: input.email } })) {
@@ -89,6 +90,7 @@ export const acceptInvitation = defineCommand({
   name: "people.accept-invitation",
   permission: "sign-in",
   input: AcceptInvitation,
+  carriesSecret: true,
   sample: {
     token: "a-token-from-an-invitation-link",
     name: "Grace",

@@ -15,6 +15,7 @@ export const createToken = defineCommand({
   name: "token.create",
   permission: "account.manage",
   input: CreateToken,
+  carriesSecret: true,
   sample: { name: "Deploy pipeline", role: "VIEWER" },
   run: async (tx, input, ctx) => {
     const me = requirePerson(ctx);

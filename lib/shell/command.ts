@@ -32,6 +32,11 @@ type Spec<S extends z.ZodType, R extends Json> = {
   readonly input: S;
   /** A valid input: the example in the API reference, and what the tests that walk all commands send. */
   readonly sample: z.input<S>;
+  /**
+   * The input or the answer carries a secret. An idempotency key is then ignored, because keeping one
+   * means keeping the answer, and a fast hash of the input from which a password could be guessed.
+   */
+  readonly carriesSecret?: true;
   readonly run: (tx: Tx, input: z.output<S>, ctx: Context) => Promise<Outcome<R>>;
 };
 
@@ -65,7 +70,7 @@ export function defineCommand<S extends z.ZodType, R extends Json>(
       ip: meta.ip ?? null,
     };
     return prisma().$transaction(async (tx) => {
-      const key = meta.idempotencyKey;
+      const key = spec.carriesSecret ? undefined : meta.idempotencyKey;
       const claim = key === undefined ? null : await claimKey(tx, key, spec.name, input, ctx);
       if (claim?.answered) return claim.answer as R;
       const outcome = await spec.run(tx, parsed, ctx);

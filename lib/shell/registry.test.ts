@@ -61,7 +61,9 @@ describe("a restricted incident", () => {
     await expect(each.execute(outsider, input)).rejects.toMatchObject({ code: "NOT_FOUND" });
   });
 
-  const listing = registered.filter((each) => each.name.endsWith(".list") && !pointing.includes(each));
+  const listing = registered.filter(
+    (each) => each.name.endsWith(".list") && !pointing.includes(each),
+  );
   it.each(listing)("$name leaves it out", async (each) => {
     const hidden = await makeRestrictedIncident();
     const outsider = await signIn("MANAGER");

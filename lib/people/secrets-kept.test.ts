@@ -1,0 +1,38 @@
+import { randomUUID } from "node:crypto";
+import { expect, it } from "vitest";
+import { prisma } from "@/lib/core/db";
+import { signIn } from "@/lib/core/testing/people";
+import { changePassword, renameAccount } from "./account";
+import { acceptInvitation, invitePerson } from "./invitations";
+import { hashPassword } from "./secrets";
+import { createToken } from "./tokens";
+
+it("keeps neither secrets nor hashes of passwords for idempotency keys or in the audit log", async () => {
+  const admin = await signIn("ADMIN");
+  const passwordHash = await hashPassword("first password");
+  await prisma().user.update({ where: { id: admin.id }, data: { passwordHash } });
+  const requestId = randomUUID();
+  const call = () => ({ idempotencyKey: randomUUID(), requestId });
+
+  const token = await createToken.execute(admin, { name: "CI", role: "VIEWER" }, call());
+  const guest = { email: `${randomUUID()}@example.org`, role: "VIEWER" };
+  const { link } = await invitePerson.execute(admin, guest, call());
+  const invitation = link.slice(link.lastIndexOf("/") + 1);
+  const joining = { token: invitation, name: "Grace", password: "guest password" };
+  await acceptInvitation.execute(admin, joining, call());
+  const change = { current: "first password", password: "second password" };
+  await changePassword.execute(admin, change, call());
+  await renameAccount.execute(admin, { name: "Ada" }, call());
+
+  const keys = await prisma().idempotencyKey.findMany({ where: { actorId: admin.id } });
+  expect(keys.map(({ command }) => command)).toEqual(["account.rename"]);
+  const events = await prisma().auditEvent.findMany({
+    where: { requestId },
+    select: { type: true, before: true, after: true, reason: true },
+  });
+  expect(events).toHaveLength(5);
+  const kept = JSON.stringify([keys, events]);
+  for (const secret of [token.secret, invitation, "guest password", "second password", "$argon2"]) {
+    expect(kept).not.toContain(secret);
+  }
+});
