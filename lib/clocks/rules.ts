@@ -61,10 +61,25 @@ export function usedShare(clock: Pick<Timed, "startedAt" | "dueAt">, now: Date):
  * stays broken even if the severity is lowered afterwards (PRODUCT §2). Null without segments.
  */
 export function attainment(segments: readonly Timed[], now: Date): ClockState | null {
-  const last = segments.at(-1);
-  if (!last) return null;
+  const current = currentClock(segments);
+  if (!current) return null;
   if (segments.some((segment) => wasBreached(segment, now))) return "BREACHED";
-  return clockState(last, now);
+  return clockState(current, now);
+}
+
+/**
+ * Which segment of one clock holds now: the running one, else the one that ended last; null without any.
+ * Not the one that started last: lowering the severity counts from the beginning again (PRODUCT §2).
+ */
+export function currentClock<C extends Pick<Timed, "endedAt">>(segments: readonly C[]): C | null {
+  return segments.reduce<C | null>(
+    (current, segment) => (current && endOf(current) > endOf(segment) ? current : segment),
+    null,
+  );
+}
+
+function endOf({ endedAt }: Pick<Timed, "endedAt">): number {
+  return endedAt?.getTime() ?? Number.POSITIVE_INFINITY;
 }
 
 /** The running promise that falls due first; null when none runs. */

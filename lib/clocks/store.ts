@@ -3,6 +3,7 @@ import type { Tx } from "@/lib/core/db";
 import { type JobRequest, requestJob } from "@/lib/jobs/jobs";
 import type { ClockSegment as ClockRow } from "@/prisma/generated/client";
 import { RecordBreach } from "./jobs";
+import { matchPromises } from "./match-rules";
 import type { ClockSegment } from "./rules";
 
 export type ClockChanges = {
@@ -13,7 +14,7 @@ export type ClockChanges = {
 /**
  * Brings the stored promises of an incident in line with what its facts now say. A promise that is
  * still true keeps its row (and with it a recorded breach); one that was still running and merely
- * ended is completed; any other difference supersedes the row and adds a new one.
+ * ended is completed; any other difference supersedes the row and adds a new one (`matchPromises`).
  * @returns the breach jobs to queue and to take back, one a running promise.
  */
 export async function syncClocks(
@@ -23,26 +24,25 @@ export async function syncClocks(
   now: Date,
 ): Promise<ClockChanges> {
   const stored = await tx.clockSegment.findMany({ where: { incidentId, supersededAt: null } });
-  const unmatched = new Map(stored.map((row) => [row.id, row]));
+  const { matches, superseded } = matchPromises(stored, derived);
   const jobs: JobRequest[] = [];
-  const cancelledJobs: string[] = [];
-  for (const segment of derived) {
-    const match = [...unmatched.values()].find((row) => isSamePromise(row, segment));
-    if (match) unmatched.delete(match.id);
-    const row = match
-      ? await completeRow(tx, match, segment)
-      : await tx.clockSegment.create({ data: { incidentId, ...segment, createdAt: now } });
+  const cancelledJobs = superseded.map(({ id }) => jobKey(id));
+  for (const { segment, row: held, breachRecordedAt } of matches) {
+    const row = held
+      ? await completeRow(tx, held, segment)
+      : await tx.clockSegment.create({
+          data: { incidentId, ...segment, breachRecordedAt, createdAt: now },
+        });
     if (mayStillBreach(row)) jobs.push(breachJob(row));
     else cancelledJobs.push(jobKey(row.id));
   }
-  const superseded = [...unmatched.keys()];
   if (superseded.length > 0) {
     await tx.clockSegment.updateMany({
-      where: { id: { in: superseded } },
+      where: { id: { in: superseded.map(({ id }) => id) } },
       data: { supersededAt: now },
     });
   }
-  return { jobs, cancelledJobs: [...cancelledJobs, ...superseded.map(jobKey)] };
+  return { jobs, cancelledJobs };
 }
 
 /** The key of the job that watches one promise. */
@@ -59,16 +59,6 @@ function mayStillBreach(row: ClockRow): boolean {
 function breachJob(row: ClockRow): JobRequest {
   const runAt = new Date(row.dueAt.getTime() + 1);
   return requestJob(RecordBreach, { clockId: row.id }, { runAt, key: jobKey(row.id) });
-}
-
-function isSamePromise(row: ClockRow, segment: ClockSegment): boolean {
-  return (
-    row.kind === segment.kind &&
-    row.severity === segment.severity &&
-    row.startedAt.getTime() === segment.startedAt.getTime() &&
-    row.dueAt.getTime() === segment.dueAt.getTime() &&
-    (row.endedAt === null || row.endedAt.getTime() === segment.endedAt?.getTime())
-  );
 }
 
 async function completeRow(tx: Tx, row: ClockRow, segment: ClockSegment): Promise<ClockRow> {

@@ -1,8 +1,7 @@
-import { addMinutes } from "@/lib/core/duration";
+import { addMinutes, minutesBetween } from "@/lib/core/duration";
+import { type Interval, mergeIntervals } from "./interval-rules";
 import { isMoreSevere, type Severity, type SeverityPolicy } from "./policy";
 import type { ClockSegment, EndReason, SeverityAt } from "./rules";
-
-export type Interval = { readonly from: Date; readonly until: Date | null };
 
 export type UpdateFacts = {
   readonly acknowledgedAt: Date | null;
@@ -25,17 +24,21 @@ type Event = { readonly at: Date } & (
 /**
  * All segments of the update clock (PRODUCT §2): it starts at acknowledgement, restarts at each update,
  * stops at resolution, and may be paused. A severity without a cadence owes no updates. Raising the
- * severity never makes an update due later; lowering it counts the longer cadence from the same start.
+ * severity never makes an update due later; lowering it counts the longer cadence, or the time the
+ * commander chose, from where the promise began, so that raising and lowering again buys no time.
  */
 export function deriveUpdateSegments(facts: UpdateFacts): ClockSegment[] {
   const { acknowledgedAt } = facts;
   if (!acknowledgedAt) return [];
-  const severity = severityAt(facts.severityChanges, acknowledgedAt);
-  const sweep = new UpdateSweep(facts.policy, severity);
+  const sweep = new UpdateSweep(facts.policy, severityAt(facts.severityChanges, acknowledgedAt));
   const events = eventsOf(facts);
   for (const event of events.filter(({ at }) => at <= acknowledgedAt)) sweep.setScene(event);
-  sweep.open(acknowledgedAt, null);
-  for (const event of events.filter(({ at }) => at > acknowledgedAt)) sweep.apply(event);
+  sweep.begin(acknowledgedAt, null);
+  for (const moment of groupByInstant(events.filter(({ at }) => at > acknowledgedAt))) {
+    // Whether a promise may be made at an instant depends on all that happened at it.
+    for (const event of moment) sweep.setScene(event);
+    for (const event of moment) sweep.apply(event);
+  }
   return sweep.segments();
 }
 
@@ -48,11 +51,21 @@ function eventsOf(facts: UpdateFacts): Event[] {
   const events: Event[] = [
     ...facts.severityChanges.slice(1).map((change) => ({ type: "SEVERITY" as const, ...change })),
     ...facts.updates.map((update) => ({ type: "UPDATE" as const, ...update })),
-    ...facts.pauses.flatMap((pause) => edges(pause, "PAUSE", "RESUME")),
-    ...facts.stops.flatMap((stop) => edges(stop, "STOP", "RESTART")),
+    ...mergeIntervals(facts.pauses).flatMap((pause) => edges(pause, "PAUSE", "RESUME")),
+    ...mergeIntervals(facts.stops).flatMap((stop) => edges(stop, "STOP", "RESTART")),
     ...(facts.cancelledAt ? [{ type: "CANCEL" as const, at: facts.cancelledAt }] : []),
   ];
   return events.sort((a, b) => a.at.getTime() - b.at.getTime());
+}
+
+function groupByInstant(events: readonly Event[]): Event[][] {
+  const groups: Event[][] = [];
+  for (const event of events) {
+    const last = groups.at(-1);
+    if (last?.[0]?.at.getTime() === event.at.getTime()) last.push(event);
+    else groups.push([event]);
+  }
+  return groups;
 }
 
 function edges<T extends "PAUSE" | "STOP", U extends "RESUME" | "RESTART">(
@@ -69,8 +82,10 @@ function edges<T extends "PAUSE" | "STOP", U extends "RESUME" | "RESTART">(
 }
 
 type Open = Pick<ClockSegment, "severity" | "targetMinutes" | "startedAt" | "dueAt"> & {
-  /** The commander named the due instant; a lower severity does not move it. */
-  readonly chosen: boolean;
+  /** Where the promise began; a raise moves `startedAt`, lowering goes back to here. */
+  readonly begunAt: Date;
+  /** Named by the commander: no lower severity moves it. */
+  readonly chosenDueAt: Date | null;
 };
 
 /** Walks the events in order with at most one promise open. */
@@ -79,6 +94,7 @@ class UpdateSweep {
   #open: Open | null = null;
   #paused = false;
   #stopped = false;
+  #cancelled = false;
   #policy: SeverityPolicy;
   #severity: Severity;
 
@@ -87,18 +103,18 @@ class UpdateSweep {
     this.#severity = severity;
   }
 
-  /** What happened before the clock starts only decides whether it may run. */
-  setScene(event: Event): void {
-    if (event.type === "PAUSE" || event.type === "RESUME") this.#paused = event.type === "PAUSE";
-    if (event.type === "STOP" || event.type === "RESTART") this.#stopped = event.type === "STOP";
+  /** Whether the clock may run from now on. */
+  setScene({ type }: Event): void {
+    if (type === "PAUSE" || type === "RESUME") this.#paused = type === "PAUSE";
+    if (type === "STOP" || type === "RESTART") this.#stopped = type === "STOP";
+    if (type === "CANCEL") this.#cancelled = true;
   }
 
   apply(event: Event): void {
-    this.setScene(event);
     switch (event.type) {
       case "UPDATE":
         this.#close(event.at, "UPDATED");
-        this.open(event.at, event.nextUpdateAt);
+        this.begin(event.at, event.nextUpdateAt);
         break;
       case "SEVERITY":
         this.#changeSeverity(event.at, event.severity);
@@ -110,31 +126,30 @@ class UpdateSweep {
         this.#close(event.at, "RESOLVED");
         break;
       case "CANCEL":
-        this.#stopped = true;
         this.#close(event.at, "CANCELLED");
         break;
       case "RESUME":
       case "RESTART":
-        if (!this.#open) this.open(event.at, null);
+        if (!this.#open) this.begin(event.at, null);
     }
   }
 
-  open(at: Date, chosenDueAt: Date | null): void {
-    const cadence = this.#policy[this.#severity].updateCadenceMinutes;
-    if (this.#paused || this.#stopped || (cadence === null && !chosenDueAt)) return;
-    const dueAt = chosenDueAt ?? addMinutes(at, cadence ?? 0);
-    const targetMinutes = Math.round((dueAt.getTime() - at.getTime()) / 60_000);
-    this.#open = {
-      severity: this.#severity,
-      targetMinutes,
-      startedAt: at,
-      dueAt,
-      chosen: chosenDueAt !== null,
-    };
+  begin(at: Date, chosenDueAt: Date | null): void {
+    if (this.#paused || this.#stopped || this.#cancelled) return;
+    this.#open = this.#promise(at, chosenDueAt);
   }
 
   segments(): ClockSegment[] {
     return this.#open ? [...this.#closed, toSegment(this.#open, null, null)] : this.#closed;
+  }
+
+  #promise(begunAt: Date, chosenDueAt: Date | null): Open | null {
+    const cadence = this.#policy[this.#severity].updateCadenceMinutes;
+    const dueAt = chosenDueAt ?? (cadence === null ? null : addMinutes(begunAt, cadence));
+    if (dueAt === null) return null;
+    const targetMinutes = Math.round(minutesBetween(begunAt, dueAt));
+    const severity = this.#severity;
+    return { severity, targetMinutes, startedAt: begunAt, dueAt, begunAt, chosenDueAt };
   }
 
   #close(at: Date, reason: EndReason): void {
@@ -144,29 +159,33 @@ class UpdateSweep {
   }
 
   #changeSeverity(at: Date, severity: Severity): void {
-    const before = this.#open;
-    const isRaised = isMoreSevere(severity, this.#severity);
     this.#severity = severity;
-    if (!before) {
-      this.open(at, null);
-      return;
-    }
-    if (isRaised ? at > before.dueAt : before.chosen) return;
+    const before = this.#open;
+    if (!before) this.begin(at, null);
+    else if (isMoreSevere(severity, before.severity)) this.#raise(before, at);
+    else if (severity !== before.severity) this.#lower(before, at);
+  }
+
+  #raise(before: Open, at: Date): void {
+    // Overdue already: a restart would break the same promise a second time.
+    if (at > before.dueAt) return;
+    const restarted = this.#promise(at, null);
+    if (!restarted) return;
     this.#close(at, "SEVERITY_CHANGED");
-    this.open(isRaised ? at : before.startedAt, null);
-    const { dueAt, chosen } = before;
-    if (isRaised && this.#open && this.#open.dueAt > dueAt)
-      this.#open = { ...this.#open, dueAt, chosen };
+    const dueAt = new Date(Math.min(restarted.dueAt.getTime(), before.dueAt.getTime()));
+    const { begunAt, chosenDueAt } = before;
+    this.#open = { ...restarted, dueAt, begunAt, chosenDueAt };
+  }
+
+  #lower(before: Open, at: Date): void {
+    if (before.chosenDueAt && before.dueAt.getTime() === before.chosenDueAt.getTime()) return;
+    this.#close(at, "SEVERITY_CHANGED");
+    this.#open = this.#promise(before.begunAt, before.chosenDueAt);
   }
 }
 
 function toSegment(open: Open, endedAt: Date | null, endReason: EndReason | null): ClockSegment {
-  const { chosen: _chosen, ...promise } = open;
-  return {
-    kind: "UPDATE",
-    ...promise,
-    metAt: endReason === "UPDATED" ? endedAt : null,
-    endedAt,
-    endReason,
-  };
+  const { severity, targetMinutes, startedAt, dueAt } = open;
+  const metAt = endReason === "UPDATED" ? endedAt : null;
+  return { kind: "UPDATE", severity, targetMinutes, startedAt, dueAt, metAt, endedAt, endReason };
 }

@@ -1,6 +1,6 @@
 import "server-only";
 import { SeverityPolicy } from "@/lib/clocks/policy";
-import { clockState } from "@/lib/clocks/rules";
+import { clockState, currentClock } from "@/lib/clocks/rules";
 import type { ReadDb } from "@/lib/core/db";
 import { env } from "@/lib/core/env";
 import { iso } from "@/lib/core/json";
@@ -73,7 +73,7 @@ export function viewIncident(incident: IncidentWithRelations, now: Date) {
       severity,
       reason,
     })),
-    clocks: newestOfEachKind(incident.clocks).map((clock) => viewClock(clock, now)),
+    clocks: currentOfEachKind(incident.clocks).map((clock) => viewClock(clock, now)),
     durations: durations(incident, changes, now),
     postmortem: incident.postmortem
       ? { state: incident.postmortem.state, dueAt: iso(incident.postmortem.dueAt) }
@@ -128,7 +128,11 @@ function isPostmortemRequired(incident: IncidentWithRelations): boolean {
   return SeverityPolicy.parse(incident.policy)[incident.severity].postmortem === "REQUIRED";
 }
 
-function newestOfEachKind(clocks: readonly ClockRow[]): ClockRow[] {
-  const newest = new Map(clocks.map((clock) => [clock.kind, clock]));
-  return [...newest.values()];
+const CLOCK_KINDS = ["RESPONSE", "UPDATE", "POSTMORTEM"] as const;
+
+/** One clock of each kind: the promise that holds now, or that ended last. */
+function currentOfEachKind(clocks: readonly ClockRow[]): ClockRow[] {
+  return CLOCK_KINDS.flatMap(
+    (kind) => currentClock(clocks.filter((clock) => clock.kind === kind)) ?? [],
+  );
 }
