@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { blockText, Id, lineText, Reason, Version, WebAddress } from "@/lib/core/input";
+import { blockText, Id, INT_MAX, lineText, Reason, Version, WebAddress } from "@/lib/core/input";
 
 export const ACTION_ITEM_STATES = ["PROPOSED", "OPEN", "IN_PROGRESS", "DONE", "WONT_DO"] as const;
 export const PRIORITIES = ["P0", "P1", "P2"] as const;
@@ -29,7 +29,7 @@ export const CreateActionItem = z.strictObject({
   dueOn: fields.dueOn.default(null),
   service: fields.service.default(null),
   ticketUrl: fields.ticketUrl.default(null),
-  incidentNumber: z.number().int().positive().nullable().default(null),
+  incidentNumber: z.number().int().positive().max(INT_MAX).nullable().default(null),
 });
 export type CreateActionItem = z.output<typeof CreateActionItem>;
 
@@ -60,7 +60,7 @@ export const ListActionItems = z.strictObject({
   owner: z.union([z.literal("me"), Id]).optional(),
   overdue: z.boolean().default(false),
   service: lineText("The service", 100).optional(),
-  incident: z.number().int().positive().optional(),
+  incident: z.number().int().positive().max(INT_MAX).optional(),
   limit: z.number().int().min(1).max(200, "A page has at most 200 rows.").default(50),
   cursor: z.string().max(200).optional(),
 });

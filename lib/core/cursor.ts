@@ -1,4 +1,5 @@
 import { invalidField } from "./errors";
+import { INT_MAX } from "./input";
 
 /** A page of a list; `nextCursor` is null on the last one (API "Lists"). */
 export type Page<T> = { readonly items: readonly T[]; readonly nextCursor: string | null };
@@ -16,9 +17,9 @@ export function decodeCursor(cursor: string): { at: Date; number: number } {
   try {
     const [at, number]: unknown[] = JSON.parse(Buffer.from(cursor, "base64url").toString());
     const instant = new Date(String(at));
-    if (!Number.isNaN(instant.getTime()) && Number.isSafeInteger(number)) {
-      return { at: instant, number: Number(number) };
-    }
+    const year = instant.getUTCFullYear();
+    const isRow = Number.isInteger(number) && Number(number) >= 0 && Number(number) <= INT_MAX;
+    if (isRow && year >= 1970 && year <= 9999) return { at: instant, number: Number(number) };
   } catch {
     // Falls through to the refusal below.
   }

@@ -1,9 +1,14 @@
 import { z } from "zod";
 import type { FieldErrors } from "./errors";
 
+/** Said of every field that a schema does not have. */
+export const UNKNOWN_FIELD = "This field is not known here.";
+/** The largest number that fits a column of ours. */
+export const INT_MAX = 2_147_483_647;
 const UNSTORABLE = "has a character that cannot be stored: remove it.";
 
-function storable(text: string): boolean {
+/** Whether Postgres can keep a text: no NUL, no half of a surrogate pair. */
+export function storable(text: string): boolean {
   return !text.includes("\u0000") && text.isWellFormed();
 }
 
@@ -35,6 +40,13 @@ export function requiredBlockText(label: string, max: number) {
   );
 }
 
+/** What to look for in a list; empty looks for nothing in particular. */
+export const SearchText = z
+  .string()
+  .trim()
+  .max(200, "Search for at most 200 characters.")
+  .refine(storable, `The search ${UNSTORABLE}`);
+
 /** Why a change was made; asked for wherever history is rewritten or a step is left out. */
 export const Reason = lineText("The reason", 1_000);
 
@@ -56,7 +68,8 @@ export const Instant = z
       return z.NEVER;
     }
     return instant;
-  });
+  })
+  .meta({ format: "date-time" });
 
 /** A web address; anything but http and https is refused, since it becomes a link. */
 export const WebAddress = z
@@ -73,18 +86,19 @@ export const WebAddress = z
 export const Id = z.uuid("This is not an id Muster gave out.");
 
 /** The version a change was based on; a stale one is CONFLICT. */
-export const Version = z.number().int().positive();
+export const Version = z.number().int().positive().max(INT_MAX);
 
 /** Field sentences from a failed parse, keyed by dotted path; unknown fields are named. */
 export function fieldErrors(error: z.ZodError): FieldErrors {
-  const fields: Record<string, string> = {};
+  // A map, since a client may well send a field named "constructor".
+  const fields = new Map<string, string>();
   for (const issue of error.issues) {
-    if (issue.code === "unrecognized_keys") {
-      for (const key of issue.keys)
-        fields[[...issue.path, key].join(".")] ??= "This field is not known here.";
-      continue;
+    const isUnknown = issue.code === "unrecognized_keys";
+    const paths = isUnknown ? issue.keys.map((key) => [...issue.path, key]) : [issue.path];
+    for (const path of paths) {
+      const field = path.join(".");
+      if (!fields.has(field)) fields.set(field, isUnknown ? UNKNOWN_FIELD : issue.message);
     }
-    fields[issue.path.join(".")] ??= issue.message;
   }
-  return fields;
+  return Object.fromEntries(fields);
 }

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { Id, Instant, lineText } from "@/lib/core/input";
+import { IncidentNumber } from "@/lib/incidents/schemas";
 
 export const DEPLOYMENT_OUTCOMES = ["SUCCEEDED", "FAILED", "ROLLED_BACK"] as const;
-const IncidentNumber = z.number().int().positive();
 
 export const RecordDeployment = z.strictObject({
   service: lineText("The service", 100),

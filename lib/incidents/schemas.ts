@@ -1,6 +1,16 @@
 import { z } from "zod";
 import { SEVERITIES } from "@/lib/clocks/policy";
-import { blockText, Id, Instant, lineText, Reason, Version, WebAddress } from "@/lib/core/input";
+import {
+  blockText,
+  Id,
+  INT_MAX,
+  Instant,
+  lineText,
+  Reason,
+  SearchText,
+  Version,
+  WebAddress,
+} from "@/lib/core/input";
 
 export const Severity = z.enum(SEVERITIES, "Choose SEV1, SEV2, SEV3 or SEV4.");
 export const INCIDENT_STATUSES = [
@@ -21,7 +31,7 @@ export const INCIDENT_ROLES = [
 export const IncidentRole = z.enum(INCIDENT_ROLES, "This role does not exist.");
 export type IncidentRole = z.output<typeof IncidentRole>;
 
-export const IncidentNumber = z.number().int().positive().max(2_147_483_647);
+export const IncidentNumber = z.number().int().positive().max(INT_MAX);
 const Percent = z
   .number("Give a number from 0 to 100.")
   .min(0, "A percentage starts at 0.")
@@ -113,7 +123,7 @@ export const ListIncidents = z.strictObject({
   /** A user's id. */
   commander: Id.optional(),
   kind: z.enum(["REAL", "DRILL"], "Choose REAL or DRILL.").optional(),
-  q: z.string().trim().max(200, "Search for at most 200 characters.").default(""),
+  q: SearchText.default(""),
   limit: z.number().int().min(1).max(200, "A page has at most 200 rows.").default(50),
   cursor: z.string().max(200).optional(),
 });

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { ROLES } from "@/lib/access/permissions";
-import { Id, lineText } from "@/lib/core/input";
+import { Id, lineText, SearchText } from "@/lib/core/input";
 
 export const Email = z
   .string({ error: "Give an e-mail address." })
@@ -35,4 +35,4 @@ export const RevokeSession = z.strictObject({ sessionId: Id });
 export const CreateToken = z.strictObject({ name: Name, role: RoleName });
 export const RevokeToken = z.strictObject({ tokenId: Id });
 export const Nothing = z.strictObject({});
-export const FindPeople = z.strictObject({ q: z.string().trim().max(100).default("") });
+export const FindPeople = z.strictObject({ q: SearchText.default("") });

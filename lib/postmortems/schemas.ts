@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { blockText, Id, Instant, Reason, Version } from "@/lib/core/input";
+import { blockText, Id, INT_MAX, Instant, Reason, Version } from "@/lib/core/input";
 import { SECTION_KEYS } from "./template";
 
-const incident = z.number().int().positive().max(2_147_483_647);
+const incident = z.number().int().positive().max(INT_MAX);
 
 export const OnIncident = z.strictObject({ incident });
 export const EditSection = z.strictObject({

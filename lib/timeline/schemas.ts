@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Id, Instant, Reason, requiredBlockText, WebAddress } from "@/lib/core/input";
+import { Id, Instant, Reason, requiredBlockText, Version, WebAddress } from "@/lib/core/input";
 import { IncidentNumber } from "@/lib/incidents/schemas";
 
 export const ENTRY_KINDS = ["NOTE", "OBSERVATION", "ACTION", "DECISION", "COMMUNICATION"] as const;
@@ -25,7 +25,7 @@ export const ReviseEntry = z.strictObject({
   incident: IncidentNumber,
   entryId: Id,
   /** The revision the change was based on; a stale one is CONFLICT. */
-  revision: z.number().int().positive().optional(),
+  revision: Version.optional(),
   kind: EntryKind.optional(),
   body: Body.optional(),
   occurredAt: Instant.optional(),

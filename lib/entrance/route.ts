@@ -1,0 +1,124 @@
+import "server-only";
+import { randomUUID } from "node:crypto";
+import type { z } from "zod";
+import { type Actor, requirePermission } from "@/lib/access/actor";
+import { addressOf } from "@/lib/access/address";
+import { env } from "@/lib/core/env";
+import { notFound } from "@/lib/core/errors";
+import type { Json } from "@/lib/core/json";
+import type { Command } from "@/lib/shell/command";
+import type { CallMeta } from "@/lib/shell/context";
+import type { Query } from "@/lib/shell/query";
+import { answerHeaders, problemResponse } from "./problem";
+import { readBody } from "./read-body";
+import {
+  type PathFields,
+  readIfMatch,
+  readPath,
+  readQuery,
+  refusePathFields,
+  refuseQuery,
+} from "./read-input";
+import { actorOfRequest } from "./token";
+
+/** What Next calls for one method of one address. */
+export type RouteHandler = (request: Request, context: RouteContext) => Promise<Response>;
+type RouteContext = {
+  readonly params: Promise<Readonly<Record<string, string | string[] | undefined>>>;
+};
+
+type Options<R> = {
+  /** Which input fields the address fills: `{ number: "incident" }`. */
+  readonly path?: PathFields;
+  /** 200 unless something was created. */
+  readonly status?: 200 | 201;
+  /** Where the API's shape differs from the command's result. */
+  readonly present?: (result: R) => unknown;
+  /** For results that are a text of their own. */
+  readonly mediaType?: "text/markdown";
+};
+
+/** A write over HTTP: token → permission → address, body and If-Match → the command. */
+export function commandRoute<S extends z.ZodType, R extends Json>(
+  command: Command<S, R>,
+  options: Options<R> = {},
+): RouteHandler {
+  return serve(command, options, async (request) => {
+    const { searchParams } = new URL(request.url);
+    const body = await readBody(request);
+    // Not every client can send a body with DELETE, so its fields may stand in the query as well.
+    if (request.method !== "DELETE") refuseQuery(searchParams);
+    const fields = { ...readQuery(command.input, searchParams), ...body };
+    const version = readIfMatch(command.input, request.headers.get("if-match"), fields);
+    return { ...fields, ...version };
+  });
+}
+
+/** A read over HTTP: token → permission → address and query string → the query. */
+export function queryRoute<S extends z.ZodType, R>(
+  query: Query<S, R>,
+  options: Options<R> = {},
+): RouteHandler {
+  return serve(query, options, async (request) =>
+    readQuery(query.input, new URL(request.url).searchParams),
+  );
+}
+
+/** Every address that does not exist, answered like any other error. */
+export function unknownRoute(): RouteHandler {
+  return async () => problemResponse(notFound("This address"), randomUUID(), "unknown address");
+}
+
+type Call<R> = {
+  readonly name: string;
+  readonly permission: Command["permission"];
+  readonly input: z.ZodType;
+  readonly execute: (actor: Actor, input: unknown, meta?: CallMeta) => Promise<R>;
+};
+
+function serve<R>(
+  call: Call<R>,
+  options: Options<R>,
+  readFields: (request: Request) => Promise<Record<string, unknown>>,
+): RouteHandler {
+  const { path = {} } = options;
+  return async (request, context) => {
+    const requestId = randomUUID();
+    try {
+      const ip = addressOf(request.headers, env().MUSTER_TRUSTED_PROXIES);
+      const actor = await actorOfRequest(request.headers, ip);
+      requirePermission(actor, call.permission);
+      const address = readPath(call.input, path, await context.params);
+      const fields = await readFields(request);
+      refusePathFields(fields, path);
+      const meta = { requestId, ip, ...idempotencyOf(request.headers) };
+      const result = await call.execute(actor, { ...fields, ...address }, meta);
+      return answer(result, options, requestId);
+    } catch (error) {
+      return problemResponse(error, requestId, call.name);
+    }
+  };
+}
+
+function idempotencyOf(headers: Headers): CallMeta {
+  const idempotencyKey = headers.get("idempotency-key");
+  return idempotencyKey === null ? {} : { idempotencyKey };
+}
+
+function answer<R>(result: R, options: Options<R>, requestId: string): Response {
+  const { status = 200, present, mediaType } = options;
+  const body = present ? present(result) : result;
+  const headers = answerHeaders(requestId);
+  const version = versionOf(body);
+  if (version !== null) headers.ETag = `"${version}"`;
+  headers["Content-Type"] = mediaType ? `${mediaType}; charset=utf-8` : "application/json";
+  return new Response(mediaType ? String(body) : JSON.stringify(body), { status, headers });
+}
+
+/** What a client sends back as If-Match to change this very version. */
+function versionOf(body: unknown): number | null {
+  if (typeof body !== "object" || body === null) return null;
+  const { version, revision } = body as { version?: unknown; revision?: unknown };
+  if (typeof version === "number") return version;
+  return typeof revision === "number" ? revision : null;
+}

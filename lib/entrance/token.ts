@@ -1,0 +1,27 @@
+import "server-only";
+import type { UserActor } from "@/lib/access/actor";
+import { limitToken, limitUnknownTokens } from "@/lib/access/limits";
+import { DomainError } from "@/lib/core/errors";
+import { actorOfToken } from "@/lib/people/session";
+
+/**
+ * Who an API request acts as. Only the bearer token counts: a browser's cookie opens nothing here, so
+ * that no other site can make a browser write.
+ * @throws DomainError UNAUTHORIZED; LIMIT after too many requests, or too many guesses from an address.
+ */
+export async function actorOfRequest(headers: Headers, ip: string | null): Promise<UserActor> {
+  const secret = /^Bearer +([\x21-\x7e]{1,200}) *$/i.exec(headers.get("authorization") ?? "")?.[1];
+  if (secret === undefined) {
+    throw new DomainError(
+      "UNAUTHORIZED",
+      "Send an API token in the header Authorization: Bearer TOKEN.",
+    );
+  }
+  const actor = await actorOfToken(secret);
+  if (!actor) {
+    await limitUnknownTokens(ip);
+    throw new DomainError("UNAUTHORIZED", "This token is unknown, revoked or expired.");
+  }
+  await limitToken(actor.credentialId);
+  return actor;
+}
