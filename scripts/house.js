@@ -25,7 +25,8 @@ const RANKS = [
     "search",
     "status-page",
   ],
-  ["api", "imports", "notifications"],
+  ["imports", "notifications"],
+  ["api"],
   ["demo"],
   ["worker"],
 ];
@@ -35,7 +36,7 @@ const RANK_OF = new Map(RANKS.flatMap((names, rank) => names.map((name) => [name
 const DATABASE_CLIENT_ALLOWED =
   /^(lib\/(core|shell|jobs)\/|lib\/people\/(session|sign-in)\.ts$|lib\/access\/limits\.ts$|lib\/worker\/start\.ts$|lib\/realtime\/|app\/api\/(ready|live|health)\/|scripts\/)/;
 /** Routes whose entrance is not a command or query: sign-in, probes, the live stream, inbound alerts. */
-const BARE_ROUTES = /^app\/api\/(auth|live|ready|health|stream|openapi\.json|v1\/alerts)(\/|$)/;
+const BARE_ROUTES = /^app\/api\/(auth|live|ready|health|stream|v1\/openapi\.json|v1\/alerts)(\/|$)/;
 const TABLE_USE = /\b(?:tx|db|prisma\(\))\s*\.\s*([a-z]\w*)\s*\.\s*(\w+)/g;
 const isTest = (file) => /\.test\.tsx?$|\/testing\/|^e2e\//.test(file);
 

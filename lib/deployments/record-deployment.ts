@@ -3,6 +3,7 @@ import { nameOf } from "@/lib/access/actor";
 import { WORKSPACE_STREAM } from "@/lib/audit/record";
 import { isFuture } from "@/lib/core/clock";
 import { invalidField, notFound } from "@/lib/core/errors";
+import { iso } from "@/lib/core/json";
 import { findServices } from "@/lib/services/load";
 import { defineCommand } from "@/lib/shell/command";
 import { RecordDeployment } from "./schemas";
@@ -34,7 +35,14 @@ export const recordDeployment = defineCommand({
       },
     });
     return {
-      result: { id: deployment.id, version },
+      result: {
+        id: deployment.id,
+        service: { slug: service.slug, name: service.name },
+        version,
+        environment,
+        deployedAt: iso(deployedAt),
+        outcome,
+      },
       audit: [
         {
           stream: WORKSPACE_STREAM,

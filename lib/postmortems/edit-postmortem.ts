@@ -1,21 +1,36 @@
 import "server-only";
+import { nameOf } from "@/lib/access/actor";
+import { digestOf } from "@/lib/audit/chain";
+import type { AuditEntry } from "@/lib/audit/record";
+import type { Tx } from "@/lib/core/db";
 import { iso } from "@/lib/core/json";
 import { streamOf } from "@/lib/incidents/load";
 import { findActiveUser } from "@/lib/people/load";
 import { defineCommand } from "@/lib/shell/command";
+import type { Context } from "@/lib/shell/context";
 import { lockPostmortem } from "./load";
+import { saveSection } from "./save-section";
 import { EditPostmortem } from "./schemas";
+import { isSectionKey, type SectionKey } from "./template";
 import { viewPostmortem } from "./view";
 
-/** Changes who owns a postmortem and when it is due. @throws DomainError NOT_FOUND, INVALID, CONFLICT. */
+/**
+ * Changes who owns a postmortem, when it is due, and any of its sections, all at once. Where one person
+ * writes one section beside others, `editSection` compares that section's own version.
+ * @throws DomainError NOT_FOUND, INVALID, CONFLICT.
+ */
 export const editPostmortem = defineCommand({
   name: "postmortem.edit",
   permission: "postmortem.write",
   input: EditPostmortem,
-  sample: { incident: 42, dueAt: "2026-12-01T12:00:00Z" },
+  sample: {
+    incident: 42,
+    dueAt: "2026-12-01T12:00:00Z",
+    sections: { "root-cause": "The pool had no limit." },
+  },
   run: async (tx, input, ctx) => {
     const { incident, postmortem } = await lockPostmortem(tx, input, ctx.actor);
-    const { ownerId, dueAt } = input;
+    const { ownerId, dueAt, sections = {} } = input;
     if (ownerId) await findActiveUser(tx, ownerId, "ownerId");
     const after = await tx.postmortem.update({
       where: { id: postmortem.id },
@@ -25,17 +40,44 @@ export const editPostmortem = defineCommand({
         version: { increment: 1 },
       },
     });
+    const about = {
+      stream: streamOf(incident),
+      subject: { type: "postmortem", id: postmortem.id },
+    };
+    const edited: AuditEntry = {
+      ...about,
+      type: "postmortem.edited",
+      before: { ownerId: postmortem.ownerId, dueAt: iso(postmortem.dueAt) },
+      after: { ownerId: after.ownerId, dueAt: iso(after.dueAt) },
+    };
+    const saved = await saveSections(tx, postmortem.id, sections, ctx);
+    const texts = saved.map((text) => ({
+      ...about,
+      type: "postmortem.section-edited",
+      after: text,
+    }));
     return {
       result: await viewPostmortem(tx, incident.id, ctx.now),
-      audit: [
-        {
-          stream: streamOf(incident),
-          type: "postmortem.edited",
-          subject: { type: "postmortem", id: postmortem.id },
-          before: { ownerId: postmortem.ownerId, dueAt: iso(postmortem.dueAt) },
-          after: { ownerId: after.ownerId, dueAt: iso(after.dueAt) },
-        },
-      ],
+      audit: [edited, ...texts],
     };
   },
 });
+
+/** Saves the sections whose text differs; says of each what the chain proves. */
+async function saveSections(
+  tx: Tx,
+  postmortemId: string,
+  texts: Partial<Record<SectionKey, string>>,
+  ctx: Context,
+) {
+  const before = await tx.postmortemSection.findMany({ where: { postmortemId } });
+  const saved: { key: SectionKey; version: number; digest: string }[] = [];
+  for (const { key, body: old, version: newest } of before) {
+    const body = isSectionKey(key) ? texts[key] : undefined;
+    if (!isSectionKey(key) || body === undefined || body === old) continue;
+    const version = newest + 1;
+    await saveSection(tx, { postmortemId, key, body, version }, nameOf(ctx.actor), ctx);
+    saved.push({ key, version, digest: digestOf({ key, version, body }) });
+  }
+  return saved;
+}

@@ -17,6 +17,13 @@ export const EditPostmortem = z.strictObject({
   version: Version.optional(),
   ownerId: Id.nullable().optional(),
   dueAt: Instant.nullable().optional(),
+  /** Texts by section; those left out stay as they are. */
+  sections: z
+    .partialRecord(
+      z.enum(SECTION_KEYS, "This section does not exist."),
+      blockText("The section", 100_000),
+    )
+    .optional(),
 });
 export const DecideSuggestion = z.strictObject({
   incident,

@@ -3,6 +3,7 @@ import { WORKSPACE_STREAM } from "@/lib/audit/record";
 import { invalidField } from "@/lib/core/errors";
 import { defineCommand } from "@/lib/shell/command";
 import { CreateService } from "./schemas";
+import { SERVICE_VIEW } from "./view";
 
 /** Adds a service. @throws DomainError INVALID when the short name is taken. */
 export const createService = defineCommand({
@@ -16,14 +17,17 @@ export const createService = defineCommand({
       skipDuplicates: true,
     });
     if (created.count === 0) throw invalidField("slug", "Another service has this short name.");
-    const { id, slug, name } = await tx.service.findUniqueOrThrow({ where: { slug: input.slug } });
+    const result = await tx.service.findUniqueOrThrow({
+      where: { slug: input.slug },
+      select: SERVICE_VIEW,
+    });
     return {
-      result: { id, slug, name },
+      result,
       audit: [
         {
           stream: WORKSPACE_STREAM,
           type: "service.created",
-          subject: { type: "service", id },
+          subject: { type: "service", id: result.id },
           after: { ...input },
         },
       ],

@@ -1,6 +1,7 @@
 import "server-only";
 import { defineQuery } from "@/lib/shell/query";
 import { ListServices } from "./schemas";
+import { SERVICE_VIEW } from "./view";
 
 /** All services in use, most important first. */
 export const listServices = defineQuery({
@@ -13,6 +14,6 @@ export const listServices = defineQuery({
       where: { archivedAt: null },
       orderBy: [{ tier: "asc" }, { name: "asc" }],
       take: 1_000,
-      select: { id: true, slug: true, name: true, tier: true, description: true, version: true },
+      select: SERVICE_VIEW,
     }),
 });

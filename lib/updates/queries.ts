@@ -1,8 +1,8 @@
 import "server-only";
-import { iso } from "@/lib/core/json";
 import { loadIncident } from "@/lib/incidents/load";
 import { defineQuery } from "@/lib/shell/query";
 import { ReadUpdates } from "./schemas";
+import { UPDATE_VIEW, viewUpdate } from "./view";
 
 /** The updates of an incident, newest first. @throws DomainError NOT_FOUND. */
 export const readUpdates = defineQuery({
@@ -16,17 +16,8 @@ export const readUpdates = defineQuery({
       where: { incidentId: id },
       orderBy: { sentAt: "desc" },
       take: 200,
-      include: { author: { select: { id: true, name: true } } },
+      ...UPDATE_VIEW,
     });
-    return updates.map((update) => ({
-      id: update.id,
-      message: update.message,
-      audience: update.audience,
-      status: update.status,
-      severity: update.severity,
-      sentAt: iso(update.sentAt),
-      nextUpdateAt: iso(update.nextUpdateAt),
-      author: update.author,
-    }));
+    return updates.map(viewUpdate);
   },
 });

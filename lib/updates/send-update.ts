@@ -7,6 +7,7 @@ import { lockIncident, streamOf } from "@/lib/incidents/load";
 import { canEdit } from "@/lib/incidents/transition-rules";
 import { defineCommand } from "@/lib/shell/command";
 import { SendUpdate } from "./schemas";
+import { UPDATE_VIEW, viewUpdate } from "./view";
 
 /**
  * Records an update to stakeholders, with the status and severity it was sent under. The update clock
@@ -40,11 +41,12 @@ export const sendUpdate = defineCommand({
         nextUpdateAt,
         authorId: userIdOf(ctx.actor),
       },
+      ...UPDATE_VIEW,
     });
     const clocks = await refreshClocks(tx, incident.id, ctx.now);
     const { id, message, audience } = update;
     return {
-      result: { id, message, audience, sentAt: iso(ctx.now), nextUpdateAt: iso(nextUpdateAt) },
+      result: viewUpdate(update),
       audit: [
         {
           stream: streamOf(incident),

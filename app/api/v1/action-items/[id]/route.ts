@@ -1,0 +1,4 @@
+import { route } from "@/lib/api/route";
+
+export const GET = route("GET /action-items/{id}");
+export const PATCH = route("PATCH /action-items/{id}");

@@ -1,0 +1,4 @@
+import { route } from "@/lib/api/route";
+
+export const GET = route("GET /incidents/{number}/deployments");
+export const POST = route("POST /incidents/{number}/deployments");

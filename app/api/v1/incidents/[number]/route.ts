@@ -1,0 +1,4 @@
+import { route } from "@/lib/api/route";
+
+export const GET = route("GET /incidents/{number}");
+export const PATCH = route("PATCH /incidents/{number}");

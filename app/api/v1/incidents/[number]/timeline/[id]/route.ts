@@ -1,0 +1,4 @@
+import { route } from "@/lib/api/route";
+
+export const PATCH = route("PATCH /incidents/{number}/timeline/{id}");
+export const DELETE = route("DELETE /incidents/{number}/timeline/{id}");

@@ -1,0 +1,23 @@
+import "server-only";
+import type { Endpoint } from "./endpoint";
+import { FOLLOW_UP_ENDPOINTS } from "./follow-up-endpoints";
+import { INCIDENT_ENDPOINTS } from "./incident-endpoints";
+import { RESPONSE_ENDPOINTS } from "./response-endpoints";
+
+/** Every method of every address: routes, OpenAPI document and reference page are all made of this. */
+export const ENDPOINTS = {
+  ...INCIDENT_ENDPOINTS,
+  ...RESPONSE_ENDPOINTS,
+  ...FOLLOW_UP_ENDPOINTS,
+} as const satisfies Readonly<Record<`${Method} /${string}`, Endpoint>>;
+
+export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+export type EndpointName = keyof typeof ENDPOINTS;
+
+/** The same as a list, with the name taken apart. */
+export function listEndpoints(): (Endpoint & { name: string; method: Method; address: string })[] {
+  return Object.entries<Endpoint>(ENDPOINTS).map(([name, endpoint]) => {
+    const [method, address = ""] = name.split(" ");
+    return { ...endpoint, name, method: method as Method, address };
+  });
+}

@@ -1,0 +1,130 @@
+import { z } from "zod";
+import { ROLES } from "@/lib/access/permissions";
+import { ACTION_ITEM_KINDS, ACTION_ITEM_STATES, PRIORITIES } from "@/lib/action-items/schemas";
+import { SEVERITIES } from "@/lib/clocks/policy";
+import { DEPLOYMENT_OUTCOMES } from "@/lib/deployments/schemas";
+import { SECTION_KEYS } from "@/lib/postmortems/template";
+import { Incident, Named, Person, PostmortemState, Time, Version } from "./answers";
+
+/** What the API answers about follow-up work, services and people; see `answers.ts`. */
+const Day = z.iso.date();
+
+const Suggestion = z.strictObject({
+  id: z.uuid(),
+  section: z.enum(SECTION_KEYS),
+  text: z.string(),
+  facts: z.array(z.strictObject({ label: z.string(), value: z.string() })),
+  state: z.enum(["PENDING", "ACCEPTED", "DISMISSED"]),
+});
+
+export const Postmortem = z
+  .strictObject({
+    id: z.uuid(),
+    incident: Incident,
+    state: PostmortemState,
+    owner: Person.nullable(),
+    dueAt: Time.nullable(),
+    publishedAt: Time.nullable(),
+    version: Version,
+    sections: z.array(
+      z.strictObject({
+        key: z.enum(SECTION_KEYS),
+        title: z.string(),
+        body: z.string(),
+        version: z.int().min(1),
+        updatedBy: z.string(),
+      }),
+    ),
+    suggestions: z.array(Suggestion),
+    actionItems: z.array(
+      z.strictObject({
+        id: z.uuid(),
+        ref: z.string(),
+        title: z.string(),
+        state: z.enum(ACTION_ITEM_STATES),
+        priority: z.enum(PRIORITIES),
+        owner: z.string().nullable(),
+        dueOn: Day.nullable(),
+      }),
+    ),
+  })
+  .meta({ id: "Postmortem" });
+
+export const PostmortemSummary = z
+  .strictObject({
+    state: PostmortemState,
+    dueAt: Time.nullable(),
+    createdAt: Time,
+    owner: z.string().nullable(),
+    incident: z.strictObject({
+      number: z.int().min(1),
+      title: z.string(),
+      severity: z.enum(SEVERITIES),
+    }),
+  })
+  .meta({ id: "PostmortemSummary" });
+
+export const ActionItem = z
+  .strictObject({
+    id: z.uuid(),
+    ref: z.string(),
+    title: z.string(),
+    description: z.string(),
+    state: z.enum(ACTION_ITEM_STATES),
+    priority: z.enum(PRIORITIES),
+    kind: z.enum(ACTION_ITEM_KINDS),
+    owner: Person.nullable(),
+    dueOn: Day.nullable(),
+    overdue: z.boolean(),
+    incident: z
+      .strictObject({ number: z.int().min(1), ref: z.string(), title: z.string() })
+      .nullable(),
+    service: Named.nullable(),
+    ticketUrl: z.string().nullable(),
+    evidence: z.string().nullable(),
+    reason: z.string().nullable(),
+    closedAt: Time.nullable(),
+    createdAt: Time,
+    version: Version,
+  })
+  .meta({ id: "ActionItem" });
+
+export const Service = z
+  .strictObject({
+    id: z.uuid(),
+    slug: z.string(),
+    name: z.string(),
+    tier: z.int().min(1).max(4),
+    description: z.string(),
+    version: Version,
+  })
+  .meta({ id: "Service" });
+
+export const Deployment = z
+  .strictObject({
+    id: z.uuid(),
+    service: Named,
+    version: z.string(),
+    environment: z.string(),
+    deployedAt: Time,
+    outcome: z.enum(DEPLOYMENT_OUTCOMES),
+  })
+  .meta({ id: "Deployment" });
+
+/** A deployment as an incident sees it: linked by a person, or offered because it came shortly before. */
+export const IncidentDeployment = z
+  .strictObject({ ...Deployment.shape, linked: z.boolean() })
+  .meta({ id: "IncidentDeployment" });
+
+export const Member = z
+  .strictObject({ id: z.uuid(), name: z.string(), role: z.enum(ROLES) })
+  .meta({ id: "Member" });
+
+/** One page of a list (API.md "Lists"). */
+export function pageOf(item: z.ZodType) {
+  return z.strictObject({ items: z.array(item), nextCursor: z.string().nullable() });
+}
+
+export const DeploymentLink = z
+  .strictObject({ deploymentId: z.uuid() })
+  .meta({ id: "DeploymentLink" });

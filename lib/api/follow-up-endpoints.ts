@@ -1,0 +1,127 @@
+import "server-only";
+import { createActionItem } from "@/lib/action-items/create-action-item";
+import { editActionItem } from "@/lib/action-items/edit-action-item";
+import { listActionItems, readActionItem } from "@/lib/action-items/queries";
+import { linkDeployment } from "@/lib/deployments/link-deployment";
+import { listDeployments } from "@/lib/deployments/queries";
+import { recordDeployment } from "@/lib/deployments/record-deployment";
+import { importIncident } from "@/lib/imports/import-incident";
+import { findPeople } from "@/lib/people/queries";
+import { createPostmortem } from "@/lib/postmortems/create-postmortem";
+import { editPostmortem } from "@/lib/postmortems/edit-postmortem";
+import { publishPostmortem } from "@/lib/postmortems/publish-postmortem";
+import { exportMarkdown, listPostmortems, readPostmortem } from "@/lib/postmortems/queries";
+import { waivePostmortem } from "@/lib/postmortems/waive-postmortem";
+import { createService } from "@/lib/services/create-service";
+import { listServices } from "@/lib/services/queries";
+import { Incident } from "./answers";
+import { NO_PATH, ON_INCIDENT, read, write } from "./endpoint";
+import * as answers from "./follow-up-answers";
+
+const ofPostmortems = {
+  group: "Postmortems",
+  answer: answers.Postmortem,
+  path: ON_INCIDENT,
+} as const;
+const ofActionItems = { group: "Action items", answer: answers.ActionItem } as const;
+const ofServices = { group: "Services and deployments" } as const;
+const ON_ACTION_ITEM = { id: "actionItemId" };
+
+/** What comes after an incident, and what stands around it. */
+export const FOLLOW_UP_ENDPOINTS = {
+  "GET /postmortems": read(listPostmortems, {
+    ...ofPostmortems,
+    does: "Lists postmortems, newest first.",
+    path: NO_PATH,
+    answer: answers.pageOf(answers.PostmortemSummary),
+  }),
+  "POST /incidents/{number}/postmortem": write(createPostmortem, {
+    ...ofPostmortems,
+    does: "Drafts the postmortem of a resolved incident from its record.",
+    status: 201,
+  }),
+  "GET /incidents/{number}/postmortem": read(readPostmortem, {
+    ...ofPostmortems,
+    does: "Reads the postmortem.",
+  }),
+  "PATCH /incidents/{number}/postmortem": write(editPostmortem, {
+    ...ofPostmortems,
+    does: "Writes sections, and changes who owns it and when it is due.",
+  }),
+  "GET /incidents/{number}/postmortem.md": read(exportMarkdown, {
+    ...ofPostmortems,
+    does: "Exports the postmortem as Markdown.",
+    mediaType: "text/markdown",
+  }),
+  "POST /incidents/{number}/postmortem/publication": write(publishPostmortem, {
+    ...ofPostmortems,
+    does: "Publishes it: the text is frozen, proposed action items are accepted.",
+  }),
+  "POST /incidents/{number}/postmortem/waiver": write(waivePostmortem, {
+    ...ofPostmortems,
+    does: "Records that no postmortem will be published, and why.",
+    answer: Incident,
+  }),
+  "GET /action-items": read(listActionItems, {
+    ...ofActionItems,
+    does: "Lists action items across incidents, the next due first.",
+    answer: answers.pageOf(answers.ActionItem),
+  }),
+  "POST /action-items": write(createActionItem, {
+    ...ofActionItems,
+    does: "Adds an action item; proposed while its incident's postmortem is a draft.",
+    status: 201,
+  }),
+  "GET /action-items/{id}": read(readActionItem, {
+    ...ofActionItems,
+    does: "Reads one action item.",
+    path: ON_ACTION_ITEM,
+  }),
+  "PATCH /action-items/{id}": write(editActionItem, {
+    ...ofActionItems,
+    does: "Changes an item or its state. DONE needs evidence, WONT_DO a reason.",
+    path: ON_ACTION_ITEM,
+  }),
+  "GET /services": read(listServices, {
+    ...ofServices,
+    does: "Lists services, the most important first.",
+    answer: answers.pageOf(answers.Service),
+    present: (services) => ({ items: services, nextCursor: null }),
+  }),
+  "POST /services": write(createService, {
+    ...ofServices,
+    does: "Adds a service.",
+    status: 201,
+    answer: answers.Service,
+  }),
+  "POST /deployments": write(recordDeployment, {
+    ...ofServices,
+    does: "Records a deployment, so that incidents can find it.",
+    status: 201,
+    answer: answers.Deployment,
+  }),
+  "GET /incidents/{number}/deployments": read(listDeployments, {
+    ...ofServices,
+    does: "Lists deployments linked to an incident, and those of the day before its impact.",
+    path: ON_INCIDENT,
+    answer: answers.IncidentDeployment.array(),
+  }),
+  "POST /incidents/{number}/deployments": write(linkDeployment, {
+    ...ofServices,
+    does: "Links a deployment to an incident.",
+    path: ON_INCIDENT,
+    answer: answers.DeploymentLink,
+  }),
+  "POST /imports/incidents": write(importIncident, {
+    group: "Incidents",
+    does: "Imports a past incident with its own times, once.",
+    status: 201,
+    answer: Incident,
+  }),
+  "GET /people": read(findPeople, {
+    group: "People",
+    does: "Finds people who can be given work, by name.",
+    answer: answers.pageOf(answers.Member),
+    present: (people) => ({ items: people, nextCursor: null }),
+  }),
+} as const;

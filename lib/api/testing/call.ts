@@ -1,0 +1,58 @@
+import { randomUUID } from "node:crypto";
+import type { UserActor } from "@/lib/access/actor";
+import type { Role } from "@/lib/access/permissions";
+import { signIn } from "@/lib/core/testing/people";
+import { createToken } from "@/lib/people/tokens";
+import { ENDPOINTS, type EndpointName } from "../endpoints";
+
+/** A new person with a token of their own. */
+export async function signInByToken(role: Role): Promise<UserActor & { token: string }> {
+  const person = await signIn(role);
+  const { secret } = await createToken.execute(person, { name: "Test", role });
+  return { ...person, token: secret };
+}
+
+type Sent = {
+  params?: Record<string, string | number>;
+  /** With its question mark. */
+  query?: string;
+  /** Sent as JSON; a string is sent as it is. */
+  body?: unknown;
+  token?: string | undefined;
+  headers?: Record<string, string>;
+};
+
+export type Answer = {
+  status: number;
+  headers: Headers;
+  body: unknown;
+};
+
+/** Sends a real Request to the handler behind an endpoint, as Next does. */
+export async function call(name: EndpointName, request: Sent = {}): Promise<Answer> {
+  const { params = {}, query = "", body, token, headers = {} } = request;
+  const [method = "GET", address = ""] = name.split(" ");
+  const path = address.replace(/\{(\w+)\}/g, (_, key: string) =>
+    encodeURIComponent(String(params[key] ?? "1")),
+  );
+  const text = body === undefined || typeof body === "string" ? body : JSON.stringify(body);
+  const sent = new Request(`http://localhost:3140/api/v1${path}${query}`, {
+    method,
+    headers: {
+      ...(token && { authorization: `Bearer ${token}` }),
+      ...(text !== undefined && { "content-type": "application/json" }),
+      "x-muster-peer": `test-${randomUUID()}`,
+      ...headers,
+    },
+    ...(text !== undefined && { body: text }),
+  });
+  const strings = Object.fromEntries(Object.entries(params).map(([k, v]) => [k, String(v)]));
+  const response = await ENDPOINTS[name].handler(sent, { params: Promise.resolve(strings) });
+  const raw = await response.text();
+  const isJson = (response.headers.get("content-type") ?? "").includes("json");
+  return {
+    status: response.status,
+    headers: response.headers,
+    body: isJson ? JSON.parse(raw) : raw,
+  };
+}
