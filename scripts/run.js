@@ -9,6 +9,8 @@ import { onStopSignal } from "./lib/processes.js";
 import { runScript, Stop } from "./lib/progress.js";
 
 const FOLDER = path.join(ROOT, "scripts/cli");
+/** Scripts that never touch the database at hand. */
+const BRINGS_ITS_OWN = ["bench"];
 const HELP = `node scripts/run.js NAME [arguments]    runs scripts/cli/NAME.ts with the database at hand
 Uses DATABASE_URL, or Muster's own: that of the running Muster, or started for as long as this takes.`;
 
@@ -22,8 +24,8 @@ async function run() {
   checkMachine();
   await installPackages();
   await generateClient();
-  const asksHelp = rest.includes("--help");
-  const database = asksHelp ? null : await openDatabase({ share: true });
+  const needsDatabase = !BRINGS_ITS_OWN.includes(name) && !rest.includes("--help");
+  const database = needsDatabase ? await openDatabase({ share: true }) : null;
   const child = spawn(
     process.execPath,
     ["--conditions=react-server", "--import=tsx", file, ...rest],

@@ -1,0 +1,79 @@
+import type pg from "pg";
+import { DEFAULT_POLICY } from "@/lib/clocks/policy";
+
+/** People, services and words are dealt out in turn: a sixth of all incidents has any one of them. */
+const SHARES = 6;
+/** Incidents from this one on (counted from the newest) are over. */
+const OVER_FROM = 16;
+
+/** Colleagues and services. @returns the ids of the people, in order */
+export async function seedPeople(client: pg.Client): Promise<string[]> {
+  const { rows } = await client.query<{ id: string }>(
+    `insert into app_user (id, email, name, role, created_at)
+     select uuidv7(), 'person-' || n || '@example.org', 'Person ' || n, 'RESPONDER', now()
+     from generate_series(0, ${SHARES - 1}) n returning id`,
+  );
+  await client.query(
+    `insert into service (id, slug, name, tier, created_at)
+     select uuidv7(), 'service-' || n, 'Service ' || n, 1 + n % 4, now()
+     from generate_series(0, ${SHARES - 1}) n`,
+  );
+  return rows.map(({ id }) => id);
+}
+
+/**
+ * Incidents number `from` to `to`, counted backwards in time: a higher one is older, so a second call
+ * makes the history longer. 15 are open; some are drills, some restricted; all have what a board row shows.
+ */
+export async function seedIncidents(client: pg.Client, from: number, to: number): Promise<void> {
+  await client.query("begin");
+  await client.query(
+    `create temporary table fresh on commit drop as
+     select n, uuidv7() as id, now() - n * interval '25 minutes' as declared_at, n < ${OVER_FROM} as is_open,
+       (case when n % 20 = 0 then 'SEV1' when n % 20 < 4 then 'SEV2' when n % 20 < 13 then 'SEV3' else 'SEV4' end)::"Severity" as severity,
+       (select array_agg(id order by email) from app_user)[1 + n % ${SHARES}] as commander_id,
+       (select array_agg(id order by slug) from service)[1 + (n / 2) % ${SHARES}] as service_id,
+       (array['Timeouts in the checkout', 'Search is empty', 'Replica lags behind', 'Queue is not worked off',
+         'Sign-in fails for some', 'Slow pages'])[1 + (n / 3) % ${SHARES}] || ', case ' || n as title
+     from generate_series($1::int, $2::int) n`,
+    [from, to],
+  );
+  for (const sql of ROWS) {
+    await client.query(sql, sql.includes("$1") ? [JSON.stringify(DEFAULT_POLICY)] : []);
+  }
+  await client.query("commit");
+  await client.query("vacuum analyze");
+}
+
+const ROWS = [
+  `insert into incident (id, title, summary, severity, status, kind, restricted, impact_started_at, detected_at,
+     declared_at, acknowledged_at, mitigated_at, resolved_at, policy, reporter_id, created_at)
+   select id, title, repeat('What is known so far. ', 10), severity,
+     (case when not is_open then 'RESOLVED' when n % 3 = 0 then 'TRIAGE' else 'INVESTIGATING' end)::"IncidentStatus",
+     (case when n % 15 = 0 then 'DRILL' else 'REAL' end)::"IncidentKind", n % 50 = 0,
+     declared_at - interval '9 minutes', declared_at - interval '2 minutes', declared_at,
+     case when n % 3 > 0 or not is_open then declared_at + interval '5 minutes' end,
+     case when not is_open then declared_at + interval '40 minutes' end,
+     case when not is_open then declared_at + interval '70 minutes' end,
+     $1::jsonb, commander_id, declared_at
+   from fresh order by n desc`,
+  `insert into participant (incident_id, user_id, added_at) select id, commander_id, declared_at from fresh`,
+  `insert into incident_service (incident_id, service_id) select id, service_id from fresh`,
+  `insert into severity_change (id, incident_id, at, severity, reason, recorded_at)
+   select uuidv7(), id, declared_at, severity, 'Declared', declared_at from fresh
+   union all
+   select uuidv7(), id, declared_at + interval '20 minutes', severity, 'Confirmed', declared_at from fresh where n % 5 = 0`,
+  `insert into role_assignment (id, incident_id, role, user_id, assumed_at, relinquished_at)
+   select uuidv7(), id, role, commander_id, declared_at, until
+   from fresh, (values ('COMMANDER'::"IncidentRole", null::timestamptz), ('SCRIBE', null),
+     ('COMMUNICATIONS', now())) as held (role, until)`,
+  `insert into clock_segment (id, incident_id, kind, severity, target_minutes, started_at, due_at, met_at, ended_at,
+     created_at, superseded_at)
+   select uuidv7(), id, kind, severity, 30, declared_at, declared_at + interval '30 minutes',
+     case when not is_open then declared_at + interval '5 minutes' end, null, declared_at, superseded_at
+   from fresh, (values ('RESPONSE'::"ClockKind", null::timestamptz), ('RESPONSE', now()), ('UPDATE', null))
+     as clock (kind, superseded_at)`,
+  `insert into postmortem (id, incident_id, state, due_at, created_at)
+   select uuidv7(), id, 'DRAFT', declared_at + interval '3 days', declared_at from fresh
+   where severity in ('SEV1', 'SEV2') and not is_open`,
+];
