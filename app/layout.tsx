@@ -2,7 +2,6 @@ import "./globals.css";
 import type { Metadata, Viewport } from "next";
 import { cookies } from "next/headers";
 import type { ReactNode } from "react";
-import { ThemeScript } from "@/components/shell/theme";
 import { ZoneProvider } from "@/components/ui/zone";
 
 export const metadata: Metadata = {
@@ -13,28 +12,25 @@ export const metadata: Metadata = {
 export const viewport: Viewport = {
   width: "device-width",
   initialScale: 1,
+  viewportFit: "cover",
   themeColor: [
-    { media: "(prefers-color-scheme: light)", color: "#fafafb" },
-    { media: "(prefers-color-scheme: dark)", color: "#101216" },
+    { media: "(prefers-color-scheme: light)", color: "#ffffff" },
+    { media: "(prefers-color-scheme: dark)", color: "#111216" },
   ],
 };
 
+/**
+ * Theme and zone come from cookies, so that the first paint is already right and no script has to run
+ * before it. Without a chosen theme the style sheet follows the system by itself.
+ */
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const jar = await cookies();
   const theme = jar.get("muster-theme")?.value;
-  const zone = jar.get("muster-zone")?.value ?? "UTC";
   return (
-    <html
-      lang="en"
-      data-theme={theme === "dark" || theme === "light" ? theme : undefined}
-      suppressHydrationWarning
-    >
-      <head>
-        <ThemeScript />
-      </head>
+    <html lang="en" data-theme={theme === "dark" || theme === "light" ? theme : undefined}>
       <body>
         <ZoneProvider
-          initialZone={zone}
+          initialZone={jar.get("muster-zone")?.value ?? "UTC"}
           initialMode={jar.get("muster-utc")?.value === "1" ? "utc" : "own"}
         >
           {children}

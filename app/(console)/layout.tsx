@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { Toaster } from "sonner";
+import { DeclareButton } from "@/components/incidents/declare-button";
 import { ConsoleShell } from "@/components/shell/console-shell";
 import { may } from "@/lib/access/actor";
 import { explainPermission } from "@/lib/access/permissions";
@@ -9,9 +9,11 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
   const actor = await requireActor();
   const reason = may(actor, "incident.declare") ? null : explainPermission("incident.declare");
   return (
-    <ConsoleShell person={{ name: actor.name, role: actor.role }} declareReason={reason}>
+    <ConsoleShell
+      person={{ name: actor.name, role: actor.role }}
+      declare={<DeclareButton disabledReason={reason} />}
+    >
       {children}
-      <Toaster position="bottom-center" />
     </ConsoleShell>
   );
 }

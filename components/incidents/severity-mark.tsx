@@ -1,22 +1,29 @@
 import type { Severity } from "@/lib/clocks/policy";
 
-const LOOKS: Readonly<Record<Severity, { shape: string; tone: string }>> = {
-  SEV1: { shape: "▲", tone: "bg-sev1 text-panel" },
-  SEV2: { shape: "◆", tone: "bg-sev2-ground text-sev2" },
-  SEV3: { shape: "■", tone: "bg-sev3-ground text-sev3" },
-  SEV4: { shape: "●", tone: "bg-sev4-ground text-sev4" },
+const TONES: Readonly<Record<Severity, string>> = {
+  SEV1: "bg-sev1-fill text-fill-ink",
+  SEV2: "bg-sev2-ground text-sev2",
+  SEV3: "bg-sev3-ground text-sev3",
+  SEV4: "bg-sev4-ground text-sev4",
+};
+
+/** A shape of its own for each, drawn in an 8 × 8 box: triangle, diamond, square, ring. */
+const SHAPES: Readonly<Record<Severity, string>> = {
+  SEV1: "M4 .6 7.8 7.4H.2Z",
+  SEV2: "M4 .2 7.8 4 4 7.8.2 4Z",
+  SEV3: "M.8.8h6.4v6.4H.8Z",
+  SEV4: "M4 .4a3.6 3.6 0 1 0 0 7.2A3.6 3.6 0 0 0 4 .4Zm0 2a1.6 1.6 0 1 1 0 3.2 1.6 1.6 0 0 1 0-3.2Z",
 };
 
 /** A severity: always its name and a shape of its own, never colour alone. */
 export function SeverityMark({ severity }: { severity: Severity }) {
-  const { shape, tone } = LOOKS[severity];
   return (
     <span
-      className={`inline-flex items-center gap-1 rounded-sm px-1.5 py-0.5 font-semibold text-xs ${tone}`}
+      className={`tabular inline-flex h-5 items-center gap-1.5 rounded-xs px-1.5 font-semibold text-xs ${TONES[severity]}`}
     >
-      <span aria-hidden className="text-[9px]">
-        {shape}
-      </span>
+      <svg width="8" height="8" viewBox="0 0 8 8" aria-hidden="true">
+        <path d={SHAPES[severity]} fill="currentColor" fillRule="evenodd" />
+      </svg>
       {severity}
     </span>
   );

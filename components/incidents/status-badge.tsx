@@ -1,4 +1,5 @@
-import { Ban, CircleCheck, CircleDot, Lock, Search, ShieldCheck } from "lucide-react";
+import { Archive, Ban, CircleCheck, CircleDashed, Search, ShieldCheck } from "lucide-react";
+import { cx } from "@/components/ui/cx";
 import type { IncidentStatus } from "@/lib/incidents/rules";
 
 export const STATUS_NAMES: Readonly<Record<IncidentStatus, string>> = {
@@ -10,22 +11,21 @@ export const STATUS_NAMES: Readonly<Record<IncidentStatus, string>> = {
   CANCELLED: "Cancelled",
 };
 
-const ICONS = {
-  TRIAGE: CircleDot,
-  INVESTIGATING: Search,
-  MITIGATED: ShieldCheck,
-  RESOLVED: CircleCheck,
-  CLOSED: Lock,
-  CANCELLED: Ban,
+const LOOKS = {
+  TRIAGE: { Icon: CircleDashed, tone: "text-warn" },
+  INVESTIGATING: { Icon: Search, tone: "text-accent" },
+  MITIGATED: { Icon: ShieldCheck, tone: "text-info" },
+  RESOLVED: { Icon: CircleCheck, tone: "text-good" },
+  CLOSED: { Icon: Archive, tone: "text-ink-faint" },
+  CANCELLED: { Icon: Ban, tone: "text-ink-faint" },
 } as const;
 
-/** A status in words, with its icon. */
+/** A status in words, with its icon; only the icon is coloured, so that a list stays quiet. */
 export function StatusBadge({ status }: { status: IncidentStatus }) {
-  const Icon = ICONS[status];
-  const tone = status === "RESOLVED" || status === "MITIGATED" ? "text-good" : "text-ink-soft";
+  const { Icon, tone } = LOOKS[status];
   return (
-    <span className={`inline-flex items-center gap-1.5 whitespace-nowrap text-sm ${tone}`}>
-      <Icon size={14} aria-hidden />
+    <span className="inline-flex items-center gap-1.5 whitespace-nowrap text-ink-soft text-sm">
+      <Icon size={14} aria-hidden className={cx("shrink-0", tone)} />
       {STATUS_NAMES[status]}
     </span>
   );

@@ -1,7 +1,8 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
-import { DeclareButton } from "@/components/incidents/declare-button";
+import { ShortcutHelp } from "@/components/ui/shortcut-help";
 import { ZoneToggle } from "@/components/ui/time";
+import { Toaster } from "@/components/ui/toaster";
 import { AccountMenu } from "./account-menu";
 import { NavLinks } from "./nav-links";
 import { Wordmark } from "./wordmark";
@@ -9,38 +10,51 @@ import { Wordmark } from "./wordmark";
 /** The frame of every page behind sign-in: a sidebar on a desk, a bar at the thumb on a phone. */
 export function ConsoleShell(props: {
   person: { name: string; role: string };
-  declareReason: string | null;
+  /** The button that starts the main job; it stands at the same place on every page. */
+  declare: ReactNode;
   children: ReactNode;
 }) {
   return (
-    <div className="min-h-dvh md:grid md:grid-cols-[13.5rem_minmax(0,1fr)]">
+    <div className="min-h-dvh md:grid md:grid-cols-[14rem_minmax(0,1fr)]">
       <a
         href="#main"
-        className="sr-only z-50 rounded-sm bg-panel p-3 focus:not-sr-only focus:fixed focus:top-2 focus:left-2"
+        className="sr-only z-60 rounded-sm bg-raised px-3 py-2 font-medium shadow-overlay focus:not-sr-only focus:fixed focus:top-3 focus:left-3"
       >
         Skip to content
       </a>
-      <header className="flex items-center justify-between gap-2 border-b bg-panel px-4 py-2 md:sticky md:top-0 md:h-dvh md:flex-col md:items-stretch md:justify-start md:gap-5 md:border-r md:border-b-0 md:px-3 md:py-4">
-        <Link href="/incidents" className="rounded-sm md:px-2">
+      <header
+        data-print="no"
+        className="flex h-14 items-center gap-2 border-b bg-panel px-4 md:sticky md:top-0 md:h-dvh md:flex-col md:items-stretch md:gap-4 md:border-r md:border-b-0 md:p-3 md:pt-4"
+      >
+        <Link href="/incidents" className="mr-auto rounded-sm md:mr-0 md:px-2">
           <Wordmark />
         </Link>
-        <DeclareButton disabledReason={props.declareReason} />
+        <div className="md:[&>button]:w-full">{props.declare}</div>
         <div className="hidden md:block">
           <NavLinks label="Main" look="sidebar" />
         </div>
         <div className="flex items-center md:mt-auto md:flex-col md:items-stretch md:gap-1">
-          <span className="hidden md:inline">
+          <div className="hidden md:block">
             <ZoneToggle />
-          </span>
+          </div>
           <AccountMenu {...props.person} />
         </div>
       </header>
-      <main id="main" className="min-w-0 pb-20 md:pb-8">
+      <main
+        id="main"
+        tabIndex={-1}
+        className="min-w-0 pb-[calc(5rem+env(safe-area-inset-bottom))] md:pb-12"
+      >
         {props.children}
       </main>
-      <div className="fixed inset-x-0 bottom-0 z-30 border-t bg-panel pb-[env(safe-area-inset-bottom)] md:hidden">
-        <NavLinks label="Main, at the bottom" look="tabs" />
+      <div
+        data-print="no"
+        className="fixed inset-x-0 bottom-0 z-30 border-t bg-panel pb-[env(safe-area-inset-bottom)] md:hidden"
+      >
+        <NavLinks label="Main" look="tabs" />
       </div>
+      <ShortcutHelp />
+      <Toaster />
     </div>
   );
 }

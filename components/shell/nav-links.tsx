@@ -2,6 +2,7 @@
 import { FileText, ListChecks, Server, Settings, Siren } from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
+import { cx } from "@/components/ui/cx";
 
 const PLACES = [
   { href: "/incidents", name: "Incidents", Icon: Siren },
@@ -11,29 +12,35 @@ const PLACES = [
   { href: "/settings", name: "Settings", Icon: Settings },
 ] as const;
 
+/** Where one can go; the place one is at is marked by ground and weight, and said to screen readers. */
 export function NavLinks({ label, look }: { label: string; look: "sidebar" | "tabs" }) {
   const path = usePathname();
   const isTabs = look === "tabs";
   return (
     <nav aria-label={label}>
-      <ul className={isTabs ? "grid grid-cols-5" : "flex flex-col gap-0.5"}>
+      <ul className={isTabs ? "grid grid-cols-5" : "flex flex-col gap-px"}>
         {PLACES.map(({ href, name, Icon }) => {
-          const here = path.startsWith(href);
-          const shape = isTabs
-            ? "flex-col gap-0.5 px-1 py-2 text-[11px] leading-4"
-            : "gap-2.5 rounded-sm px-2 py-1.5 text-base";
-          const tone = here
-            ? "text-ink bg-sunken font-medium"
-            : "text-ink-soft hover:bg-sunken hover:text-ink";
+          const isHere = path === href || path.startsWith(`${href}/`);
           return (
-            <li key={href}>
+            <li key={href} className="min-w-0">
               <Link
                 href={href}
-                aria-current={here ? "page" : undefined}
-                className={`flex items-center ${shape} ${tone}`}
+                aria-current={isHere ? "page" : undefined}
+                className={cx(
+                  "flex items-center transition-colors duration-150",
+                  isTabs
+                    ? "h-14 flex-col justify-center gap-1 text-xs tracking-tight focus-visible:-outline-offset-2"
+                    : "h-8 gap-2.5 rounded-sm px-2 text-base pointer-coarse:h-11",
+                  isHere ? "font-medium text-ink" : "text-ink-soft hover:text-ink",
+                  !isTabs && (isHere ? "bg-sunken" : "hover:bg-sunken/60"),
+                )}
               >
-                <Icon size={isTabs ? 18 : 16} aria-hidden />
-                {name}
+                <Icon
+                  size={isTabs ? 20 : 16}
+                  aria-hidden
+                  className={cx("shrink-0", isHere ? "text-accent" : "text-ink-faint")}
+                />
+                <span className="max-w-full truncate">{name}</span>
               </Link>
             </li>
           );

@@ -7,7 +7,7 @@ export function Kbd({ children, quiet = false }: { children: ReactNode; quiet?: 
     <kbd
       aria-hidden={quiet || undefined}
       className={cx(
-        "inline-grid h-[18px] min-w-[18px] place-items-center rounded-xs border px-1 font-medium font-sans text-[11px] leading-none",
+        "inline-grid h-[18px] min-w-[18px] place-items-center rounded-xs border px-1 font-medium font-sans text-xs leading-none",
         quiet
           ? "border-current/30 max-md:hidden pointer-coarse:hidden"
           : "border-line-strong/40 bg-sunken text-ink-soft",

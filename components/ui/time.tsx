@@ -1,23 +1,35 @@
 "use client";
+import { Globe } from "lucide-react";
 import { formatDuration } from "@/lib/core/duration";
 import { useNow } from "./now";
 import { formatClock, formatDay, formatExact, formatZone } from "./time-format";
 import { useZone } from "./zone";
 
-/** "14:32 CET", with the exact instant on hover; `withDay` puts the day first. */
-export function Time({ at, withDay = false }: { at: string; withDay?: boolean }) {
+/**
+ * "14:32 CET", the exact second on hover and for screen readers.
+ * @param props.withDay puts the day first
+ * @param props.now the server's instant; adds "· 3 min ago", kept current
+ */
+export function Time(props: { at: string; withDay?: boolean; now?: string }) {
+  const { at, withDay = false, now } = props;
   const { zone } = useZone();
   const instant = new Date(at);
-  const day = withDay ? `${formatDay(instant, zone)}, ` : "";
+  const exact = formatExact(instant, zone);
   return (
-    <time
-      dateTime={at}
-      title={formatExact(instant, zone)}
-      className="whitespace-nowrap"
-      suppressHydrationWarning
-    >
-      {day}
-      {formatClock(instant, zone)} {formatZone(instant, zone)}
+    <time dateTime={at} title={exact} className="whitespace-nowrap" suppressHydrationWarning>
+      <span aria-hidden suppressHydrationWarning>
+        {withDay ? `${formatDay(instant, zone)}, ` : ""}
+        {`${formatClock(instant, zone)} ${formatZone(instant, zone)}`}
+      </span>
+      <span className="sr-only select-none" suppressHydrationWarning>
+        {exact}
+      </span>
+      {now === undefined ? null : (
+        <span className="text-ink-faint">
+          {" · "}
+          <AgoWords at={at} now={now} />
+        </span>
+      )}
     </time>
   );
 }
@@ -25,9 +37,6 @@ export function Time({ at, withDay = false }: { at: string; withDay?: boolean })
 /** "3 min ago", kept current. */
 export function Ago({ at, now }: { at: string; now: string }) {
   const { zone } = useZone();
-  const current = useNow(now);
-  const ms = Math.max(0, current.getTime() - Date.parse(at));
-  const words = ms < 60_000 ? "just now" : `${formatDuration(ms)} ago`;
   return (
     <time
       dateTime={at}
@@ -35,9 +44,20 @@ export function Ago({ at, now }: { at: string; now: string }) {
       className="whitespace-nowrap"
       suppressHydrationWarning
     >
-      {words}
+      <AgoWords at={at} now={now} />
     </time>
   );
+}
+
+function AgoWords({ at, now }: { at: string; now: string }) {
+  const ms = useNow(now).getTime() - Date.parse(at);
+  const words =
+    Math.abs(ms) < 60_000
+      ? "just now"
+      : ms < 0
+        ? `in ${formatDuration(-ms)}`
+        : `${formatDuration(ms)} ago`;
+  return <span suppressHydrationWarning>{words}</span>;
 }
 
 /** The switch between one's own zone and UTC, for the whole page. */
@@ -47,9 +67,16 @@ export function ZoneToggle() {
     <button
       type="button"
       onClick={toggle}
-      className="rounded-sm px-2 py-1 text-ink-soft text-xs hover:bg-sunken"
+      title={mode === "utc" ? "Show times in my zone" : "Show times in UTC"}
+      className="inline-flex items-center gap-1.5 rounded-sm px-2 py-1 text-ink-soft text-xs hover:bg-sunken hover:text-ink pointer-coarse:min-h-11"
     >
-      Times in <span className="font-medium text-ink">{mode === "utc" ? "UTC" : zone}</span>
+      <Globe size={13} aria-hidden className="text-ink-faint" />
+      <span>
+        Times in{" "}
+        <span className="font-medium text-ink">
+          {mode === "utc" ? "UTC" : zone.replaceAll("_", " ")}
+        </span>
+      </span>
     </button>
   );
 }

@@ -1,0 +1,9 @@
+"use client";
+import { Failure } from "@/components/shell/failure";
+
+export default function ErrorPage(props: {
+  error: Error & { digest?: string };
+  reset: () => void;
+}) {
+  return <Failure error={props.error} retry={props.reset} />;
+}
