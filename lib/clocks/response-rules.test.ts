@@ -1,39 +1,12 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { addMinutes } from "@/lib/core/duration";
-import { DEFAULT_POLICY, isMoreSevere, SEVERITIES, type Severity } from "./policy";
-import { deriveResponseSegments, type ResponseFacts } from "./response-rules";
-import { attainment, clockState, currentClock } from "./rules";
+import type { Severity } from "./policy";
+import { attainment } from "./rules";
+import { brief, minute, tellResponse } from "./testing/stories";
 
-const T0 = new Date("2026-03-01T03:00:00Z");
-const minute = (minutes: number) => addMinutes(T0, minutes);
-
-/** Facts in minutes from detection; the first change is the declared severity. */
-function derive(
-  changes: readonly (readonly [number, Severity])[],
+const derive = (
+  severities: readonly (readonly [number, Severity])[],
   over: { acknowledged?: number; cancelled?: number } = {},
-) {
-  const facts: ResponseFacts = {
-    detectedAt: T0,
-    severityChanges: changes.map(([at, severity]) => ({ at: minute(at), severity })),
-    acknowledgedAt: over.acknowledged === undefined ? null : minute(over.acknowledged),
-    cancelledAt: over.cancelled === undefined ? null : minute(over.cancelled),
-    policy: DEFAULT_POLICY,
-  };
-  return deriveResponseSegments(facts);
-}
-
-/** The part of segments that tells one story from another, in minutes from detection. */
-function brief(segments: ReturnType<typeof derive>) {
-  const from = (at: Date | null) => (at ? (at.getTime() - T0.getTime()) / 60_000 : null);
-  return segments.map(({ severity, startedAt, dueAt, endedAt, endReason }) => [
-    severity,
-    from(startedAt),
-    from(dueAt),
-    from(endedAt),
-    endReason,
-  ]);
-}
+) => tellResponse({ severities, ...over });
 
 describe("the response clock", () => {
   it.each([
@@ -190,90 +163,5 @@ describe("the response clock", () => {
     expect(brief(derive([[45, "SEV2"]], { acknowledged: 50 }))).toEqual([
       ["SEV2", 0, 30, 50, "MET"],
     ]);
-  });
-});
-
-const severity = fc.constantFrom(...SEVERITIES);
-const story = fc.record({
-  changes: fc
-    .array(fc.tuple(fc.integer({ min: -60, max: 2_000 }), severity), { minLength: 1, maxLength: 8 })
-    .map((changes) => changes.sort(([a], [b]) => a - b)),
-  acknowledged: fc.option(fc.integer({ min: 0, max: 2_000 }), { nil: undefined }),
-  cancelled: fc.option(fc.integer({ min: 0, max: 2_000 }), { nil: undefined }),
-});
-const tell = ({
-  changes,
-  acknowledged,
-  cancelled,
-}: typeof story extends fc.Arbitrary<infer S> ? S : never) =>
-  derive(changes, {
-    ...(acknowledged !== undefined && { acknowledged }),
-    ...(cancelled !== undefined && { cancelled }),
-  });
-
-describe("every response clock", () => {
-  it("has one open or last segment, and all others ended by a severity change, in order", () => {
-    fc.assert(
-      fc.property(story, (facts) => {
-        const segments = tell(facts);
-        const earlier = segments.slice(0, -1);
-        expect(earlier.every(({ endReason }) => endReason === "SEVERITY_CHANGED")).toBe(true);
-        const ends = earlier.map(({ endedAt }) => endedAt?.getTime() ?? Number.NaN);
-        expect(ends).toEqual([...ends].sort((a, b) => a - b));
-        const last = segments.at(-1);
-        const isOver = facts.acknowledged !== undefined || facts.cancelled !== undefined;
-        expect(last?.endedAt !== null).toBe(isOver);
-        expect(currentClock(segments)).toEqual(last);
-      }),
-    );
-  });
-
-  it("never gets later by a raise, and changes severity at each segment", () => {
-    fc.assert(
-      fc.property(story, (facts) => {
-        const segments = tell(facts);
-        segments.slice(1).forEach((segment, index) => {
-          const before = segments[index];
-          if (!before) throw new Error("A segment has one before it.");
-          expect(segment.severity).not.toBe(before.severity);
-          if (isMoreSevere(segment.severity, before.severity)) {
-            expect(segment.dueAt.getTime()).toBeLessThanOrEqual(before.dueAt.getTime());
-          } else {
-            const target = DEFAULT_POLICY[segment.severity].responseTargetMinutes;
-            expect(segment.dueAt).toEqual(minute(target));
-          }
-        });
-      }),
-    );
-  });
-
-  it("is MET only if the last segment was met in time and none was broken before", () => {
-    fc.assert(
-      fc.property(story, (facts) => {
-        const segments = tell(facts);
-        const last = segments.at(-1);
-        const isKept =
-          last?.metAt != null &&
-          last.metAt <= last.dueAt &&
-          segments.every(({ endedAt, dueAt }) => endedAt !== null && endedAt <= dueAt);
-        expect(attainment(segments, minute(5_000)) === "MET").toBe(isKept);
-      }),
-    );
-  });
-
-  it("derives the same again, and never goes back from BREACHED as time goes on", () => {
-    fc.assert(
-      fc.property(story, fc.nat(3_000), fc.nat(3_000), (facts, now, more) => {
-        const segments = tell(facts);
-        expect(tell(facts)).toEqual(segments);
-        for (const segment of segments.filter(({ endedAt }) => endedAt === null)) {
-          const order = ["RUNNING", "AT_RISK", "BREACHED"];
-          const earlier = order.indexOf(clockState(segment, minute(now)));
-          expect(order.indexOf(clockState(segment, minute(now + more)))).toBeGreaterThanOrEqual(
-            earlier,
-          );
-        }
-      }),
-    );
   });
 });

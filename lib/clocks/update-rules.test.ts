@@ -1,54 +1,8 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { addMinutes } from "@/lib/core/duration";
-import { DEFAULT_POLICY, SEVERITIES, type Severity } from "./policy";
-import type { ClockSegment } from "./rules";
-import { deriveUpdateSegments } from "./update-rules";
+import * as stories from "./testing/stories";
 
-const T0 = new Date("2026-03-01T03:00:00Z");
-const minute = (minutes: number) => addMinutes(T0, minutes);
-
-/** Everything in minutes from T0; acknowledged at T0 unless said otherwise. */
-type Story = {
-  acknowledged?: number | null;
-  severities?: readonly (readonly [number, Severity])[];
-  updates?: readonly (readonly [number, number | null])[];
-  pauses?: readonly (readonly [number, number | null])[];
-  stops?: readonly (readonly [number, number | null])[];
-  cancelled?: number | null;
-};
-
-function derive(story: Story): ClockSegment[] {
-  const instant = (at: number | null) => (at === null ? null : minute(at));
-  const intervals = (list: readonly (readonly [number, number | null])[] = []) =>
-    list.map(([from, until]) => ({ from: minute(from), until: instant(until) }));
-  return deriveUpdateSegments({
-    acknowledgedAt: instant(story.acknowledged === undefined ? 0 : story.acknowledged),
-    severityChanges: (story.severities ?? [[-5, "SEV1"]]).map(([at, severity]) => ({
-      at: minute(at),
-      severity,
-    })),
-    updates: (story.updates ?? []).map(([at, next]) => ({
-      at: minute(at),
-      nextUpdateAt: instant(next),
-    })),
-    pauses: intervals(story.pauses),
-    stops: intervals(story.stops),
-    cancelledAt: instant(story.cancelled ?? null),
-    policy: DEFAULT_POLICY,
-  });
-}
-
-function brief(story: Story) {
-  const from = (at: Date | null) => (at ? (at.getTime() - T0.getTime()) / 60_000 : null);
-  return derive(story).map(({ severity, startedAt, dueAt, endedAt, endReason }) => [
-    severity,
-    from(startedAt),
-    from(dueAt),
-    from(endedAt),
-    endReason,
-  ]);
-}
+const { minute, tellUpdates: derive } = stories;
+const brief = (story: stories.UpdateStory) => stories.brief(derive(story));
 
 describe("the update clock", () => {
   it("does not run before somebody acknowledges", () => {
@@ -109,7 +63,7 @@ describe("the update clock", () => {
   });
 
   it("waits for the last of overlapping pauses and stops", () => {
-    const resumedAt = (story: Story) => brief(story).at(-1)?.[1];
+    const resumedAt = (story: stories.UpdateStory) => brief(story).at(-1)?.[1];
     expect(
       brief({
         pauses: [
@@ -258,78 +212,5 @@ describe("the update clock", () => {
     ] as const;
     expect(brief({ severities })).toEqual([["SEV1", 0, 30, null, null]]);
     expect(brief({ severities: [[15, "SEV3"]] })).toEqual([["SEV3", 0, 240, null, null]]);
-  });
-});
-
-const at = fc.integer({ min: -20, max: 400 });
-const interval = fc
-  .tuple(at, fc.option(fc.nat(100)))
-  .map(([from, length]) => [from, length === null ? null : from + length] as const);
-const story = fc.record({
-  severities: fc
-    .array(fc.tuple(at, fc.constantFrom(...SEVERITIES)), { minLength: 1, maxLength: 6 })
-    .map((list) => list.sort(([a], [b]) => a - b)),
-  updates: fc
-    .array(fc.tuple(at, fc.option(fc.integer({ min: 1, max: 300 }))), { maxLength: 6 })
-    .map((list) => list.map(([from, next]) => [from, next === null ? null : from + next] as const)),
-  pauses: fc.array(interval, { maxLength: 3 }),
-  stops: fc.array(interval, { maxLength: 3 }),
-  cancelled: fc.option(at),
-});
-
-describe("every update clock", () => {
-  it("makes one promise at a time: each ends before the next is made, only the last may run", () => {
-    fc.assert(
-      fc.property(story, (facts) => {
-        const segments = derive(facts);
-        segments.forEach((segment, index) => {
-          expect(segment.kind).toBe("UPDATE");
-          expect(segment.startedAt.getTime()).toBeLessThanOrEqual(segment.dueAt.getTime());
-          expect(segment.endedAt === null).toBe(segment.endReason === null);
-          expect(segment.metAt !== null).toBe(segment.endReason === "UPDATED");
-          if (index === segments.length - 1) return;
-          const next = segments[index + 1];
-          expect(segment.endedAt).not.toBeNull();
-          expect(next?.endedAt?.getTime() ?? Number.POSITIVE_INFINITY).toBeGreaterThanOrEqual(
-            segment.endedAt?.getTime() ?? Number.NaN,
-          );
-        });
-      }),
-    );
-  });
-
-  it("never holds two rows for one promise", () => {
-    fc.assert(
-      fc.property(story, (facts) => {
-        const broken = derive(facts).filter(({ endedAt, dueAt }) => !endedAt || endedAt > dueAt);
-        const names = broken.map(({ severity, startedAt, dueAt }) =>
-          [severity, startedAt.getTime(), dueAt.getTime()].join(),
-        );
-        expect(new Set(names).size).toBe(names.length);
-      }),
-    );
-  });
-
-  it("never runs after cancellation, while resolved, or while paused", () => {
-    fc.assert(
-      fc.property(story, (facts) => {
-        const isRunning = derive(facts).some(({ endedAt }) => endedAt === null);
-        const isHeld = [...facts.pauses, ...facts.stops].some(([, until]) => until === null);
-        if (facts.cancelled !== null || isHeld) expect(isRunning).toBe(false);
-      }),
-    );
-  });
-
-  it("derives the same again from facts in any order of their lists", () => {
-    fc.assert(
-      fc.property(story, (facts) => {
-        const turned = {
-          ...facts,
-          pauses: [...facts.pauses].reverse(),
-          stops: [...facts.stops].reverse(),
-        };
-        expect(derive(turned)).toEqual(derive(facts));
-      }),
-    );
   });
 });
