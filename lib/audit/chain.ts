@@ -34,8 +34,9 @@ export function canonicalJson(value: unknown): string {
     return JSON.stringify(value);
   }
   if (typeof value === "number" && Number.isFinite(value)) return JSON.stringify(value);
-  if (value instanceof Date) return JSON.stringify(value.toISOString());
-  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(",")}]`;
+  if (value instanceof Date && isInstant(value)) return JSON.stringify(value.toISOString());
+  // `Array.from` also visits holes, which `map` would pass over.
+  if (Array.isArray(value)) return `[${Array.from(value, canonicalJson).join(",")}]`;
   if (isPlain(value)) {
     const pairs = Object.keys(value)
       .sort()
@@ -70,6 +71,10 @@ export function faultOf<E extends { seq: number }>(
   if (link.prevHash !== before.hash) return "It does not follow the event before it.";
   if (hashEvent(before.hash, link.event) !== link.hash) return "Its content was changed.";
   return null;
+}
+
+function isInstant(value: Date): boolean {
+  return !Number.isNaN(value.getTime());
 }
 
 function isPlain(value: unknown): value is Record<string, unknown> {

@@ -76,4 +76,19 @@ describe("an incident's clocks", () => {
     await runBreachJobs(id, 26);
     expect(await countBreaches(id)).toBe(1);
   });
+
+  it("refuses to move the declaration past a change of severity, and moves it up to there", async () => {
+    const { actor, incident } = await declare("SEV2");
+    await changeSeverity.execute(actor, { incident, severity: "SEV1", reason: "Worse" }, at(10));
+    const correct = (minutes: number) =>
+      correctFacts.execute(
+        actor,
+        { incident, declaredAt: minute(minutes).toISOString(), reason: "As the call log says" },
+        at(30),
+      );
+    await expect(correct(10)).rejects.toMatchObject({ fields: { declaredAt: expect.any(String) } });
+    const moved = await correct(9);
+    expect(moved.severityChanges.map(({ severity }) => severity)).toEqual(["SEV2", "SEV1"]);
+    expect(moved.durations.bySeverityMinutes).toMatchObject({ SEV1: 20, SEV2: 1 });
+  });
 });

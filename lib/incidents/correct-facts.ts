@@ -87,14 +87,21 @@ function asText(value: Date | number | null): string | null {
   return value instanceof Date ? value.toISOString() : String(value);
 }
 
-/** The severity it was declared with holds from declaration, so it moves along. */
+/**
+ * The severity it was declared with holds from declaration, so it moves along; not past the next change,
+ * or that one would seem to be the first.
+ */
 async function moveFirstSeverity(tx: Tx, incident: IncidentRow, input: CorrectFacts) {
   if (!input.declaredAt) return;
-  const first = await tx.severityChange.findFirst({
+  const [first, next] = await tx.severityChange.findMany({
     where: { incidentId: incident.id },
     orderBy: [{ at: "asc" }, { recordedAt: "asc" }],
+    take: 2,
   });
   if (!first) return;
+  if (next && input.declaredAt >= next.at) {
+    throw invalidField("declaredAt", "The severity changed before that: give an earlier time.");
+  }
   await tx.severityChange.update({ where: { id: first.id }, data: { at: input.declaredAt } });
 }
 

@@ -84,6 +84,10 @@ export function checkFacts(facts: Facts, now: Date): Refusal | null {
     const [from, to] = [facts[earlier], facts[later]];
     if (from && to && from > to) fields[later] ??= message;
   }
+  // Closing has no time of its own to correct, so this stands beside the resolution.
+  if (facts.resolvedAt && facts.closedAt && facts.resolvedAt > facts.closedAt) {
+    fields.resolvedAt ??= "Resolved after it was closed: give an earlier time.";
+  }
   const first = Object.values(fields)[0];
   return first === undefined ? null : { code: "INVALID", message: first, fields };
 }
@@ -114,9 +118,9 @@ export type Durations = {
 };
 
 /**
- * How long each part took, in exact minutes; null where it has not happened. Detection, mitigation and
- * resolution count from impact start, or from detection while impact start is unknown; acknowledgement
- * counts from detection. Time in each severity runs from the first severity to resolution,
+ * How long each part took, in exact minutes; null where it has not happened. Detection counts from
+ * impact start; mitigation and resolution too, or from detection while impact start is unknown;
+ * acknowledgement counts from detection. Time in each severity runs from the first severity to resolution,
  * cancellation or `now`.
  */
 export function durations(facts: Facts, changes: readonly SeverityAt[], now: Date): Durations {
