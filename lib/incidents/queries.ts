@@ -1,5 +1,6 @@
 import "server-only";
 import { decodeCursor, encodeCursor, type Page, toPage } from "@/lib/core/cursor";
+import type { ReadDb } from "@/lib/core/db";
 import { defineQuery } from "@/lib/shell/query";
 import type { Prisma } from "@/prisma/generated/client";
 import { loadIncident, visibleTo } from "./load";
@@ -48,8 +49,9 @@ export const listIncidents = defineQuery({
   input: ListIncidents,
   sample: {},
   run: async (db, input, ctx): Promise<Page<IncidentView>> => {
+    const wanted = await matching(db, input);
     const rows = await db.incident.findMany({
-      where: { AND: [visibleTo(ctx.actor), matching(input), ...after(input.cursor)] },
+      where: { AND: [visibleTo(ctx.actor), wanted, ...after(input.cursor)] },
       orderBy: [{ declaredAt: "desc" }, { number: "desc" }],
       take: input.limit + 1,
       ...VIEW,
@@ -58,17 +60,26 @@ export const listIncidents = defineQuery({
   },
 });
 
-function matching(input: ListIncidents): Prisma.IncidentWhereInput {
-  const { status, severity, service, commander, kind, q } = input;
+async function matching(db: ReadDb, input: ListIncidents): Promise<Prisma.IncidentWhereInput> {
+  const { status, severity, commander, kind, q } = input;
   const held = { role: "COMMANDER", relinquishedAt: null } as const;
   return {
     ...(status.length > 0 && { status: { in: status } }),
     ...(severity.length > 0 && { severity: { in: severity } }),
     ...(kind && { kind }),
-    ...(service && { services: { some: { service: { slug: service } } } }),
+    ...(input.service && (await affecting(db, input.service))),
     ...(commander && { roles: { some: { ...held, userId: commander } } }),
     ...(q && { OR: searching(q) }),
   };
+}
+
+/**
+ * By the service's id, not through its slug: the planner knows how many incidents an id has, and takes
+ * the index that suits it. Through the slug, a rarely affected service would cost a walk of all incidents.
+ */
+async function affecting(db: ReadDb, slug: string): Promise<Prisma.IncidentWhereInput> {
+  const service = await db.service.findUnique({ where: { slug }, select: { id: true } });
+  return service ? { services: { some: { serviceId: service.id } } } : { id: { in: [] } };
 }
 
 /** "INC-42" and "42" find by number; anything else by words of the title. */

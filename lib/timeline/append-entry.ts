@@ -6,7 +6,7 @@ import { loadIncident } from "@/lib/incidents/load";
 import { defineCommand } from "@/lib/shell/command";
 import { insertEntry } from "./insert-entry";
 import { AppendEntry } from "./schemas";
-import { readEntryView } from "./view";
+import { viewNewEntry } from "./view";
 
 /**
  * Adds what a person saw, did or decided. It may be backdated and is sorted by when it happened.
@@ -24,8 +24,8 @@ export const appendEntry = defineCommand({
     refuseFuture(occurredAt, ctx.now);
     const { kind, body, keyMoment, evidenceUrl = null } = input;
     const entry = { kind, body, occurredAt, evidenceUrl, keyMoment, authorId: userIdOf(ctx.actor) };
-    const { id, audit } = await insertEntry(tx, incident.id, entry, ctx);
-    return { result: await readEntryView(tx, id), audit: [audit] };
+    const { row, audit } = await insertEntry(tx, incident.id, entry, ctx);
+    return { result: viewNewEntry(row, ctx.actor), audit: [audit] };
   },
 });
 

@@ -13,7 +13,7 @@ export type NewEntry = {
   readonly authorId: string | null;
 };
 
-/** Writes an entry with its first revision. @returns its id, and what the chain records of it. */
+/** Writes an entry with its first revision. @returns its row, and what the chain records of it. */
 export async function insertEntry(tx: Tx, incidentId: string, entry: NewEntry, ctx: Context) {
   const { kind, body, occurredAt, evidenceUrl, keyMoment, authorId } = entry;
   const row = await tx.timelineEntry.create({
@@ -29,5 +29,5 @@ export async function insertEntry(tx: Tx, incidentId: string, entry: NewEntry, c
     },
   });
   const audit = await keepRevision(tx, row, "entry.added", null, ctx);
-  return { id: row.id, audit };
+  return { row, audit };
 }

@@ -1,7 +1,8 @@
 import "server-only";
+import { type Actor, nameOf, userIdOf } from "@/lib/access/actor";
 import type { ReadDb } from "@/lib/core/db";
 import { iso } from "@/lib/core/json";
-import type { Prisma } from "@/prisma/generated/client";
+import type { Prisma, TimelineEntry } from "@/prisma/generated/client";
 
 /** What an entry's view needs: its author, and its newest revision for why it was removed. */
 export const ENTRY_VIEW = {
@@ -39,19 +40,31 @@ export async function readEntryView(db: ReadDb, id: string): Promise<TimelineIte
 export function viewEntry(entry: EntryWithRelations): TimelineItem {
   const newest = entry.revisions[0];
   return {
+    ...viewContent(entry),
+    author: entry.author ?? { id: null, name: newest?.byName ?? "Muster" },
+    removed:
+      entry.removedAt && newest
+        ? { reason: newest.reason ?? "", by: newest.byName, at: iso(entry.removedAt) }
+        : null,
+  };
+}
+
+/** An entry that its author has just written: known without reading it again. */
+export function viewNewEntry(entry: TimelineEntry, author: Actor): TimelineItem {
+  const by = { id: userIdOf(author), name: nameOf(author) };
+  return { ...viewContent(entry), author: by, removed: null };
+}
+
+function viewContent(entry: TimelineEntry): Omit<TimelineItem, "author" | "removed"> {
+  return {
     id: entry.id,
     origin: "HUMAN",
     kind: entry.kind,
     body: entry.body,
     occurredAt: iso(entry.occurredAt),
     recordedAt: iso(entry.recordedAt),
-    author: entry.author ?? { id: null, name: newest?.byName ?? "Muster" },
     evidenceUrl: entry.evidenceUrl,
     keyMoment: entry.keyMoment,
     revision: entry.revision,
-    removed:
-      entry.removedAt && newest
-        ? { reason: newest.reason ?? "", by: newest.byName, at: iso(entry.removedAt) }
-        : null,
   };
 }

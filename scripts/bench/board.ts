@@ -8,16 +8,21 @@ const OVER = ["RESOLVED", "CLOSED", "CANCELLED"];
 const CALLS = 80;
 
 /** The board's two lists as its page asks for them, and one of them through each filter. */
-export function boardViews(commander: string): Record<string, Record<string, unknown>> {
+export function boardViews(
+  commander: string,
+  seldom: string,
+): Record<string, Record<string, unknown>> {
   const over = { status: OVER, limit: 25 };
   return {
     "open incidents": { status: OPEN, limit: 200 },
     "closed, first page": over,
     "closed, by severity": { ...over, severity: ["SEV2", "SEV3"] },
     "closed, by service": { ...over, service: "service-1" },
+    "closed, by rare service": { ...over, service: "service-6" },
     "closed, by commander": { ...over, commander },
+    "closed, by rare commander": { ...over, commander: seldom },
     "closed, by common words": { ...over, q: "search is" },
-    "closed, by rare words": { ...over, q: "case 42" },
+    "closed, by rare words": { ...over, q: "case 107." },
     "closed, by unknown words": { ...over, q: "no such title" },
     "open, by common words": { status: OPEN, limit: 200, q: "search is" },
   };

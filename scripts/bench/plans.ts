@@ -1,8 +1,7 @@
-import pg from "pg";
+import type pg from "pg";
 import type { Actor } from "@/lib/access/actor";
 import { listIncidents } from "@/lib/incidents/queries";
-
-type Statement = { text: string; values: unknown[] };
+import { recordStatements } from "./statements";
 
 /**
  * Runs each view once and prints the plan of the statement by which the app's own code finds its
@@ -25,25 +24,4 @@ export async function printPlans(
       console.log(plan.rows.map((row) => row["QUERY PLAN"]).join("\n"));
     }
   }
-}
-
-/** What is sent to the database while `work` runs. */
-async function recordStatements(work: () => Promise<unknown>): Promise<Statement[]> {
-  const statements: Statement[] = [];
-  const original = pg.Client.prototype.query;
-  pg.Client.prototype.query = function record(this: pg.Client, ...args: unknown[]) {
-    const [sent] = args;
-    if (isStatement(sent)) statements.push({ text: sent.text, values: sent.values });
-    return Reflect.apply(original, this, args);
-  } as typeof original;
-  try {
-    await work();
-  } finally {
-    pg.Client.prototype.query = original;
-  }
-  return statements;
-}
-
-function isStatement(sent: unknown): sent is Statement {
-  return typeof sent === "object" && sent !== null && "text" in sent && "values" in sent;
 }

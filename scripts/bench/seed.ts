@@ -3,20 +3,22 @@ import { DEFAULT_POLICY } from "@/lib/clocks/policy";
 
 /** People, services and words are dealt out in turn: a sixth of all incidents has any one of them. */
 const SHARES = 6;
+/** One more person and service have one incident in a thousand. */
+const SELDOM = "n % 1000 = 107";
 /** Incidents from this one on (counted from the newest) are over. */
 const OVER_FROM = 16;
 
-/** Colleagues and services. @returns the ids of the people, in order */
+/** Colleagues and services. @returns the ids of the people; the last one seldom leads */
 export async function seedPeople(client: pg.Client): Promise<string[]> {
   const { rows } = await client.query<{ id: string }>(
     `insert into app_user (id, email, name, role, created_at)
      select uuidv7(), 'person-' || n || '@example.org', 'Person ' || n, 'RESPONDER', now()
-     from generate_series(0, ${SHARES - 1}) n returning id`,
+     from generate_series(0, ${SHARES}) n returning id`,
   );
   await client.query(
     `insert into service (id, slug, name, tier, created_at)
      select uuidv7(), 'service-' || n, 'Service ' || n, 1 + n % 4, now()
-     from generate_series(0, ${SHARES - 1}) n`,
+     from generate_series(0, ${SHARES}) n`,
   );
   return rows.map(({ id }) => id);
 }
@@ -31,10 +33,10 @@ export async function seedIncidents(client: pg.Client, from: number, to: number)
     `create temporary table fresh on commit drop as
      select n, uuidv7() as id, now() - n * interval '25 minutes' as declared_at, n < ${OVER_FROM} as is_open,
        (case when n % 20 = 0 then 'SEV1' when n % 20 < 4 then 'SEV2' when n % 20 < 13 then 'SEV3' else 'SEV4' end)::"Severity" as severity,
-       (select array_agg(id order by email) from app_user)[1 + n % ${SHARES}] as commander_id,
-       (select array_agg(id order by slug) from service)[1 + (n / 2) % ${SHARES}] as service_id,
+       (select array_agg(id order by email) from app_user)[1 + case when ${SELDOM} then ${SHARES} else n % ${SHARES} end] as commander_id,
+       (select array_agg(id order by slug) from service)[1 + case when ${SELDOM} then ${SHARES} else (n / 2) % ${SHARES} end] as service_id,
        (array['Timeouts in the checkout', 'Search is empty', 'Replica lags behind', 'Queue is not worked off',
-         'Sign-in fails for some', 'Slow pages'])[1 + (n / 3) % ${SHARES}] || ', case ' || n as title
+         'Sign-in fails for some', 'Slow pages'])[1 + (n / 3) % ${SHARES}] || ', case ' || n || '.' as title
      from generate_series($1::int, $2::int) n`,
     [from, to],
   );

@@ -23,7 +23,7 @@ await runCommandLine(HELP, async () => {
   await withOwnDatabase(async (client) => {
     const people = await seedPeople(client);
     const actor = responder(people[0]);
-    const views = boardViews(people[1] ?? "");
+    const views = boardViews(people[1] ?? "", people.at(-1) ?? "");
     const viewsOf = (incidents: number) => ({ ...views, "closed, deep page": deepPage(incidents) });
 
     await seedIncidents(client, 1, SMALL);

@@ -42,7 +42,7 @@ async function forgetFailedAttempts(databaseUrl) {
  * @returns {Promise<string>} the new file
  */
 export async function writeMigration(databaseUrl, name) {
-  const sql = await diffSchemas(databaseUrl, committedSchema(), await schemaOnDisk());
+  const sql = await diffSchemas(databaseUrl, committedSchema(), await readSchema());
   const stamp = new Date().toISOString().replace(/\D/g, "").slice(0, 14);
   const folder = path.join(ROOT, "prisma/migrations", `${stamp}_${name}`);
   await mkdir(folder, { recursive: true });
@@ -50,7 +50,8 @@ export async function writeMigration(databaseUrl, name) {
   return path.join(folder, "migration.sql");
 }
 
-async function schemaOnDisk() {
+/** The schema files as they are on disk. */
+export async function readSchema() {
   const folder = path.join(ROOT, "prisma/schema");
   const names = (await readdir(folder)).filter((name) => name.endsWith(".prisma"));
   return Promise.all(
