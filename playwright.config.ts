@@ -11,6 +11,10 @@ export default defineConfig({
   workers: 2,
   fullyParallel: true,
   forbidOnly: true,
+  projects: [
+    { name: "first-start", testMatch: "first-start.setup.ts" },
+    { name: "journeys", testMatch: "*.spec.ts", dependencies: ["first-start"] },
+  ],
   use: {
     baseURL: process.env.MUSTER_TEST_URL ?? "http://localhost:3000",
     trace: "retain-on-failure",

@@ -70,6 +70,24 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
       ? because(after.version ? `Rolled back ${text(after.version)}` : "Rolled back", reason)
       : because("Rollback is not possible", reason),
   "rollback.withdrawn": (_after, _before, reason) => because("Rollback decision withdrawn", reason),
+  "entry.added": () => "Timeline entry added.",
+  "entry.revised": (after, _before, reason) =>
+    because(`Timeline entry revised (revision ${text(after.revision)})`, reason),
+  "entry.removed": (_after, _before, reason) => because("Timeline entry removed", reason),
+  "checklist.item-set": (after, _before, reason) =>
+    because(
+      `Checklist: ${text(after.key).replaceAll("-", " ")} set to ${text(after.state).toLowerCase()}`,
+      reason,
+    ),
+  "checklist.item-assigned": (after) =>
+    `Checklist: ${text(after.key).replaceAll("-", " ")} assigned.`,
+  "action-item.created": (after) => `Action item added: ${text(after.title)}.`,
+  "action-item.edited": (after) => `Action item changed: ${Object.keys(after).join(", ")}.`,
+  "postmortem.section-edited": (after) =>
+    `Postmortem section edited: ${text(after.key).replaceAll("-", " ")}.`,
+  "postmortem.suggestion-decided": (after) =>
+    `Postmortem suggestion ${text(after.decision).toLowerCase()}.`,
+  "postmortem.edited": () => "Postmortem owner or due date changed.",
   "postmortem.drafted": () => "Postmortem draft created.",
   "postmortem.waived": (_after, _before, reason) => because("Postmortem waived", reason),
   "postmortem.published": () => "Postmortem published.",

@@ -1,0 +1,66 @@
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { expect, SIGNED_OUT, test } from "./fixtures";
+
+const PAGES = [
+  "/incidents",
+  "/incidents?severity=SEV1&q=nothing-like-this",
+  "/incidents/41",
+  "/incidents/1",
+  "/incidents/1/postmortem",
+  "/incidents/1/history",
+  "/postmortems",
+  "/action-items",
+  "/services",
+  "/settings",
+  "/settings/sessions",
+  "/settings/tokens",
+  "/settings/people",
+  "/docs/api",
+];
+
+for (const colorScheme of ["light", "dark"] as const) {
+  for (const width of [1440, 360]) {
+    test.describe(`${colorScheme} at ${width} px`, () => {
+      test.use({ colorScheme, viewport: { width, height: 800 } });
+
+      for (const path of PAGES) {
+        test(`axe finds nothing on ${path}, and it does not scroll sideways`, async ({ page }) => {
+          await page.goto(path);
+          await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+          expect(await violationsOn(page)).toEqual([]);
+          const overflow = await page.evaluate(
+            () => document.documentElement.scrollWidth - window.innerWidth,
+          );
+          expect(overflow).toBeLessThanOrEqual(0);
+        });
+      }
+
+      test("axe finds nothing in the dialog that declares", async ({ page }) => {
+        await page.goto("/incidents/41");
+        await page.keyboard.press("d");
+        await expect(page.getByRole("dialog")).toBeVisible();
+        await page.getByText("More", { exact: true }).click();
+        expect(await violationsOn(page)).toEqual([]);
+      });
+    });
+  }
+}
+
+test.describe("signed out", () => {
+  test.use({ storageState: SIGNED_OUT });
+
+  for (const path of ["/sign-in", "/invite/not-a-real-token"]) {
+    test(`axe finds nothing on ${path}`, async ({ page }) => {
+      await page.goto(path);
+      await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+      expect(await violationsOn(page)).toEqual([]);
+    });
+  }
+});
+
+/** What axe objects to, each with the elements concerned. */
+async function violationsOn(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
+}

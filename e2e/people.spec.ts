@@ -1,0 +1,90 @@
+import { randomUUID } from "node:crypto";
+import { declareIncident, expect, SIGNED_OUT, signIn, test } from "./fixtures";
+
+test("an invited viewer joins once, and is told why they cannot change anything", async ({
+  page,
+  browser,
+}) => {
+  await page.goto("/settings/people");
+  await page.getByLabel("Invite by e-mail address").fill(`${randomUUID()}@example.org`);
+  await page.getByLabel("As", { exact: true }).selectOption("VIEWER");
+  await page.getByRole("button", { name: "Invite" }).click();
+  const link = new URL((await page.getByText(/\/invite\//).textContent()) ?? "").pathname;
+
+  const context = await browser.newContext({ storageState: SIGNED_OUT });
+  const theirs = await context.newPage();
+  const join = async (name: string) => {
+    await theirs.goto(link);
+    await theirs.getByLabel("Your name").fill(name);
+    await theirs.getByLabel("Password").fill("a long enough password");
+    await theirs.getByRole("button", { name: "Create account" }).click();
+  };
+  await join("Vera Rubin");
+  await theirs.waitForURL(/\/incidents$/);
+  const declare = theirs.getByRole("button", { name: /Declare incident/ });
+  await expect(declare).toHaveAttribute("aria-disabled", "true");
+  await join("Somebody else");
+  const used = "This invitation was used or is too old: ask for a new one.";
+  await expect(theirs.getByText(used)).toBeVisible();
+  await context.close();
+});
+
+test("ending other sessions signs those browsers out at once", async ({ browser }) => {
+  const here = await (await browser.newContext({ storageState: SIGNED_OUT })).newPage();
+  const elsewhere = await (await browser.newContext({ storageState: SIGNED_OUT })).newPage();
+  await signIn(elsewhere);
+  await signIn(here);
+  await here.goto("/settings/sessions");
+  await expect(here.getByText("This session")).toHaveCount(1);
+  const ends = here.getByRole("button", { name: "End", exact: true });
+  const before = await ends.count();
+  await ends.first().click();
+  await expect(ends).toHaveCount(before - 1);
+  await elsewhere.goto("/incidents");
+  await expect(elsewhere).toHaveURL(/\/sign-in$/);
+});
+
+test.describe("signed out", () => {
+  test.use({ storageState: SIGNED_OUT });
+
+  test("a wrong password says so and keeps the address", async ({ page, errors }) => {
+    await page.goto("/sign-in");
+    await page.getByLabel("E-mail").fill("nobody@example.org");
+    await page.getByLabel("Password").fill("wrong password");
+    await page.getByRole("button", { name: "Sign in" }).click();
+    const message = "E-mail and password do not fit. Check both and try again.";
+    await expect(page.getByText(message)).toBeVisible();
+    await expect(page.getByLabel("E-mail")).toHaveValue("nobody@example.org");
+    // The browser itself logs the 401 that next-auth answers with.
+    expect(errors.splice(0).every((error) => error.includes("401"))).toBe(true);
+  });
+
+  test("every page asks for a sign-in, and files answer 401", async ({ page }) => {
+    await page.goto("/incidents/1/postmortem");
+    await expect(page).toHaveURL(/\/sign-in$/);
+    expect((await page.request.get("/incidents/1/postmortem.md")).status()).toBe(401);
+  });
+});
+
+test("two people edit one entry: the second is shown what the first wrote", async ({
+  page,
+  context,
+}) => {
+  const number = await declareIncident(page, "Two writers", "SEV3");
+  await page.getByLabel("What happened?").fill("First text");
+  await page.getByRole("button", { name: "Add entry" }).click();
+  await expect(page.getByRole("listitem").filter({ hasText: "First text" })).toBeVisible();
+  const second = await context.newPage();
+  await second.goto(`/incidents/${number}`);
+  const timeline = (on: typeof page) => on.getByRole("region", { name: "Timeline" });
+  for (const each of [page, second]) {
+    await timeline(each).getByRole("button", { name: "Edit", exact: true }).first().click();
+  }
+  await page.getByLabel("Text").fill("Changed by the first");
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await expect(page.getByText("Changed by the first")).toBeVisible();
+  await second.getByLabel("Text").fill("Changed by the second");
+  await second.getByRole("button", { name: "Save", exact: true }).click();
+  await expect(second.getByText("It now says:")).toBeVisible();
+  await expect(second.getByLabel("Text")).toHaveValue("Changed by the second");
+});
