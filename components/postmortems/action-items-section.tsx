@@ -1,53 +1,40 @@
 "use client";
 import { ActionItemForm } from "@/components/action-items/action-item-form";
 import { STATE_NAMES } from "@/components/action-items/names";
+import { type Column, Table } from "@/components/ui/table";
 import type { PostmortemData } from "./postmortem-page";
 import { SectionHeading } from "./section-heading";
 
+type Item = PostmortemData["postmortem"]["actionItems"][number];
+
+const COLUMNS: readonly Column<Item>[] = [
+  { key: "title", name: "Action", cell: ({ title }) => title, isTitle: true },
+  { key: "owner", name: "Owner", cell: ({ owner }) => owner ?? "Unassigned" },
+  { key: "priority", name: "Priority", cell: ({ priority }) => priority },
+  { key: "dueOn", name: "Deadline", cell: ({ dueOn }) => dueOn ?? "No date" },
+  { key: "state", name: "State", cell: ({ state }) => STATE_NAMES[state] },
+];
+
 /** What will be done about it. Proposals are accepted when the postmortem is published. */
-export function ActionItemsSection({
-  postmortem,
-  people,
-  disabledReason,
-}: PostmortemData & { disabledReason: string | null }) {
+export function ActionItemsSection(props: PostmortemData & { disabledReason: string | null }) {
+  const { postmortem, people, disabledReason } = props;
+  const incident = postmortem.incident.number;
   return (
     <section>
       <SectionHeading title="Action Items">
-        <ActionItemForm
-          people={people}
-          incident={postmortem.incident.number}
-          disabledReason={disabledReason}
-        />
+        <ActionItemForm people={people} incident={incident} disabledReason={disabledReason} />
       </SectionHeading>
       {postmortem.actionItems.length === 0 ? (
         <p className="mt-2 text-ink-faint">
           Nothing yet. What would make this less likely, or easier to notice and to mend?
         </p>
       ) : (
-        <div className="mt-2 overflow-x-auto">
-          <table className="w-full text-left text-sm">
-            <thead className="text-ink-soft">
-              <tr>
-                {["Action", "Owner", "Priority", "Deadline", "State"].map((name) => (
-                  <th key={name} scope="col" className="py-1 pr-4 font-medium">
-                    {name}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody className="divide-y">
-              {postmortem.actionItems.map((item) => (
-                <tr key={item.id}>
-                  <td className="min-w-48 py-1.5 pr-4">{item.title}</td>
-                  <td className="py-1.5 pr-4">{item.owner ?? "Unassigned"}</td>
-                  <td className="py-1.5 pr-4">{item.priority}</td>
-                  <td className="whitespace-nowrap py-1.5 pr-4">{item.dueOn ?? "No date"}</td>
-                  <td className="py-1.5 pr-4">{STATE_NAMES[item.state]}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <Table
+          caption="Action items"
+          columns={COLUMNS}
+          rows={postmortem.actionItems}
+          rowKey={({ id }) => id}
+        />
       )}
     </section>
   );

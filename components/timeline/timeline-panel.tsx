@@ -39,12 +39,12 @@ export function TimelinePanel({ incident, timeline, role, now }: RoomData) {
       </div>
       {days.map(({ day, items }) => (
         <section key={day}>
-          <h3
+          <h2
             className="sticky top-11 z-10 -mx-1 bg-ground px-1 py-1 font-medium text-ink-soft text-xs lg:top-0"
             suppressHydrationWarning
           >
             {day}
-          </h3>
+          </h2>
           <ol>
             {items.map((item) => (
               <Entry
