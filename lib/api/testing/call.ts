@@ -16,7 +16,7 @@ type Sent = {
   params?: Record<string, string | number>;
   /** With its question mark. */
   query?: string;
-  /** Sent as JSON; a string is sent as it is. */
+  /** Sent as JSON; text, bytes and streams are sent as they are. */
   body?: unknown;
   token?: string | undefined;
   headers?: Record<string, string>;
@@ -35,16 +35,16 @@ export async function call(name: EndpointName, request: Sent = {}): Promise<Answ
   const path = address.replace(/\{(\w+)\}/g, (_, key: string) =>
     encodeURIComponent(String(params[key] ?? "1")),
   );
-  const text = body === undefined || typeof body === "string" ? body : JSON.stringify(body);
+  const content = contentOf(body);
   const sent = new Request(`http://localhost:3140/api/v1${path}${query}`, {
     method,
     headers: {
       ...(token && { authorization: `Bearer ${token}` }),
-      ...(text !== undefined && { "content-type": "application/json" }),
+      ...(content !== undefined && { "content-type": "application/json" }),
       "x-muster-peer": `test-${randomUUID()}`,
       ...headers,
     },
-    ...(text !== undefined && { body: text }),
+    ...(content !== undefined && { body: content, duplex: "half" }),
   });
   const strings = Object.fromEntries(Object.entries(params).map(([k, v]) => [k, String(v)]));
   const response = await ENDPOINTS[name].handler(sent, { params: Promise.resolve(strings) });
@@ -55,4 +55,9 @@ export async function call(name: EndpointName, request: Sent = {}): Promise<Answ
     headers: response.headers,
     body: isJson ? JSON.parse(raw) : raw,
   };
+}
+
+function contentOf(body: unknown): BodyInit | undefined {
+  if (body === undefined || typeof body === "string" || body instanceof ReadableStream) return body;
+  return Buffer.isBuffer(body) ? new Uint8Array(body) : JSON.stringify(body);
 }
