@@ -12,7 +12,7 @@ let world: Awaited<ReturnType<typeof makeWorld>>;
 beforeAll(async () => {
   ({ token } = await signInByToken("ADMIN"));
   world = await makeWorld(token);
-});
+}, 60_000);
 
 const RUNS = Number(process.env.JUNK_RUNS ?? 12);
 
@@ -92,7 +92,7 @@ describe.each(listEndpoints())("$name", ({ name, call: { input, sample }, path, 
       }),
       { numRuns: RUNS, ...(process.env.JUNK_RUNS === undefined && { seed: 42 }) },
     );
-  });
+  }, 60_000);
 });
 
 /** Mostly an address that exists, since junk there never reaches the body. */
