@@ -1,4 +1,5 @@
 import "server-only";
+import { z } from "zod";
 import { createActionItem } from "@/lib/action-items/create-action-item";
 import { editActionItem } from "@/lib/action-items/edit-action-item";
 import { listActionItems, readActionItem } from "@/lib/action-items/queries";
@@ -51,6 +52,7 @@ export const FOLLOW_UP_ENDPOINTS = {
   "GET /incidents/{number}/postmortem.md": read(exportMarkdown, {
     ...ofPostmortems,
     does: "Exports the postmortem as Markdown.",
+    answer: z.string(),
     mediaType: "text/markdown",
   }),
   "POST /incidents/{number}/postmortem/publication": write(publishPostmortem, {

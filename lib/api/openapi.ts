@@ -77,7 +77,7 @@ function operationOf(call: ApiCall): ZodOpenApiOperationObject {
 
 function problemOf(code: ProblemCode) {
   return {
-    description: `${code}: ${PROBLEMS[code].title.toLowerCase()}`,
+    description: `${code}: ${PROBLEMS[code].says}`,
     content: { "application/problem+json": { schema: ProblemBody } },
   };
 }

@@ -5,18 +5,56 @@ import { log } from "@/lib/core/log";
 
 /** Everything the API says no with: the six codes, and what goes wrong before a command is reached. */
 export const PROBLEMS = {
-  UNAUTHORIZED: { status: 401, title: "Not signed in" },
-  FORBIDDEN: { status: 403, title: "Not allowed" },
-  NOT_FOUND: { status: 404, title: "Not found" },
-  INVALID: { status: 422, title: "Not valid" },
-  CONFLICT: { status: 409, title: "In conflict with what is stored" },
-  LIMIT: { status: 429, title: "Too many requests" },
-  MALFORMED: { status: 400, title: "Not readable" },
-  TOO_LARGE: { status: 413, title: "Too large" },
-  UNSUPPORTED: { status: 415, title: "Not JSON" },
-  UNKNOWN: { status: 500, title: "Something went wrong" },
+  UNAUTHORIZED: {
+    status: 401,
+    title: "Not signed in",
+    says: "No token, or one that is unknown, revoked or expired.",
+  },
+  FORBIDDEN: {
+    status: 403,
+    title: "Not allowed",
+    says: "The token's role may not do this; detail says who may.",
+  },
+  NOT_FOUND: {
+    status: 404,
+    title: "Not found",
+    says: "It does not exist, or you may not know that it does.",
+  },
+  INVALID: {
+    status: 422,
+    title: "Not valid",
+    says: "The request was read, but a field is wrong; fields has a sentence for each.",
+  },
+  CONFLICT: {
+    status: 409,
+    title: "In conflict with what is stored",
+    says: "It does not fit what is stored now; current says what that is.",
+  },
+  LIMIT: {
+    status: 429,
+    title: "Too many requests",
+    says: "Too many requests; Retry-After says how many seconds to wait.",
+  },
+  MALFORMED: { status: 400, title: "Not readable", says: "The body is not JSON in UTF-8." },
+  TOO_LARGE: { status: 413, title: "Too large", says: "The body is larger than 1 MiB." },
+  UNSUPPORTED: {
+    status: 415,
+    title: "Not JSON",
+    says: "The body is not sent as application/json.",
+  },
+  UNKNOWN: {
+    status: 500,
+    title: "Something went wrong",
+    says: "Our fault, and nothing was stored; quote the requestId.",
+  },
 } as const;
 export type ProblemCode = keyof typeof PROBLEMS;
+
+/** The same as a list, in the order of their status. */
+export function listProblems() {
+  const rows = Object.entries(PROBLEMS).map(([code, problem]) => ({ code, ...problem }));
+  return rows.sort((a, b) => a.status - b.status);
+}
 
 /** The body of every error (API.md "Errors", RFC 9457). */
 export type Problem = {
