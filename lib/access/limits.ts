@@ -19,26 +19,22 @@ function limiter(keyPrefix: string, points: number, duration: number): RateLimit
   });
 }
 
-/** Failed sign-ins: 10 an account and 50 an address in a quarter of an hour. */
-export function signInLimits(ip: string | null, email: string) {
-  const account = {
-    limit: limiter("sign-in-account", 10, QUARTER_HOUR_S),
-    key: email.toLowerCase(),
-  };
-  const address = { limit: limiter("sign-in-address", 50, QUARTER_HOUR_S), key: ip ?? "unknown" };
-  const both = [account, address];
+/**
+ * Counts a sign-in before the password is looked at, so that many attempts at once cannot slip past:
+ * 10 an account and 50 an address in a quarter of an hour. Good ones are forgiven, so failures remain.
+ * @throws DomainError LIMIT with the time to wait.
+ */
+export async function countSignIn(ip: string | null, email: string) {
+  const account = limiter("sign-in-account", 10, QUARTER_HOUR_S);
+  const address = limiter("sign-in-address", 50, QUARTER_HOUR_S);
+  const keys = { account: email.toLowerCase(), address: ip ?? "unknown" };
+  // The address first: one that is shut out must not shut people out of their accounts as well.
+  await consume(address, keys.address, "sign-ins");
+  await consume(account, keys.account, "sign-ins");
   return {
-    async refuseIfExhausted(): Promise<void> {
-      for (const { limit, key } of both) {
-        const counted = await limit.get(key);
-        if (counted && counted.remainingPoints <= 0) throw tooMany(counted, "sign-ins");
-      }
-    },
-    async countFailure(): Promise<void> {
-      for (const { limit, key } of both) await limit.penalty(key);
-    },
-    async forgetFailures(): Promise<void> {
-      await account.limit.delete(account.key);
+    async forgive(): Promise<void> {
+      await account.delete(keys.account);
+      await address.reward(keys.address);
     },
   };
 }

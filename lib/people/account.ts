@@ -4,6 +4,7 @@ import { WORKSPACE_STREAM } from "@/lib/audit/record";
 import { DomainError, invalidField, notFound } from "@/lib/core/errors";
 import { defineCommand } from "@/lib/shell/command";
 import type { Context } from "@/lib/shell/context";
+import { isPersonal } from "./password-rules";
 import { ChangePassword, Nothing, RenameAccount, RevokeSession } from "./schemas";
 import { hashPassword, isPassword } from "./secrets";
 
@@ -19,6 +20,9 @@ export const changePassword = defineCommand({
     const user = await tx.user.findUniqueOrThrow({ where: { id: me.id } });
     if (user.passwordHash && !(await isPassword(user.passwordHash, input.current))) {
       throw invalidField("current", "This is not your current password.");
+    }
+    if (isPersonal(input.password, user.email)) {
+      throw invalidField("password", "This is your e-mail address: choose something else.");
     }
     const passwordHash = await hashPassword(input.password);
     await tx.user.update({ where: { id: me.id }, data: { passwordHash } });

@@ -1,9 +1,11 @@
 import "server-only";
+import { randomUUID } from "node:crypto";
 import type { AuthOptions } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
 import { addressOf } from "@/lib/access/address";
 import { env } from "@/lib/core/env";
 import { DomainError } from "@/lib/core/errors";
+import { log } from "@/lib/core/log";
 import { userOfIdentity } from "./identity";
 import { type OidcProfile, oidcProvider } from "./oidc";
 import { actorOfSession } from "./session";
@@ -20,11 +22,20 @@ export function authOptions(from: { ip: string | null; userAgent: string | null 
     session: { strategy: "jwt", maxAge: 30 * 24 * 60 * 60 },
     pages: { signIn: "/sign-in", error: "/sign-in" },
     providers: [passwordProvider(from), ...(oidc ? [oidc] : [])],
+    logger: {
+      error: (code, details) => log.error({ details }, `next-auth: ${code}`),
+      warn: (code) => log.debug(`next-auth: ${code}`),
+    },
     callbacks: {
       async signIn({ account, profile }) {
         if (account?.provider !== "oidc") return true;
-        const user = await userOfIdentity(profile as OidcProfile);
-        return user !== null || "/sign-in?error=NoAccount";
+        try {
+          const user = await userOfIdentity(profile as OidcProfile);
+          return user !== null || "/sign-in?error=NoAccount";
+        } catch (error) {
+          log.error({ err: error }, "Single sign-on failed");
+          return "/sign-in?error=Callback";
+        }
       },
       async jwt({ token, user, account, profile }) {
         if (account?.provider === "oidc") {
@@ -56,10 +67,22 @@ function passwordProvider(from: { ip: string | null; userAgent: string | null })
       const { email, password } = credentials ?? {};
       if (typeof email !== "string" || typeof password !== "string") return null;
       if (email.length > 254 || password.length > 200 || email.includes("\u0000")) return null;
-      const signedIn = await signInWithPassword(email.trim(), password, from);
-      return signedIn ? { id: signedIn.sessionId } : null;
+      try {
+        const signedIn = await signInWithPassword(email.trim(), password, from);
+        return signedIn ? { id: signedIn.sessionId } : null;
+      } catch (error) {
+        throw sayable(error);
+      }
     },
   });
+}
+
+/** next-auth answers with an error's message, so what the database says must not reach it. */
+function sayable(error: unknown): Error {
+  if (error instanceof DomainError) return error;
+  const requestId = randomUUID();
+  log.error({ err: error, requestId }, "A sign-in failed");
+  return new Error(`Something went wrong. If it happens again, quote ${requestId}.`);
 }
 
 async function endSession(sessionId: string): Promise<void> {

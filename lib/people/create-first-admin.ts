@@ -2,6 +2,7 @@ import "server-only";
 import { WORKSPACE_STREAM } from "@/lib/audit/record";
 import { DomainError } from "@/lib/core/errors";
 import { defineCommand } from "@/lib/shell/command";
+import { lockMembership } from "./membership";
 import { CreateFirstAdmin } from "./schemas";
 import { hashPassword } from "./secrets";
 
@@ -17,7 +18,7 @@ export const createFirstAdmin = defineCommand({
   sample: { name: "Ada", email: "ada@example.org", password: "correct horse battery" },
   run: async (tx, input, ctx) => {
     // Two first visitors at once: the second waits here, then finds the first.
-    await tx.$executeRaw`select pg_advisory_xact_lock(hashtext('muster.first-admin'))`;
+    await lockMembership(tx);
     if ((await tx.user.count()) > 0) {
       throw new DomainError("CONFLICT", "Muster is set up already: sign in, or ask an admin.");
     }

@@ -5,21 +5,23 @@ import { WORKSPACE_STREAM } from "@/lib/audit/record";
 import type { Tx } from "@/lib/core/db";
 import { env } from "@/lib/core/env";
 import { defineCommand, type Outcome } from "@/lib/shell/command";
+import { lockMembership } from "./membership";
 import type { OidcProfile } from "./oidc";
-
-const PROVIDER = "oidc";
+import { Email } from "./schemas";
 
 /**
  * The person behind an identity: linked before, or found by an e-mail address the provider verified,
- * or made new where the configuration gives newcomers a role. Null when there is none.
+ * or made new where an invitation or the configuration gives newcomers a role.
+ * Null when there is none, or their access ended.
  */
 export async function userOfIdentity(profile: OidcProfile): Promise<{ id: string } | null> {
-  const { sub, email, email_verified, name } = profile;
-  const verified = email && email_verified === true ? email : null;
+  const { iss, sub, email, email_verified, name } = profile;
+  const verified = Email.safeParse(email_verified === true ? email : undefined);
   const { id } = await linkIdentity.execute(ANONYMOUS, {
+    provider: iss,
     subject: sub,
-    email: verified,
-    name: name ?? email ?? sub,
+    email: verified.success ? verified.data : null,
+    name: (name?.trim() || email || sub).slice(0, 100),
   });
   return id === null ? null : { id };
 }
@@ -29,15 +31,27 @@ const linkIdentity = defineCommand({
   name: "people.link-identity",
   permission: "sign-in",
   input: z.strictObject({
+    provider: z.string().min(1).max(300),
     subject: z.string().min(1).max(300),
     email: z.string().nullable(),
     name: z.string().max(200),
   }),
-  sample: { subject: "1234", email: "ada@example.org", name: "Ada" },
+  sample: {
+    provider: "https://id.example.org",
+    subject: "1234",
+    email: "ada@example.org",
+    name: "Ada",
+  },
   run: async (tx, input, ctx): Promise<Outcome<{ id: string | null }>> => {
-    const key = { provider: PROVIDER, subject: input.subject };
-    const linked = await tx.identity.findUnique({ where: { provider_subject: key } });
-    if (linked) return { result: { id: linked.userId }, audit: "unchanged" };
+    await lockMembership(tx);
+    const key = { provider: input.provider, subject: input.subject };
+    const linked = await tx.identity.findUnique({
+      where: { provider_subject: key },
+      include: { user: { select: { disabledAt: true } } },
+    });
+    if (linked) {
+      return { result: { id: linked.user.disabledAt ? null : linked.userId }, audit: "unchanged" };
+    }
     const user = await findOrCreate(tx, input, ctx.now);
     if (!user) return { result: { id: null }, audit: "unchanged" };
     await tx.identity.create({ data: { ...key, userId: user.id, createdAt: ctx.now } });
@@ -48,7 +62,7 @@ const linkIdentity = defineCommand({
           stream: WORKSPACE_STREAM,
           type: user.isNew ? "people.joined" : "people.identity-linked",
           subject: { type: "user", id: user.id },
-          after: { provider: PROVIDER, name: user.name, role: user.role },
+          after: { provider: input.provider, name: user.name, role: user.role },
         },
       ],
     };
@@ -58,7 +72,7 @@ const linkIdentity = defineCommand({
 async function findOrCreate(tx: Tx, input: { email: string | null; name: string }, now: Date) {
   if (input.email === null) return null;
   const existing = await tx.user.findUnique({ where: { email: input.email } });
-  if (existing) return { ...existing, isNew: false };
+  if (existing) return existing.disabledAt ? null : { ...existing, isNew: false };
   const invited = await tx.invitation.findFirst({
     where: { email: input.email, acceptedAt: null, revokedAt: null, expiresAt: { gt: now } },
   });

@@ -6,6 +6,8 @@ import { env } from "@/lib/core/env";
 import { DomainError, invalidField, notFound } from "@/lib/core/errors";
 import { iso } from "@/lib/core/json";
 import { defineCommand } from "@/lib/shell/command";
+import { lockMembership } from "./membership";
+import { isPersonal } from "./password-rules";
 import { AcceptInvitation, InvitePerson, RevokeInvitation } from "./schemas";
 import { hashPassword, hashSecret, makeSecret } from "./secrets";
 
@@ -22,6 +24,7 @@ export const invitePerson = defineCommand({
   carriesSecret: true,
   sample: { email: "grace@example.org", role: "RESPONDER" },
   run: async (tx, input, ctx) => {
+    await lockMembership(tx);
     if (await tx.user.findUnique({ where: { email: input.email } })) {
       throw invalidField("email", "This person has an account already.");
     }
@@ -98,6 +101,7 @@ export const acceptInvitation = defineCommand({
   },
   run: async (tx, input, ctx) => {
     const tokenHash = hashSecret(input.token);
+    await lockMembership(tx);
     const open = { tokenHash, acceptedAt: null, revokedAt: null, expiresAt: { gt: ctx.now } };
     const { count } = await tx.invitation.updateMany({
       where: open,
@@ -110,6 +114,12 @@ export const acceptInvitation = defineCommand({
       );
     }
     const { email, role } = await tx.invitation.findUniqueOrThrow({ where: { tokenHash } });
+    if (await tx.user.findUnique({ where: { email } })) {
+      throw new DomainError("CONFLICT", "There is an account for this address already: sign in.");
+    }
+    if (isPersonal(input.password, email)) {
+      throw invalidField("password", "This is your e-mail address: choose something else.");
+    }
     const passwordHash = await hashPassword(input.password);
     const user = await tx.user.create({
       data: { email, role, name: input.name, passwordHash, createdAt: ctx.now },

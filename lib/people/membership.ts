@@ -64,9 +64,16 @@ export const setDisabled = defineCommand({
   },
 });
 
-async function lockPerson(tx: Tx, userId: string) {
-  // One lock for all changes of admins: two admins demoting each other must not leave none.
+/**
+ * One lock for everything that decides who belongs here, until the transaction ends: two admins who
+ * demote each other must not leave none, and one address must not join twice.
+ */
+export async function lockMembership(tx: Tx): Promise<void> {
   await tx.$executeRaw`select pg_advisory_xact_lock(hashtext('muster.membership'))`;
+}
+
+async function lockPerson(tx: Tx, userId: string) {
+  await lockMembership(tx);
   const user = await tx.user.findUnique({ where: { id: userId } });
   if (!user) throw notFound("This person");
   return user;

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { ROLES } from "@/lib/access/permissions";
 import { Id, lineText, SearchText } from "@/lib/core/input";
+import { isCommon, isPersonal } from "./password-rules";
 
 export const Email = z
   .string({ error: "Give an e-mail address." })
@@ -14,9 +15,15 @@ export const PASSWORD_MIN = 10;
 export const NewPassword = z
   .string({ error: "Choose a password." })
   .min(PASSWORD_MIN, `Use at least ${PASSWORD_MIN} characters.`)
-  .max(200, "Use at most 200 characters.");
+  .max(200, "Use at most 200 characters.")
+  .refine((password) => !isCommon(password), "This password is on every list of guesses.");
 
-export const CreateFirstAdmin = z.strictObject({ name: Name, email: Email, password: NewPassword });
+export const CreateFirstAdmin = z
+  .strictObject({ name: Name, email: Email, password: NewPassword })
+  .refine(({ email, password }) => !isPersonal(password, email), {
+    path: ["password"],
+    error: "This is your e-mail address: choose something else.",
+  });
 export const InvitePerson = z.strictObject({ email: Email, role: RoleName });
 export const RevokeInvitation = z.strictObject({ invitationId: Id });
 export const AcceptInvitation = z.strictObject({

@@ -1,7 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import { ANONYMOUS } from "@/lib/access/actor";
-import { signInLimits } from "@/lib/access/limits";
+import { countSignIn } from "@/lib/access/limits";
 import { WORKSPACE_STREAM } from "@/lib/audit/record";
 import { prisma } from "@/lib/core/db";
 import { addMinutes } from "@/lib/core/duration";
@@ -25,15 +25,11 @@ export async function signInWithPassword(
   password: string,
   from: SignInContext,
 ): Promise<{ userId: string; sessionId: string } | null> {
-  const limits = signInLimits(from.ip, email);
-  await limits.refuseIfExhausted();
+  const counted = await countSignIn(from.ip, email);
   const user = await prisma().user.findUnique({ where: { email } });
   const fits = await isPassword(user?.passwordHash ?? null, password);
-  if (!user || !fits || user.disabledAt) {
-    await limits.countFailure();
-    return null;
-  }
-  await limits.forgetFailures();
+  if (!user || !fits || user.disabledAt) return null;
+  await counted.forgive();
   return openSession(user.id, "password", from);
 }
 

@@ -1,0 +1,131 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { prisma } from "@/lib/core/db";
+import { signIn } from "@/lib/core/testing/people";
+import { authOptions } from "./auth-options";
+import { invitePerson } from "./invitations";
+import { setDisabled } from "./membership";
+import { startAuthServer } from "./testing/auth-server";
+import { CLIENT, type Claims, startIdentityProvider } from "./testing/identity-provider";
+import { Visitor } from "./testing/visitor";
+
+const people = new Map<string, Claims>();
+let app: Awaited<ReturnType<typeof startAuthServer>>;
+let provider: Awaited<ReturnType<typeof startIdentityProvider>>;
+
+beforeAll(async () => {
+  app = await startAuthServer();
+  provider = await startIdentityProvider(`${app.url}/api/auth/callback/oidc`, people);
+  // Before the first look at the environment, which is read once.
+  process.env.NEXTAUTH_URL = app.url;
+  process.env.OIDC_ISSUER = provider.issuer;
+  process.env.OIDC_CLIENT_ID = CLIENT.id;
+  process.env.OIDC_CLIENT_SECRET = CLIENT.secret;
+  app.use(() => authOptions({ ip: "192.0.2.7", userAgent: "Test" }));
+});
+
+afterAll(async () => {
+  await app.stop();
+  await provider.stop();
+});
+
+describe("single sign-on with a real provider", () => {
+  it("signs in the person whose verified address it tells, and knows them again after they moved", async () => {
+    const { id } = await signIn("RESPONDER");
+    const { email } = await prisma().user.findUniqueOrThrow({ where: { id } });
+    const login = newcomer({ email: email.toUpperCase(), email_verified: true, name: "Ada" });
+    expect(await signInAs(login)).toEqual({ path: "/incidents", signedIn: true });
+    people.set(login, { email: "moved@example.org", email_verified: true });
+    expect(await signInAs(login)).toEqual({ path: "/incidents", signedIn: true });
+
+    const sessions = await prisma().session.findMany({ where: { userId: id } });
+    expect(sessions).toMatchObject([{ ip: "192.0.2.7" }, { ip: "192.0.2.7" }]);
+    expect(await prisma().identity.findMany({ where: { userId: id } })).toMatchObject([
+      { provider: provider.issuer, subject: login },
+    ]);
+  });
+
+  it("takes an open invitation for the address as the account's role, once", async () => {
+    const email = `${randomUUID()}@example.org`;
+    await invitePerson.execute(await signIn("ADMIN"), { email, role: "MANAGER" });
+    const login = newcomer({ email, email_verified: true, name: "Grace" });
+    expect(await signInAs(login)).toEqual({ path: "/incidents", signedIn: true });
+    expect(await prisma().user.findUnique({ where: { email } })).toMatchObject({
+      name: "Grace",
+      role: "MANAGER",
+      passwordHash: null,
+    });
+    expect(await prisma().invitation.findFirst({ where: { email } })).toMatchObject({
+      acceptedAt: expect.any(Date),
+    });
+  });
+
+  it.each([
+    ["unverified", false],
+    ["of unknown standing", undefined],
+  ])("does not believe an address that is %s", async (_standing, verified) => {
+    const { id } = await signIn("ADMIN");
+    const { email } = await prisma().user.findUniqueOrThrow({ where: { id } });
+    const login = newcomer({ email, ...(verified !== undefined && { email_verified: verified }) });
+    expect(await signInAs(login)).toEqual({
+      path: "/sign-in?error=NoAccount",
+      signedIn: false,
+    });
+    expect(await prisma().session.count({ where: { userId: id } })).toBe(0);
+  });
+
+  it("lets nobody in whom nobody invited", async () => {
+    const login = newcomer({ email: `${randomUUID()}@example.org`, email_verified: true });
+    expect(await signInAs(login)).toEqual({ path: "/sign-in?error=NoAccount", signedIn: false });
+  });
+
+  it("keeps out a linked person whose access ended", async () => {
+    const { id } = await signIn("VIEWER");
+    const { email } = await prisma().user.findUniqueOrThrow({ where: { id } });
+    const login = newcomer({ email, email_verified: true });
+    await signInAs(login);
+    await setDisabled.execute(await signIn("ADMIN"), { userId: id, disabled: true });
+    expect(await signInAs(login)).toEqual({ path: "/sign-in?error=NoAccount", signedIn: false });
+  });
+
+  it("refuses a callback that belongs to another browser", async () => {
+    const { id } = await signIn("VIEWER");
+    const { email } = await prisma().user.findUniqueOrThrow({ where: { id } });
+    const login = newcomer({ email, email_verified: true });
+    const visitor = new Visitor();
+    const callback = await reachCallback(visitor, login);
+    const stranger = await new Visitor().ask(callback);
+    expect(stranger.headers.get("location")).toContain("error=OAuthCallback");
+    expect(await prisma().session.count({ where: { userId: id } })).toBe(0);
+    const own = await visitor.ask(callback);
+    expect(own.headers.get("location")).toBe(`${app.url}/incidents`);
+  });
+});
+
+function newcomer(claims: Claims): string {
+  const login = randomUUID();
+  people.set(login, claims);
+  return login;
+}
+
+/** The whole code flow: our button, the provider's form and consent, our callback. */
+async function signInAs(login: string): Promise<{ path: string; signedIn: boolean }> {
+  const visitor = new Visitor();
+  const callback = await reachCallback(visitor, login);
+  const landing = await visitor.follow(await visitor.ask(callback), callback, `${app.url}/`);
+  const session = await (await visitor.ask(`${app.url}/api/auth/session`)).json();
+  return { path: landing.slice(app.url.length), signedIn: typeof session.sid === "string" };
+}
+
+/** @returns the address of our callback, with the provider's code, not asked yet */
+async function reachCallback(visitor: Visitor, login: string): Promise<string> {
+  const { csrfToken } = await (await visitor.ask(`${app.url}/api/auth/csrf`)).json();
+  const callbackUrl = `${app.url}/incidents`;
+  const start = await visitor.ask(`${app.url}/api/auth/signin/oidc`, { csrfToken, callbackUrl });
+  let page = await visitor.follow(start, app.url, `${app.url}/api/auth/callback`);
+  for (const form of [{ prompt: "login", login, password: "any" }, { prompt: "consent" }]) {
+    const sent = await visitor.ask(page, form);
+    page = await visitor.follow(sent, page, `${app.url}/api/auth/callback`);
+  }
+  return page;
+}
