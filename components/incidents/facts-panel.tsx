@@ -4,6 +4,7 @@ import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Figure } from "@/components/ui/figure";
 import { Time } from "@/components/ui/time";
+import { PauseButton } from "@/components/updates/pause-button";
 import { SendUpdate } from "@/components/updates/send-update";
 import { explainPermission, mayRole } from "@/lib/access/permissions";
 import { SEVERITIES } from "@/lib/clocks/policy";
@@ -109,6 +110,7 @@ export function FactsPanel(props: RoomData) {
           />
         }
       >
+        <PauseButton incident={incident} disabledReason={reason} />
         {updates.length === 0 ? <p className="text-ink-faint text-sm">Nothing sent yet.</p> : null}
         {updates.slice(0, 5).map((update) => (
           <p key={update.id} className="py-1 text-sm">

@@ -45,7 +45,8 @@ async function retractStep(
   ctx: Context,
 ) {
   const heldFrom = incident[fact] ?? ctx.now;
-  await saveIncident(tx, incident, { [fact]: null }, ctx);
+  const changes = withImpliedMitigation(incident, fact);
+  await saveIncident(tx, incident, changes, ctx);
   await tx.factRetraction.create({
     data: {
       incidentId: incident.id,
@@ -67,11 +68,18 @@ async function retractStep(
         type,
         subject: { type: "incident", id: incident.id },
         before: { [fact]: heldFrom.toISOString() },
-        after: { [fact]: null },
+        after: changes,
         reason,
         onTimeline: true,
       },
     ],
     ...clocks,
   } as const;
+}
+
+/** A mitigation that only came with the resolution, at its very instant, goes with it too. */
+function withImpliedMitigation(incident: IncidentRow, fact: "mitigatedAt" | "resolvedAt") {
+  const implied = incident.mitigatedAt?.getTime() === incident.resolvedAt?.getTime();
+  if (fact === "resolvedAt" && implied) return { resolvedAt: null, mitigatedAt: null };
+  return fact === "resolvedAt" ? { resolvedAt: null } : { mitigatedAt: null };
 }

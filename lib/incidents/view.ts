@@ -1,6 +1,6 @@
 import "server-only";
 import { SeverityPolicy } from "@/lib/clocks/policy";
-import { clockState, currentClock } from "@/lib/clocks/rules";
+import { attainment, clockState, currentClock } from "@/lib/clocks/rules";
 import type { ReadDb } from "@/lib/core/db";
 import { env } from "@/lib/core/env";
 import { iso } from "@/lib/core/json";
@@ -26,6 +26,7 @@ export const VIEW = {
       where: { supersededAt: null },
       orderBy: [{ startedAt: "asc" }, { createdAt: "asc" }],
     },
+    updatePauses: { where: { until: null }, select: { reason: true } },
     postmortem: { select: { state: true, dueAt: true } },
     postmortemWaivers: { where: { withdrawnAt: null }, select: { reason: true } },
   },
@@ -58,7 +59,8 @@ export function viewIncident(incident: IncidentWithRelations, now: Date) {
     restricted: incident.restricted,
     facts: viewFacts(incident),
     cancelReason: incident.cancelReason,
-    duplicateOf: incident.duplicateOf ? refOf(incident.duplicateOf.number) : null,
+    duplicateOf:
+      incident.duplicateOf?.restricted === false ? refOf(incident.duplicateOf.number) : null,
     channelUrl: incident.channelUrl,
     noRecentChangesAt: iso(incident.noRecentChangesAt),
     reporter: incident.reporter,
@@ -73,8 +75,9 @@ export function viewIncident(incident: IncidentWithRelations, now: Date) {
       severity,
       reason,
     })),
-    clocks: currentOfEachKind(incident.clocks).map((clock) => viewClock(clock, now)),
+    clocks: currentOfEachKind(incident.clocks).map((clock) => viewCurrent(clock, incident, now)),
     durations: durations(incident, changes, now),
+    updatesPaused: incident.updatePauses[0]?.reason ?? null,
     postmortem: incident.postmortem
       ? { state: incident.postmortem.state, dueAt: iso(incident.postmortem.dueAt) }
       : null,
@@ -102,6 +105,14 @@ export function viewClock(clock: ClockRow, now: Date) {
     breachRecordedAt: iso(clock.breachRecordedAt),
     state: clockState(clock, now),
   };
+}
+
+/** The clock to show of a kind. Once the response is over, its state speaks for all its segments. */
+function viewCurrent(clock: ClockRow, incident: IncidentWithRelations, now: Date): ClockView {
+  const view = viewClock(clock, now);
+  if (clock.kind !== "RESPONSE" || clock.endedAt === null) return view;
+  const segments = incident.clocks.filter(({ kind }) => kind === "RESPONSE");
+  return { ...view, state: attainment(segments, now) ?? view.state };
 }
 
 /** How people say an incident's number. */

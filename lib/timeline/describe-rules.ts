@@ -63,6 +63,7 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
       after.message,
     ),
   "update.paused": (_after, _before, reason) => because("Updates paused", reason),
+  "update.resumed": () => "Updates resumed.",
   "deployment.linked": (after) =>
     `Linked deployment ${text(after.version)} of ${text(after.service)}.`,
   "rollback.decided": (after, _before, reason) =>

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Instant, requiredBlockText } from "@/lib/core/input";
+import { Instant, Reason, requiredBlockText, Version } from "@/lib/core/input";
 import { IncidentNumber } from "@/lib/incidents/schemas";
 
 export const SendUpdate = z.strictObject({
@@ -10,3 +10,11 @@ export const SendUpdate = z.strictObject({
   nextUpdateAt: Instant.optional(),
 });
 export const ReadUpdates = z.strictObject({ incident: IncidentNumber });
+
+/** The same shape as other steps that need nothing but a reason. */
+export const PauseUpdates = z.strictObject({
+  incident: IncidentNumber,
+  version: Version.optional(),
+  reason: Reason,
+});
+export const ResumeUpdates = z.strictObject({ incident: IncidentNumber });
