@@ -1,0 +1,73 @@
+import { randomUUID } from "node:crypto";
+import { expect, it } from "vitest";
+import { ANONYMOUS } from "@/lib/access/actor";
+import { prisma } from "@/lib/core/db";
+import { signIn } from "@/lib/core/testing/people";
+import { acceptInvitation, invitePerson, revokeInvitation } from "./invitations";
+
+const DAY_MS = 24 * 60 * 60 * 1_000;
+const GONE = { code: "NOT_FOUND" };
+
+it("makes one account of one link, even when it is opened twice at once", async () => {
+  const { email, token } = await invite();
+  const answers = await Promise.allSettled([accept(token), accept(token)]);
+  expect(answers.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+  await expect(accept(token)).rejects.toMatchObject(GONE);
+  expect(await prisma().user.findMany({ where: { email } })).toMatchObject([{ role: "RESPONDER" }]);
+});
+
+it("stores no more of a link than its hash", async () => {
+  const { id, token } = await invite();
+  const row = await prisma().invitation.findUniqueOrThrow({ where: { id } });
+  expect(JSON.stringify(row)).not.toContain(token);
+  expect(row.tokenHash).toMatch(/^[0-9a-f]{64}$/);
+});
+
+it("refuses a link after seven days, and one that was taken back or replaced", async () => {
+  const old = await invite();
+  await expect(accept(old.token, new Date(Date.now() + 7 * DAY_MS + 1))).rejects.toMatchObject(
+    GONE,
+  );
+  const newer = await invite(old.email);
+  await expect(accept(old.token)).rejects.toMatchObject(GONE);
+  const admin = await signIn("ADMIN");
+  await revokeInvitation.execute(admin, { invitationId: newer.id });
+  await expect(accept(newer.token)).rejects.toMatchObject(GONE);
+  await expect(revokeInvitation.execute(admin, { invitationId: newer.id })).rejects.toMatchObject(
+    GONE,
+  );
+});
+
+it("leaves one open link when two admins invite the same address at once", async () => {
+  const email = `${randomUUID()}@example.org`;
+  await Promise.all([invite(email), invite(email.toUpperCase())]);
+  expect(await prisma().invitation.count({ where: { email, revokedAt: null } })).toBe(1);
+});
+
+it("invites nobody who has an account, and tells it to those who come too late", async () => {
+  const { email, token } = await invite();
+  await prisma().user.create({
+    data: { email, name: "Grace", role: "VIEWER", createdAt: new Date() },
+  });
+  await expect(accept(token)).rejects.toMatchObject({ code: "CONFLICT" });
+  await expect(invite(email)).rejects.toMatchObject({ fields: { email: expect.any(String) } });
+});
+
+it("refuses the invited address as a password, and keeps the link usable", async () => {
+  const { email, token } = await invite();
+  const input = { token, name: "Grace", password: email };
+  await expect(acceptInvitation.execute(ANONYMOUS, input)).rejects.toMatchObject({
+    fields: { password: expect.stringContaining("your e-mail address") },
+  });
+  await expect(accept(token)).resolves.toMatchObject({ email });
+});
+
+async function invite(email = `${randomUUID()}@example.org`) {
+  const made = await invitePerson.execute(await signIn("ADMIN"), { email, role: "RESPONDER" });
+  return { id: made.id, email, token: made.link.slice(made.link.lastIndexOf("/") + 1) };
+}
+
+function accept(token: string, now?: Date) {
+  const input = { token, name: "Grace", password: "correct horse battery" };
+  return acceptInvitation.execute(ANONYMOUS, input, now ? { now } : {});
+}

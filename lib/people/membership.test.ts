@@ -1,0 +1,57 @@
+import { beforeAll, expect, it } from "vitest";
+import { ANONYMOUS } from "@/lib/access/actor";
+import { prisma } from "@/lib/core/db";
+import { useOwnDatabase } from "@/lib/core/testing/own-database";
+import { signIn } from "@/lib/core/testing/people";
+import { createFirstAdmin } from "./create-first-admin";
+import { changeRole, setDisabled } from "./membership";
+import { actorOfSession } from "./session";
+import { openSession } from "./sign-in";
+
+beforeAll(() => useOwnDatabase("muster_membership"));
+
+// In order: the workspace starts with nobody, as it does once in life.
+it("makes one first admin, however many ask at once, and none after", async () => {
+  const ask = (email: string) =>
+    createFirstAdmin.execute(ANONYMOUS, { name: "Ada", email, password: "correct horse battery" });
+  const asked = await Promise.allSettled(["a", "b", "c"].map((name) => ask(`${name}@example.org`)));
+  expect(asked.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected", "rejected"]);
+  await expect(ask("late@example.org")).rejects.toMatchObject({ code: "CONFLICT" });
+  expect(await prisma().user.findMany()).toMatchObject([{ role: "ADMIN" }]);
+});
+
+it("keeps the last admin, by role and by access", async () => {
+  const [ada] = await prisma().user.findMany();
+  const actor = await signIn("ADMIN");
+  const userId = actor.id;
+  await setDisabled.execute(actor, { userId: ada?.id, disabled: true });
+  const last = { code: "CONFLICT", message: expect.stringContaining("last admin") };
+  await expect(changeRole.execute(actor, { userId, role: "VIEWER" })).rejects.toMatchObject(last);
+  await expect(setDisabled.execute(actor, { userId, disabled: true })).rejects.toMatchObject(last);
+});
+
+it("leaves one of two admins who take each other's role away at once", async () => {
+  const [first] = await prisma().user.findMany({ where: { role: "ADMIN", disabledAt: null } });
+  const second = await signIn("ADMIN");
+  const demote = (userId: string | undefined) =>
+    changeRole.execute(second, { userId, role: "VIEWER" });
+  const answers = await Promise.allSettled([demote(first?.id), demote(second.id)]);
+  expect(answers.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+  expect(await prisma().user.count({ where: { role: "ADMIN", disabledAt: null } })).toBe(1);
+});
+
+it("ends access at once, and gives it back without reviving old sessions", async () => {
+  const admin = await signIn("ADMIN");
+  const { id: userId } = await signIn("RESPONDER");
+  const from = { ip: null, userAgent: null };
+  const { sessionId } = await openSession(userId, "password", from);
+  expect(await actorOfSession(sessionId)).toMatchObject({ id: userId, role: "RESPONDER" });
+  await setDisabled.execute(admin, { userId, disabled: true });
+  expect(await actorOfSession(sessionId)).toBeNull();
+  await expect(openSession(userId, "password", from)).rejects.toMatchObject({ code: "FORBIDDEN" });
+  await setDisabled.execute(admin, { userId, disabled: false });
+  expect(await actorOfSession(sessionId)).toBeNull();
+  const { sessionId: next } = await openSession(userId, "password", from);
+  await changeRole.execute(admin, { userId, role: "VIEWER" });
+  expect(await actorOfSession(next)).toMatchObject({ role: "VIEWER" });
+});
