@@ -29,6 +29,8 @@ export const importIncident = defineCommand({
   },
   run: async (tx, input, ctx) => {
     const digest = digestOf(JSON.parse(JSON.stringify(input)));
+    // The same file twice at once: the second waits here, then finds the first.
+    await tx.$executeRaw`select pg_advisory_xact_lock(hashtext(${digest}))`;
     const before = await tx.incidentImport.findUnique({
       where: { digest },
       select: { incident: { select: { number: true } } },

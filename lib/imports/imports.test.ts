@@ -1,0 +1,96 @@
+import { describe, expect, it } from "vitest";
+import { listActionItems } from "@/lib/action-items/queries";
+import { signIn } from "@/lib/core/testing/people";
+import cloudflare from "@/lib/demo/real/cloudflare-2019-07-02.json";
+import gitlab from "@/lib/demo/real/gitlab-2017-01-31.json";
+import { createPostmortem } from "@/lib/postmortems/create-postmortem";
+import { exportMarkdown } from "@/lib/postmortems/queries";
+import { readChain } from "@/lib/timeline/chain";
+import { readTimeline } from "@/lib/timeline/queries";
+import { importIncident } from "./import-incident";
+
+/** The same file counts as imported once: each test brings one of its own. */
+function fresh<T extends { title: string }>(file: T): T {
+  return { ...file, title: `${file.title} ${Math.random()}` };
+}
+
+describe("importing a past incident", () => {
+  it("keeps Cloudflare's times: 27 minutes from impact to mitigation", async () => {
+    const manager = await signIn("MANAGER");
+    const incident = await importIncident.execute(manager, fresh(cloudflare));
+    expect(incident).toMatchObject({
+      status: "RESOLVED",
+      severity: "SEV1",
+      durations: {
+        toDetectMinutes: 3,
+        toAcknowledgeMinutes: 3,
+        toMitigateMinutes: 27,
+        toResolveMinutes: 70,
+      },
+      facts: { declaredAt: "2019-07-02T13:46:00.000Z", usersAffectedPercent: 82 },
+    });
+    expect(incident.clocks).toMatchObject([{ kind: "RESPONSE", state: "MET" }]);
+  });
+
+  it("keeps GitLab's time in SEV3, SEV2 and SEV1, its order and its postmortem", async () => {
+    const manager = await signIn("MANAGER");
+    const { number, durations } = await importIncident.execute(manager, fresh(gitlab));
+    expect(durations.bySeverityMinutes).toEqual({ SEV1: 1_109, SEV2: 31, SEV3: 230, SEV4: 0 });
+    const timeline = await readTimeline.execute(manager, { incident: number });
+    const times = timeline.map(({ occurredAt }) => occurredAt);
+    expect(times).toEqual([...times].sort());
+    expect(timeline[0]?.body).toContain("LVM snapshot");
+    const markdown = await exportMarkdown.execute(manager, { incident: number });
+    expect(markdown).toContain("**Duration**: 19:00 - 2017-02-01 18:00 UTC (23 h 00 min)");
+    expect(markdown).toContain("SEV1 for 18 h 29 min, SEV2 for 31 min, SEV3 for 3 h 50 min");
+    expect(markdown).toContain("1. The write-ahead log kept on the primary was too short");
+    expect(markdown).toContain(
+      "| Alert when a backup is missing, too old or too small | Unassigned | P0 | 2017-02-15 |",
+    );
+    const { items } = await listActionItems.execute(manager, { incident: number });
+    expect(items).toHaveLength(5);
+    expect(await readChain.execute(manager, { incident: number })).toMatchObject({ valid: true });
+  });
+
+  it("drafts a postmortem of Cloudflare's that names the deployment shortly before", async () => {
+    const manager = await signIn("MANAGER");
+    const { number: incident } = await importIncident.execute(manager, fresh(cloudflare));
+    const { suggestions } = await createPostmortem.execute(manager, { incident });
+    expect(suggestions.map(({ text }) => text)).toEqual(
+      expect.arrayContaining([
+        "Web application firewall managed-rules 2019-07-02 was deployed just before impact started.",
+        "The problem was detected 3 min after impact started.",
+        "The first response came after 3 min, within the target of 15 min.",
+      ]),
+    );
+  });
+
+  it("imports the same content once, also when it arrives twice at the same moment", async () => {
+    const manager = await signIn("MANAGER");
+    const file = fresh(cloudflare);
+    const settled = await Promise.allSettled([
+      importIncident.execute(manager, file),
+      importIncident.execute(manager, file),
+    ]);
+    expect(settled.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+    expect(settled.find(({ status }) => status === "rejected")).toMatchObject({
+      reason: { code: "CONFLICT" },
+    });
+    await expect(importIncident.execute(manager, file)).rejects.toMatchObject({
+      code: "CONFLICT",
+      current: { ref: expect.stringMatching(/^INC-/) },
+    });
+  });
+
+  it.each([
+    ["a resolution before detection", { resolvedAt: "2019-07-01T00:00:00Z" }, "resolvedAt"],
+    ["a future time", { resolvedAt: "2999-01-01T00:00:00Z" }, "resolvedAt"],
+  ])("refuses %s and stores nothing", async (_what, wrong, field) => {
+    const manager = await signIn("MANAGER");
+    const file = { ...fresh(cloudflare), facts: { ...cloudflare.facts, ...wrong } };
+    await expect(importIncident.execute(manager, file)).rejects.toMatchObject({
+      code: "INVALID",
+      fields: { [field]: expect.any(String) },
+    });
+  });
+});
