@@ -6,22 +6,37 @@ import { closeDatabase } from "@/lib/core/db";
 import { migrateDatabase } from "../lib/migrate.js";
 import { startPostgres } from "../lib/postgres.js";
 
+export type OwnDatabase = { readonly url: string; readonly client: pg.Client };
+
 /**
- * A migrated database of its own, with the settings Muster runs with, thrown away at the end. From here
- * on the app's own code in this process uses it, whatever DATABASE_URL was.
+ * Two migrated databases on a server of their own, with the settings Muster runs with, thrown away at the
+ * end. From here on the app's own code in this process uses the large one, whatever DATABASE_URL was.
  */
-export async function withOwnDatabase(work: (client: pg.Client) => Promise<void>): Promise<void> {
+export async function withOwnDatabases(
+  work: (databases: { small: OwnDatabase; large: OwnDatabase }) => Promise<void>,
+): Promise<void> {
   const folder = mkdtempSync(path.join(tmpdir(), "muster-bench-"));
   const server = await startPostgres(folder);
-  const client = new pg.Client({ connectionString: server.url });
-  try {
-    await migrateDatabase(server.url);
-    process.env.DATABASE_URL = server.url;
-    process.env.NEXTAUTH_SECRET = "only-for-the-bench-0123456789";
+  const opened: pg.Client[] = [];
+  const open = async (name: string) => {
+    const url = server.adminUrl.replace(/[^/]+$/, name);
+    const admin = new pg.Client({ connectionString: server.adminUrl });
+    await admin.connect();
+    await admin.query(`create database ${name}`);
+    await admin.end();
+    await migrateDatabase(url);
+    const client = new pg.Client({ connectionString: url });
     await client.connect();
-    await work(client);
+    opened.push(client);
+    return { url, client };
+  };
+  try {
+    const databases = { small: await open("bench_small"), large: await open("bench_large") };
+    process.env.DATABASE_URL = databases.large.url;
+    process.env.NEXTAUTH_SECRET = "only-for-the-bench-0123456789";
+    await work(databases);
   } finally {
-    await client.end();
+    for (const client of opened) await client.end();
     await closeDatabase();
     await server.stop();
     rmSync(folder, { recursive: true, force: true });

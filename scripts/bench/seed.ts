@@ -24,10 +24,9 @@ export async function seedPeople(client: pg.Client): Promise<string[]> {
 }
 
 /**
- * Incidents number `from` to `to`, counted backwards in time: a higher one is older, so a second call
- * makes the history longer. 15 are open; some are drills, some restricted; all have what a board row shows.
+ * So many incidents, counted backwards in time, so that more of them are a longer history. 15 are open; some are drills, some restricted; all have what a board row shows.
  */
-export async function seedIncidents(client: pg.Client, from: number, to: number): Promise<void> {
+export async function seedIncidents(client: pg.Client, count: number): Promise<void> {
   await client.query("begin");
   await client.query(
     `create temporary table fresh on commit drop as
@@ -37,8 +36,8 @@ export async function seedIncidents(client: pg.Client, from: number, to: number)
        (select array_agg(id order by slug) from service)[1 + case when ${SELDOM} then ${SHARES} else (n / 2) % ${SHARES} end] as service_id,
        (array['Timeouts in the checkout', 'Search is empty', 'Replica lags behind', 'Queue is not worked off',
          'Sign-in fails for some', 'Slow pages'])[1 + (n / 3) % ${SHARES}] || ', case ' || n || '.' as title
-     from generate_series($1::int, $2::int) n`,
-    [from, to],
+     from generate_series(1, $1::int) n`,
+    [count],
   );
   for (const sql of ROWS) {
     await client.query(sql, sql.includes("$1") ? [JSON.stringify(DEFAULT_POLICY)] : []);

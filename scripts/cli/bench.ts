@@ -1,15 +1,14 @@
 import { parseArgs } from "node:util";
-import type { UserActor } from "@/lib/access/actor";
 import { measureAppend } from "../bench/append";
-import { type BoardTimes, boardViews, deepPage, measureBoard } from "../bench/board";
-import { withOwnDatabase } from "../bench/database";
-import { asRatio, inMs } from "../bench/measure";
+import { boardViews, compareBoards, type Side, type Viewer } from "../bench/board";
+import { type OwnDatabase, withOwnDatabases } from "../bench/database";
 import { printPlans } from "../bench/plans";
 import { seedIncidents, seedPeople } from "../bench/seed";
-import { measureTimeline } from "../bench/timeline";
+import { printComparison } from "../bench/table";
+import { compareTimelines } from "../bench/timeline";
 import { runCommandLine } from "../lib/command-line";
 
-const HELP = `npm run bench    compares, in one run and in a database of its own that is thrown away:
+const HELP = `npm run bench    compares, in one run and in databases of its own that are thrown away:
   the board with 20,000 incidents and with 200; adding a timeline entry and the bare SQL for it;
   a timeline of 1,000 entries and of 100
 
@@ -20,54 +19,26 @@ const LARGE = 20_000;
 
 await runCommandLine(HELP, async () => {
   const { values } = parseArgs({ options: { plans: { type: "boolean", default: false } } });
-  await withOwnDatabase(async (client) => {
-    const people = await seedPeople(client);
-    const actor = responder(people[0]);
-    const views = boardViews(people[1] ?? "", people.at(-1) ?? "");
-    const viewsOf = (incidents: number) => ({ ...views, "closed, deep page": deepPage(incidents) });
-
-    await seedIncidents(client, 1, SMALL);
-    const small = await measureBoard(actor, viewsOf(SMALL));
-    await seedIncidents(client, SMALL + 1, LARGE);
-    const large = await measureBoard(actor, viewsOf(LARGE));
-    console.table(compareBoards(small, large));
-
-    const { command, bare } = await measureAppend(client, actor);
-    console.table({
-      "timeline.append": { p50: inMs(command.p50), p99: inMs(command.p99) },
-      "bare SQL": { p50: inMs(bare.p50), p99: inMs(bare.p99) },
-      ratio: { p50: asRatio(command.p50 / bare.p50), p99: asRatio(command.p99 / bare.p99) },
+  await withOwnDatabases(async ({ small, large }) => {
+    const [short, long] = [await fill(small, SMALL), await fill(large, LARGE)];
+    const { viewer } = long;
+    printComparison(`The board: ${SMALL} incidents → ${LARGE}`, await compareBoards([short, long]));
+    printComparison("Adding to a timeline: bare SQL → the command", {
+      "one entry": await measureAppend(large.client, viewer.actor),
     });
-
-    const [short, long] = [await measureTimeline(actor, 100), await measureTimeline(actor, 1_000)];
-    console.table({
-      "timeline of 100": { p50: inMs(short.p50), p99: inMs(short.p99) },
-      "timeline of 1,000": { p50: inMs(long.p50), p99: inMs(long.p99) },
-      ratio: { p50: asRatio(long.p50 / short.p50), p99: asRatio(long.p99 / short.p99) },
+    printComparison("Reading a timeline: 100 entries → 1,000", {
+      "the whole of it": await compareTimelines(viewer.actor, [100, 1_000]),
     });
-    if (values.plans) await printPlans(client, actor, viewsOf(LARGE));
+    if (values.plans) await printPlans(large.client, viewer.actor, boardViews(viewer, LARGE));
   });
   return true;
 });
 
-function responder(id = ""): UserActor {
-  return { kind: "user", id, name: "Bench", role: "RESPONDER", via: "browser", credentialId: id };
-}
-
-function compareBoards(small: BoardTimes, large: BoardTimes) {
-  return Object.fromEntries(
-    [...large].map(([view, { p50, rows }]) => {
-      const before = small.get(view);
-      return [
-        view,
-        {
-          [`rows at ${SMALL}`]: before?.rows,
-          [`rows at ${LARGE}`]: rows,
-          [`p50 at ${SMALL}`]: inMs(before?.p50 ?? Number.NaN),
-          [`p50 at ${LARGE}`]: inMs(p50),
-          ratio: asRatio(p50 / (before?.p50 ?? Number.NaN)),
-        },
-      ];
-    }),
-  );
+async function fill({ url, client }: OwnDatabase, incidents: number): Promise<Side> {
+  const people = await seedPeople(client);
+  const [id = "", often = "", seldom = ""] = [people[0], people[1], people.at(-1)];
+  await seedIncidents(client, incidents);
+  const role = { role: "RESPONDER", via: "browser", credentialId: id } as const;
+  const viewer: Viewer = { actor: { kind: "user", id, name: "Bench", ...role }, often, seldom };
+  return { url, incidents, viewer };
 }
