@@ -1,9 +1,9 @@
 import Link from "next/link";
+import { Elapsed } from "@/components/ui/elapsed";
 import { Ago } from "@/components/ui/time";
 import { isOpen } from "@/lib/incidents/rules";
 import type { IncidentView } from "@/lib/incidents/view";
 import { Clock } from "./clock";
-import { Elapsed } from "./elapsed";
 import { nearestOf } from "./nearest-clock";
 import { SeverityMark } from "./severity-mark";
 import { StatusBadge } from "./status-badge";

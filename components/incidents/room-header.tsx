@@ -1,10 +1,10 @@
 "use client";
 import { Lock } from "lucide-react";
 import Link from "next/link";
+import { Elapsed } from "@/components/ui/elapsed";
 import { explainPermission, mayRole } from "@/lib/access/permissions";
 import { isOpen } from "@/lib/incidents/rules";
 import { Clock } from "./clock";
-import { Elapsed } from "./elapsed";
 import { MoreActions } from "./more-actions";
 import { PrimaryButton } from "./primary-button";
 import type { RoomData } from "./room-data";

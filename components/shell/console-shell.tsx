@@ -24,7 +24,7 @@ export function ConsoleShell(props: {
       </a>
       <header
         data-print="no"
-        className="flex h-14 items-center gap-2 border-b bg-panel px-4 md:sticky md:top-0 md:h-dvh md:flex-col md:items-stretch md:gap-4 md:border-r md:border-b-0 md:p-3 md:pt-4"
+        className="flex h-14 items-center gap-2 border-b bg-panel px-4 md:sticky md:top-0 md:z-30 md:h-dvh md:flex-col md:items-stretch md:gap-4 md:border-r md:border-b-0 md:p-3 md:pt-4"
       >
         <Link href="/incidents" className="mr-auto rounded-sm md:mr-0 md:px-2">
           <Wordmark />

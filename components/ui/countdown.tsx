@@ -80,7 +80,7 @@ function usedShareAt({ startedAt, dueAt }: Pick<Props, "startedAt" | "dueAt">, a
   return whole <= 0 ? 1 : (at.getTime() - Date.parse(startedAt)) / whole;
 }
 
-function countdownWords(state: CountdownState, { startedAt, dueAt }: Props, at: Date) {
+function countdownWords(state: CountdownState, { startedAt, dueAt, endedAt }: Props, at: Date) {
   const leftMs = Date.parse(dueAt) - at.getTime();
   const same = (text: string) => ({ shown: text, read: text });
   switch (state) {
@@ -88,6 +88,7 @@ function countdownWords(state: CountdownState, { startedAt, dueAt }: Props, at: 
     case "AT_RISK":
       return { shown: `${formatTicking(leftMs)} left`, read: `${wholeMinutes(leftMs)} left` };
     case "BREACHED":
+      if (endedAt) return same(`${formatDuration(leftMs)} late`);
       return { shown: `${formatTicking(leftMs)} past`, read: `${wholeMinutes(leftMs)} past due` };
     case "MET":
       return same(`met in ${formatDuration(at.getTime() - Date.parse(startedAt))}`);

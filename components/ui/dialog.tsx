@@ -30,27 +30,26 @@ export function Dialog(props: {
             WIDTHS[props.size ?? "md"],
           )}
         >
-          <div className="flex items-start justify-between gap-4 px-4 pt-4 pb-3 sm:px-6 sm:pt-5">
-            <div className="min-w-0">
-              <Radix.Title className="font-semibold text-lg tracking-tight">
-                {props.title}
-              </Radix.Title>
-              {props.description === undefined ? null : (
-                <Radix.Description className="mt-0.5 max-w-[60ch] text-ink-soft text-base">
-                  {props.description}
-                </Radix.Description>
-              )}
-            </div>
-            <Radix.Close
-              aria-label="Close"
-              className="-mt-1 -mr-2 grid size-8 shrink-0 place-items-center rounded-sm text-ink-soft hover:bg-sunken hover:text-ink pointer-coarse:size-11"
-            >
-              <X size={16} aria-hidden />
-            </Radix.Close>
+          <div className="pt-4 pr-14 pb-3 pl-4 sm:pt-5 sm:pl-6">
+            <Radix.Title className="font-semibold text-lg tracking-tight">
+              {props.title}
+            </Radix.Title>
+            {props.description === undefined ? null : (
+              <Radix.Description className="mt-0.5 max-w-[60ch] text-ink-soft text-base">
+                {props.description}
+              </Radix.Description>
+            )}
           </div>
           <div className="min-h-0 overflow-y-auto overscroll-contain px-4 pt-1 pb-[max(1rem,env(safe-area-inset-bottom))] sm:px-6 sm:pb-6">
             {props.children}
           </div>
+          {/* Last in order, so that a dialog opens with its first field in focus. */}
+          <Radix.Close
+            aria-label="Close"
+            className="absolute top-3 right-3 grid size-8 place-items-center rounded-sm text-ink-soft hover:bg-sunken hover:text-ink pointer-coarse:top-1.5 pointer-coarse:right-1.5 pointer-coarse:size-11"
+          >
+            <X size={16} aria-hidden />
+          </Radix.Close>
         </Radix.Content>
       </Radix.Portal>
     </Radix.Root>
@@ -60,7 +59,7 @@ export function Dialog(props: {
 /** The row of buttons that ends a dialog: it stays in sight while a long body scrolls under it. */
 export function DialogActions({ children }: { children: ReactNode }) {
   return (
-    <div className="sticky bottom-0 z-10 -mx-4 mt-5 -mb-4 flex flex-row-reverse flex-wrap gap-2 border-t bg-raised px-4 py-3 max-sm:[&>button]:flex-1 sm:-mx-6 sm:-mb-6 sm:rounded-b-lg sm:px-6">
+    <div className="sticky -bottom-[max(1rem,env(safe-area-inset-bottom))] z-10 -mx-4 mt-5 -mb-[max(1rem,env(safe-area-inset-bottom))] flex flex-row-reverse flex-wrap gap-2 border-t bg-raised px-4 pt-3 pb-[max(0.75rem,env(safe-area-inset-bottom))] max-sm:[&>button]:flex-1 sm:-bottom-6 sm:-mx-6 sm:-mb-6 sm:rounded-b-lg sm:px-6">
       {children}
     </div>
   );

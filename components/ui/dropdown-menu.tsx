@@ -3,10 +3,13 @@ import { Check } from "lucide-react";
 import { DropdownMenu as Radix } from "radix-ui";
 import type { ReactElement, ReactNode } from "react";
 import { cx } from "./cx";
+import { useLandmark } from "./landmark";
 import { OVERLAY } from "./popover";
 
 const ITEM =
-  "flex min-h-8 cursor-pointer select-none items-center gap-2.5 rounded-sm px-2 py-1 text-base outline-none data-[disabled]:cursor-not-allowed data-[highlighted]:bg-sunken pointer-coarse:min-h-11 [&>svg]:shrink-0 [&>svg]:text-ink-faint";
+  "flex min-h-8 cursor-pointer select-none items-center gap-2.5 rounded-sm px-2 py-1 text-base outline-none data-[disabled]:cursor-not-allowed data-[highlighted]:bg-sunken pointer-coarse:min-h-11 [&>svg]:shrink-0";
+
+const FAINT_ICON = "[&>svg]:text-ink-faint";
 
 /** A menu of things to do; its trigger is a button that takes a ref. */
 export function DropdownMenu(props: {
@@ -15,10 +18,13 @@ export function DropdownMenu(props: {
   side?: "top" | "bottom";
   children: ReactNode;
 }) {
+  const { trigger, landmark, find } = useLandmark();
   return (
-    <Radix.Root>
-      <Radix.Trigger asChild>{props.trigger}</Radix.Trigger>
-      <Radix.Portal>
+    <Radix.Root modal={false} onOpenChange={find}>
+      <Radix.Trigger asChild ref={trigger}>
+        {props.trigger}
+      </Radix.Trigger>
+      <Radix.Portal container={landmark}>
         <Radix.Content
           align={props.align ?? "end"}
           side={props.side ?? "bottom"}
@@ -51,7 +57,7 @@ export function MenuItem(props: {
       }}
       className={cx(
         ITEM,
-        props.tone === "danger" && "text-danger [&>svg]:text-danger",
+        props.tone === "danger" ? "text-danger" : FAINT_ICON,
         Boolean(disabledReason) && "cursor-not-allowed text-ink-faint",
       )}
     >
@@ -83,7 +89,7 @@ export function MenuChoice<V extends string>(props: {
     >
       <Radix.Label className="px-2 pt-1.5 pb-1 text-ink-faint text-xs">{props.label}</Radix.Label>
       {props.choices.map(({ value, name, icon }) => (
-        <Radix.RadioItem key={value} value={value} className={ITEM}>
+        <Radix.RadioItem key={value} value={value} className={cx(ITEM, FAINT_ICON)}>
           {icon}
           {name}
           <Radix.ItemIndicator className="ml-auto">

@@ -75,7 +75,7 @@ export function FieldError({ id, message }: { id: string; message: string | unde
 export function FormError(props: { message: string | null; problems?: readonly string[] }) {
   const { message, problems = [] } = props;
   return (
-    <div role="alert">
+    <div role="alert" className="empty:hidden">
       {message ? (
         <div className="flex gap-2 rounded-sm bg-danger-ground px-3 py-2 text-ink text-sm">
           <CircleAlert size={16} aria-hidden className="mt-0.5 shrink-0 text-danger" />

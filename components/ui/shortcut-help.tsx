@@ -8,7 +8,7 @@ import { useKnownShortcuts, useShortcut } from "./shortcut";
 export function ShortcutHelp() {
   const [open, setOpen] = useState(false);
   useShortcut("?", () => setOpen(true), true, "Show this list");
-  const shortcuts = useKnownShortcuts();
+  const shortcuts = [...useKnownShortcuts()].sort((a, b) => a.label.localeCompare(b.label));
   return (
     <Dialog open={open} onOpenChange={setOpen} title="Keys on this page">
       <dl className="grid gap-x-8 sm:grid-cols-2">

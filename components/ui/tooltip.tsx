@@ -1,10 +1,12 @@
 "use client";
-import { Tooltip as Radix } from "radix-ui";
-import type { ReactElement, ReactNode } from "react";
+import { Tooltip as Radix, Slot } from "radix-ui";
+import type { ComponentProps, ReactElement, ReactNode } from "react";
+import { useLandmark } from "./landmark";
 
 /**
  * A few words on hover and focus. Its trigger is the one child, which must take a ref.
- * @param props.describes false where the words are already in the child's name or description.
+ * @param props.describes false where the words are already in the child's name or description, so that
+ *   they are not read twice.
  */
 export function Tooltip(props: {
   text: ReactNode;
@@ -13,13 +15,14 @@ export function Tooltip(props: {
   children: ReactElement;
 }) {
   const { text, describes = true, side = "top", children } = props;
+  const { trigger, landmark, find } = useLandmark();
   return (
     <Radix.Provider delayDuration={300} skipDelayDuration={100}>
-      <Radix.Root>
-        <Radix.Trigger asChild {...(describes ? {} : described(children))}>
-          {children}
+      <Radix.Root onOpenChange={find}>
+        <Radix.Trigger asChild ref={trigger}>
+          {describes ? children : <KeepDescription>{children}</KeepDescription>}
         </Radix.Trigger>
-        <Radix.Portal>
+        <Radix.Portal container={landmark}>
           <Radix.Content
             side={side}
             sideOffset={6}
@@ -34,8 +37,10 @@ export function Tooltip(props: {
   );
 }
 
-/** Keeps the child's own description in place of the one the tooltip would add. */
-function described(child: ReactElement) {
-  const own = (child.props as { "aria-describedby"?: string })["aria-describedby"];
-  return { "aria-describedby": own };
+/** Passes on what makes a trigger, but not the description that the tooltip would add. */
+function KeepDescription({
+  "aria-describedby": _tooltip,
+  ...rest
+}: ComponentProps<typeof Slot.Root>) {
+  return <Slot.Root {...rest} />;
 }
