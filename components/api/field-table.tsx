@@ -26,11 +26,7 @@ export function FieldTable(props: { title: string; fields: readonly ReferenceFie
         {
           key: "note",
           name: "Notes",
-          cell: ({ isRequired, note }) => (
-            <span className="text-ink-soft text-sm">
-              {[isRequired ? "required" : null, note || null].filter(Boolean).join("; ")}
-            </span>
-          ),
+          cell: ({ note }) => <span className="text-ink-soft text-sm">{note || "–"}</span>,
         },
       ]}
     />

@@ -2,7 +2,6 @@
 export type ReferenceField = {
   readonly name: string;
   readonly type: string;
-  readonly isRequired: boolean;
   readonly note: string;
 };
 

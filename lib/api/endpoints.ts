@@ -15,9 +15,13 @@ export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
 export type EndpointName = keyof typeof ENDPOINTS;
 
 /** The same as a list, with the name taken apart. */
-export function listEndpoints(): (Endpoint & { name: string; method: Method; address: string })[] {
+export function listEndpoints(): (Endpoint & {
+  name: EndpointName;
+  method: Method;
+  address: string;
+})[] {
   return Object.entries<Endpoint>(ENDPOINTS).map(([name, endpoint]) => {
     const [method, address = ""] = name.split(" ");
-    return { ...endpoint, name, method: method as Method, address };
+    return { ...endpoint, name: name as EndpointName, method: method as Method, address };
   });
 }

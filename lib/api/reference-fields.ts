@@ -7,7 +7,6 @@ export type FieldDoc = {
   readonly name: string;
   /** In words: `text`, `time`, `SEV1 | SEV2`. */
   readonly type: string;
-  readonly isRequired: boolean;
   readonly note: string;
 };
 
@@ -20,7 +19,7 @@ type JsonSchema = z.core.JSONSchema.BaseSchema;
 export function listFields(schema: z.ZodObject, io: "input" | "output"): FieldDoc[] {
   // Every named shape stands in its own place, so that a table never repeats it.
   const whole = z.toJSONSchema(schema, { io, unrepresentable: "any" });
-  return fieldsOf(whole, "", whole.$defs ?? {});
+  return fieldsOf(whole, "", io);
 }
 
 /** The name of an answer's shape as people say it: `Incident`, `list of Incident`. */
@@ -41,33 +40,25 @@ function shapeId(schema: unknown): string | undefined {
   return schema instanceof z.ZodType ? schema.meta()?.id : undefined;
 }
 
-function fieldsOf(
-  schema: JsonSchema,
-  prefix: string,
-  named: Readonly<Record<string, JsonSchema>>,
-): FieldDoc[] {
+function fieldsOf(schema: JsonSchema, prefix: string, io: "input" | "output"): FieldDoc[] {
   return Object.entries(schema.properties ?? {}).flatMap(([key, property]) => {
     if (typeof property === "boolean") return [];
     const name = `${prefix}${key}`;
-    const isRequired = schema.required?.includes(key) ?? false;
-    const own = { name, type: typeOf(property), isRequired, note: noteOf(property) };
-    return [own, ...innerFields(property, name, named)];
+    const need = schema.required?.includes(key) ? "required" : "optional";
+    const note = [io === "input" ? need : null, ...notesOf(property)].filter(Boolean).join("; ");
+    return [{ name, type: typeOf(property), note }, ...innerFields(property, name, io)];
   });
 }
 
-function innerFields(
-  schema: JsonSchema,
-  name: string,
-  named: Readonly<Record<string, JsonSchema>>,
-): FieldDoc[] {
-  if (schema.properties) return fieldsOf(schema, `${name}.`, named);
+function innerFields(schema: JsonSchema, name: string, io: "input" | "output"): FieldDoc[] {
+  if (schema.properties) return fieldsOf(schema, `${name}.`, io);
   const { items } = schema;
   if (items && typeof items === "object" && !Array.isArray(items)) {
-    return innerFields(items, `${name}[]`, named);
+    return innerFields(items, `${name}[]`, io);
   }
   const variants = schema.anyOf ?? [];
   return variants.flatMap((variant) =>
-    typeof variant === "boolean" ? [] : innerFields(variant, name, named),
+    typeof variant === "boolean" ? [] : innerFields(variant, name, io),
   );
 }
 
@@ -99,7 +90,7 @@ function typeOf(schema: JsonSchema | boolean): string {
 }
 
 /** What the type does not say: description, default, and limits worth knowing. */
-function noteOf(schema: JsonSchema): string {
+function notesOf(schema: JsonSchema): (string | null | undefined)[] {
   const { description, default: preset, maxLength, minimum, maximum } = schema;
   const isOrdinary = maximum === undefined || maximum > 1_000_000;
   return [
@@ -107,9 +98,7 @@ function noteOf(schema: JsonSchema): string {
     preset === undefined || isEmpty(preset) ? null : `${JSON.stringify(preset)} when left out`,
     maxLength === undefined ? null : `at most ${maxLength.toLocaleString("en")} characters`,
     isOrdinary ? null : `${minimum ?? 0} to ${maximum}`,
-  ]
-    .filter(Boolean)
-    .join("; ");
+  ];
 }
 
 function isEmpty(value: unknown): boolean {
