@@ -1,0 +1,50 @@
+import { describe, expect, it, vi } from "vitest";
+import { signIn } from "@/lib/core/testing/people";
+import { acknowledgeIncident } from "@/lib/incidents/acknowledge";
+import { declareIncident } from "@/lib/incidents/declare";
+import { readTimeline } from "@/lib/timeline/queries";
+import { startWorker } from "./start";
+
+const HOUR_MS = 60 * 60_000;
+
+describe("the worker", () => {
+  it("records a promise that fell due while nothing ran, once, at its due time", async () => {
+    const ada = await signIn("RESPONDER");
+    const declaredAt = new Date(Date.now() - 2 * HOUR_MS);
+    const input = { title: "Unseen", severity: "SEV1" };
+    const { number: incident } = await declareIncident.execute(ada, input, { now: declaredAt });
+    const breaches = async () => {
+      const items = await readTimeline.execute(ada, { incident });
+      return items.filter(({ kind }) => kind === "clock.breached");
+    };
+    expect(await breaches()).toEqual([]);
+
+    const worker = await startWorker();
+    await vi.waitFor(async () => expect(await breaches()).toHaveLength(1), { timeout: 15_000 });
+    await worker.stop();
+    const dueAt = new Date(declaredAt.getTime() + 15 * 60_000).toISOString();
+    expect((await breaches())[0]).toMatchObject({
+      occurredAt: dueAt,
+      body: "Response target of 15 min for SEV1 passed.",
+      author: { name: "Muster" },
+    });
+  });
+
+  it("records a promise within seconds of its falling due, and none that was kept", async () => {
+    const ada = await signIn("RESPONDER");
+    // Declared so that the response of 15 minutes falls due two seconds from now.
+    const now = new Date(Date.now() - 15 * 60_000 + 2_000);
+    const late = await declareIncident.execute(ada, { title: "Late", severity: "SEV1" }, { now });
+    const kept = await declareIncident.execute(ada, { title: "Kept", severity: "SEV1" }, { now });
+    await acknowledgeIncident.execute(ada, { incident: kept.number }, { now });
+    const kinds = async (incident: number) =>
+      (await readTimeline.execute(ada, { incident })).map(({ kind }) => kind);
+
+    const worker = await startWorker();
+    await vi.waitFor(async () => expect(await kinds(late.number)).toContain("clock.breached"), {
+      timeout: 15_000,
+    });
+    await worker.stop();
+    expect(await kinds(kept.number)).not.toContain("clock.breached");
+  });
+});
