@@ -35,8 +35,7 @@ it("pages through everything once, newest declaration first", async () => {
   let cursor: string | null = null;
   do {
     const input = { q: word, limit: 2, ...(cursor !== null && { cursor }) };
-    const page: Page<{ number: number }> =
-      await listIncidents.execute(actor, input);
+    const page: Page<{ number: number }> = await listIncidents.execute(actor, input);
     seen.push(...page.items.map(({ number }) => number));
     cursor = page.nextCursor;
   } while (cursor !== null);
