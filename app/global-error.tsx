@@ -11,7 +11,7 @@ export default function GlobalError(props: {
     <html lang="en">
       <body>
         <title>Muster could not be shown</title>
-        <Failure error={props.error} retry={props.reset} />
+        <Failure isWholePage error={props.error} retry={props.reset} />
       </body>
     </html>
   );

@@ -5,5 +5,5 @@ export default function ErrorPage(props: {
   error: Error & { digest?: string };
   reset: () => void;
 }) {
-  return <Failure error={props.error} retry={props.reset} />;
+  return <Failure isWholePage={false} error={props.error} retry={props.reset} />;
 }

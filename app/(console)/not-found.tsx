@@ -1,1 +1,5 @@
-export { default } from "../not-found";
+import { NothingHere } from "@/components/shell/nothing-here";
+
+export default function NotFound() {
+  return <NothingHere isWholePage={false} />;
+}

@@ -4,11 +4,16 @@ import { CopyButton } from "@/components/ui/copy-button";
 import { Problem } from "./problem";
 
 /** What an error boundary shows; the digest leads to the server's log line. */
-export function Failure(props: { error: Error & { digest?: string }; retry: () => void }) {
+export function Failure(props: {
+  error: Error & { digest?: string };
+  isWholePage: boolean;
+  retry: () => void;
+}) {
   const { digest } = props.error;
   return (
     <Problem
       title="This page could not be shown"
+      isWholePage={props.isWholePage}
       actions={
         <>
           <Button look="primary" onClick={props.retry}>

@@ -1,10 +1,19 @@
 import type { ReactNode } from "react";
 import { Mark } from "./wordmark";
 
-/** A page that could not be shown: what happened, what was kept, what to do. */
-export function Problem(props: { title: string; children: ReactNode; actions: ReactNode }) {
+/**
+ * A page that could not be shown: what happened, what was kept, what to do. `isWholePage` where nothing
+ * stands around it, so that it is the page's main part itself.
+ */
+export function Problem(props: {
+  title: string;
+  isWholePage: boolean;
+  children: ReactNode;
+  actions: ReactNode;
+}) {
+  const Part = props.isWholePage ? "main" : "div";
   return (
-    <div className="grid min-h-[70dvh] place-items-center px-6 py-16">
+    <Part className="grid min-h-[70dvh] place-items-center px-6 py-16">
       <div className="flex max-w-md flex-col items-start gap-4">
         <Mark size={32} />
         <div className="flex flex-col gap-2">
@@ -13,6 +22,6 @@ export function Problem(props: { title: string; children: ReactNode; actions: Re
         </div>
         <div className="flex flex-wrap gap-2">{props.actions}</div>
       </div>
-    </div>
+    </Part>
   );
 }
