@@ -15,7 +15,7 @@ export function ConsoleShell(props: {
   children: ReactNode;
 }) {
   return (
-    <div className="min-h-dvh md:grid md:grid-cols-[14rem_minmax(0,1fr)]">
+    <div data-print="block" className="min-h-dvh md:grid md:grid-cols-[14rem_minmax(0,1fr)]">
       <a
         href="#main"
         className="sr-only z-60 rounded-sm bg-raised px-3 py-2 font-medium shadow-overlay focus:not-sr-only focus:fixed focus:top-3 focus:left-3"

@@ -39,6 +39,7 @@ export function Button(props: Props) {
     <button
       {...rest}
       type={type}
+      data-print="no"
       aria-disabled={isOff || undefined}
       aria-busy={pending || undefined}
       aria-keyshortcuts={shortcut}
