@@ -87,6 +87,7 @@ export const Incident = z
     ),
     clocks: z.array(Clock),
     durations: Durations,
+    updatesPaused: z.string().nullable().meta({ description: "The reason, while they are" }),
     postmortem: z.strictObject({ state: PostmortemState, dueAt: Time.nullable() }).nullable(),
     postmortemWaiver: z.string().nullable(),
     postmortemRequired: z.boolean(),

@@ -9,6 +9,7 @@ import { recordDeployment } from "@/lib/deployments/record-deployment";
 import { importIncident } from "@/lib/imports/import-incident";
 import { findPeople } from "@/lib/people/queries";
 import { createPostmortem } from "@/lib/postmortems/create-postmortem";
+import { decideSuggestion } from "@/lib/postmortems/decide-suggestion";
 import { editPostmortem } from "@/lib/postmortems/edit-postmortem";
 import { publishPostmortem } from "@/lib/postmortems/publish-postmortem";
 import { exportMarkdown, listPostmortems, readPostmortem } from "@/lib/postmortems/queries";
@@ -48,6 +49,11 @@ export const FOLLOW_UP_ENDPOINTS = {
   "PATCH /incidents/{number}/postmortem": write(editPostmortem, {
     ...ofPostmortems,
     does: "Writes sections, and changes who owns it and when it is due.",
+  }),
+  "PUT /incidents/{number}/postmortem/suggestions/{id}": write(decideSuggestion, {
+    ...ofPostmortems,
+    does: "Takes what the facts suggest into its section, or dismisses it.",
+    path: { ...ON_INCIDENT, id: "suggestionId" },
   }),
   "GET /incidents/{number}/postmortem.md": read(exportMarkdown, {
     ...ofPostmortems,

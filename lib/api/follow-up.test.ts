@@ -103,6 +103,16 @@ describe("what follows an incident", () => {
       version: 2,
     });
     expect(await write()).toMatchObject({ status: 409, body: { current: { state: "DRAFT" } } });
+    const [suggestion] = written.suggestions;
+    const taken = await call("PUT /incidents/{number}/postmortem/suggestions/{id}", {
+      token: author.token,
+      params: { ...params, id: suggestion?.id ?? "" },
+      body: { decision: "ACCEPTED" },
+    });
+    expect(Postmortem.parse(taken.body).suggestions).toContainEqual({
+      ...suggestion,
+      state: "ACCEPTED",
+    });
     const unknown = await call("PATCH /incidents/{number}/postmortem", {
       token: author.token,
       params,

@@ -98,17 +98,21 @@ describe.each(listEndpoints())("$name", ({ name, call: { input, sample }, path, 
 
 /** Mostly an address that exists, since junk there never reaches the body. */
 function addressOf(name: string, pick: number): fc.Arbitrary<Record<string, string>> {
-  const isActionItem = name.includes("/action-items");
-  const id = isActionItem ? world.actionItemId : world.entryId;
   const text = fc.string({ unit: "binary", maxLength: 12 });
   const one = (...values: string[]) =>
     fc.oneof({ weight: 6, arbitrary: fc.constantFrom(...values) }, text);
   return fc.record({
     number: one(...world.numbers.map(String)),
-    id: one(id),
+    id: one(idOf(name)),
     itemId: one(world.itemIds[pick % world.itemIds.length] ?? ""),
     role: one("SCRIBE", "COMMANDER", "SUBJECT_EXPERT"),
   });
+}
+
+function idOf(name: string): string {
+  if (name.includes("/action-items")) return world.actionItemId;
+  if (name.includes("/suggestions")) return world.suggestionIds[0] ?? "";
+  return world.entryId;
 }
 
 function queryOf(query: Record<string, unknown>): string {

@@ -7,9 +7,18 @@ import { readChain } from "@/lib/timeline/chain";
 import { readRevisions, readTimeline } from "@/lib/timeline/queries";
 import { removeEntry } from "@/lib/timeline/remove-entry";
 import { reviseEntry } from "@/lib/timeline/revise-entry";
+import { pauseUpdates, resumeUpdates } from "@/lib/updates/pause-updates";
 import { readUpdates } from "@/lib/updates/queries";
 import { sendUpdate } from "@/lib/updates/send-update";
-import { Chain, ChecklistItem, ChecklistPhase, Revision, TimelineEntry, Update } from "./answers";
+import {
+  Chain,
+  ChecklistItem,
+  ChecklistPhase,
+  Incident,
+  Revision,
+  TimelineEntry,
+  Update,
+} from "./answers";
 import { ON_INCIDENT, read, write } from "./endpoint";
 
 const onTimeline = { group: "Timeline", answer: TimelineEntry, path: ON_INCIDENT } as const;
@@ -60,6 +69,16 @@ export const RESPONSE_ENDPOINTS = {
     does: "Sends an update; the update clock starts again.",
     status: 201,
     answer: Update,
+  }),
+  "POST /incidents/{number}/updates/pause": write(pauseUpdates, {
+    ...onTimeline,
+    does: "Pauses the update clock, with a reason.",
+    answer: Incident,
+  }),
+  "DELETE /incidents/{number}/updates/pause": write(resumeUpdates, {
+    ...onTimeline,
+    does: "Lets the update clock run again.",
+    answer: Incident,
   }),
   "GET /incidents/{number}/checklist": read(readChecklist, {
     ...onChecklist,

@@ -1,5 +1,9 @@
 import { z } from "zod";
 import type { FieldErrors } from "./errors";
+import { sayWhy } from "./input-sentences";
+
+// Where a schema has no sentence of its own, zod's would speak of types and operators.
+z.config({ localeError: sayWhy });
 
 /** Said of every field that a schema does not have. */
 export const UNKNOWN_FIELD = "This field is not known here.";

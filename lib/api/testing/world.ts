@@ -1,5 +1,5 @@
 import { ChecklistPhase, Incident, TimelineEntry } from "../answers";
-import { ActionItem } from "../follow-up-answers";
+import { ActionItem, Postmortem } from "../follow-up-answers";
 import { call } from "./call";
 
 /** One open and one resolved incident with everything an address can point at, made over the API. */
@@ -8,7 +8,7 @@ export async function makeWorld(token: string) {
   const resolved = await declare(token, "Checkout was down");
   const params = { number: resolved };
   await call("POST /incidents/{number}/resolution", { token, params });
-  await call("POST /incidents/{number}/postmortem", { token, params });
+  const draft = await call("POST /incidents/{number}/postmortem", { token, params });
   const entry = await call("POST /incidents/{number}/timeline", {
     token,
     params: { number: open },
@@ -26,6 +26,7 @@ export async function makeWorld(token: string) {
     numbers: [open, resolved],
     entryId: TimelineEntry.parse(entry.body).id,
     itemIds: items.map(({ id }) => id),
+    suggestionIds: Postmortem.parse(draft.body).suggestions.map(({ id }) => id),
     actionItemId: ActionItem.parse(item.body).id,
   };
 }
