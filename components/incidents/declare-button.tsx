@@ -9,7 +9,7 @@ import { DeclareForm } from "./declare-form";
 /** Opens the dialog from every page; `D` does the same. */
 export function DeclareButton({ disabledReason }: { disabledReason: string | null }) {
   const [open, setOpen] = useState(false);
-  useShortcut("d", () => setOpen(true), disabledReason === null);
+  useShortcut("d", () => setOpen(true), disabledReason === null, "Declare an incident");
   return (
     <>
       <Button

@@ -49,7 +49,12 @@ export function PrimaryButton(props: RoomData & { disabledReason: string | null 
     if (step === "CLOSE") close.run(target, () => toast.success("Closed"));
   }
   const key = next ? KEYS[next] : undefined;
-  useShortcut(key ?? "", () => next && take(next), key !== undefined && disabledReason === null);
+  useShortcut(
+    key ?? "",
+    () => next && take(next),
+    key !== undefined && disabledReason === null,
+    next ? LABELS[next] : "",
+  );
   const failure = [acknowledge, mitigate, draft, close].find(({ message }) => message !== null);
   if (!next) return null;
   return (

@@ -12,7 +12,7 @@ import { SeverityButton } from "./severity-button";
 import { StatusBadge } from "./status-badge";
 
 /** What matters at a glance: how bad, what, how long, which clocks, who leads, and the next step. */
-export function RoomHeader(props: RoomData & { onChecklist: () => void }) {
+export function RoomHeader(props: RoomData) {
   const { incident, now, role } = props;
   const { facts } = incident;
   const reason = mayRole(role, "incident.respond") ? null : explainPermission("incident.respond");

@@ -2,6 +2,7 @@
 import { useState } from "react";
 import { Checklist } from "@/components/response/checklist";
 import { TimelinePanel } from "@/components/timeline/timeline-panel";
+import { useShortcut } from "@/components/ui/shortcut";
 import { FactsPanel } from "./facts-panel";
 import type { RoomData } from "./room-data";
 import { RoomHeader } from "./room-header";
@@ -12,10 +13,17 @@ type Tab = (typeof TABS)[number];
 /** The incident room: phases left, what happens in the middle, facts right; on a phone, three tabs. */
 export function Room(props: RoomData) {
   const [tab, setTab] = useState<Tab>("Timeline");
+  const showChecklist = () => {
+    setTab("Checklist");
+    requestAnimationFrame(() =>
+      document.querySelector<HTMLElement>("#panel-Checklist input")?.focus(),
+    );
+  };
+  useShortcut("c", showChecklist, true, "Go to the checklist");
   const shown = (name: Tab) => (tab === name ? "" : "max-lg:hidden");
   return (
     <div>
-      <RoomHeader {...props} onChecklist={() => setTab("Checklist")} />
+      <RoomHeader {...props} />
       <div
         role="tablist"
         aria-label="Parts of the incident"

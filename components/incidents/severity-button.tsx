@@ -21,7 +21,7 @@ export function SeverityButton({
 }) {
   const [open, setOpen] = useState(false);
   const may = disabledReason === null && isOpen(incident.status);
-  useShortcut("s", () => setOpen(true), may);
+  useShortcut("s", () => setOpen(true), may, "Change the severity");
   if (!may) return <SeverityMark severity={incident.severity} />;
   return (
     <>

@@ -13,11 +13,7 @@ export function SuggestionList(props: {
 }) {
   if (props.suggestions.length === 0) return null;
   return (
-    <aside
-      aria-labelledby="suggestions"
-      className="flex flex-col gap-3 max-xl:order-first"
-      data-print="no"
-    >
+    <aside aria-labelledby="suggestions" className="flex flex-col gap-3" data-print="no">
       <h2 id="suggestions" className="font-medium text-sm">
         From the record{" "}
         <span className="tabular font-normal text-ink-faint">{props.suggestions.length}</span>

@@ -8,7 +8,7 @@ const WIDTHS = { md: "sm:w-[34rem]", lg: "sm:w-[44rem]" } as const;
 
 /**
  * A dialog: centred on a desk, from the bottom edge on a phone. The head stays, the body scrolls;
- * focus is kept inside and given back. End a body that acts with `DialogActions`.
+ * focus is kept inside and given back.
  */
 export function Dialog(props: {
   open: boolean;
@@ -53,14 +53,5 @@ export function Dialog(props: {
         </Radix.Content>
       </Radix.Portal>
     </Radix.Root>
-  );
-}
-
-/** The row of buttons that ends a dialog: it stays in sight while a long body scrolls under it. */
-export function DialogActions({ children }: { children: ReactNode }) {
-  return (
-    <div className="sticky -bottom-[max(1rem,env(safe-area-inset-bottom))] z-10 -mx-4 mt-5 -mb-[max(1rem,env(safe-area-inset-bottom))] flex flex-row-reverse flex-wrap gap-2 border-t bg-raised px-4 pt-3 pb-[max(0.75rem,env(safe-area-inset-bottom))] max-sm:[&>button]:flex-1 sm:-bottom-6 sm:-mx-6 sm:-mb-6 sm:rounded-b-lg sm:px-6">
-      {children}
-    </div>
   );
 }

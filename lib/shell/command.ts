@@ -50,7 +50,7 @@ export type Command<S extends z.ZodType = z.ZodType, R extends Json = Json> = {
   readonly execute: (actor: Actor, input: unknown, meta?: CallMeta) => Promise<R>;
 };
 
-const TRANSACTION = { maxWait: 10_000, timeout: 30_000 } as const;
+const TRANSACTION = { maxWait: 10_000, timeout: 60_000 } as const;
 
 /**
  * Defines a write. In this order: permission → parse → one transaction: idempotency key → `run` →
