@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { declareIncident, expect, SIGNED_OUT, signIn, test } from "./fixtures";
+import { ADMIN, declareIncident, expect, SIGNED_OUT, signIn, test } from "./fixtures";
 
 test("an invited viewer joins once, and is told why they cannot change anything", async ({
   page,
@@ -59,10 +59,28 @@ test.describe("signed out", () => {
     expect(errors.splice(0).every((error) => error.includes("401"))).toBe(true);
   });
 
-  test("every page asks for a sign-in, and files answer 401", async ({ page }) => {
-    await page.goto("/incidents/1/postmortem");
-    await expect(page).toHaveURL(/\/sign-in$/);
+  test("every page asks for a sign-in and opens after it, and files answer 401", async ({
+    page,
+  }) => {
+    await page.goto("/settings/sessions");
+    await expect(page).toHaveURL(/\/sign-in\?next=%2Fsettings%2Fsessions$/);
     expect((await page.request.get("/incidents/1/postmortem.md")).status()).toBe(401);
+    await page.getByLabel("E-mail").fill(ADMIN.email);
+    await page.getByLabel("Password").fill(ADMIN.password);
+    await page.getByRole("button", { name: "Sign in" }).click();
+    await expect(page).toHaveURL(/\/settings\/sessions$/);
+  });
+
+  test("nobody can frame a page or lead a sign-in elsewhere", async ({ page }) => {
+    const answer = await page.goto("/sign-in?next=//evil.example&error=Call+this+number+now");
+    expect(answer?.headers()["content-security-policy"]).toContain("frame-ancestors 'none'");
+    expect(answer?.headers()["x-content-type-options"]).toBe("nosniff");
+    await expect(page.getByText("Signing in did not work. Try again.")).toBeVisible();
+    await expect(page.getByText("Call this number")).toHaveCount(0);
+    await page.getByLabel("E-mail").fill(ADMIN.email);
+    await page.getByLabel("Password").fill(ADMIN.password);
+    await page.getByRole("button", { name: "Sign in" }).click();
+    await expect(page).toHaveURL(/\/incidents$/);
   });
 });
 

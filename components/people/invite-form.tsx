@@ -5,7 +5,7 @@ import { Button } from "@/components/ui/button";
 import { FormError } from "@/components/ui/field";
 import { acceptInvitation } from "@/lib/people/actions";
 import { AccountFields } from "./account-fields";
-import { openBoard, signInWithPassword } from "./sign-in";
+import { openPage, signInWithPassword } from "./sign-in";
 
 export function InviteForm({ token }: { token: string }) {
   const { run, pending, fields, message } = useAction(acceptInvitation);
@@ -18,12 +18,12 @@ export function InviteForm({ token }: { token: string }) {
     run({ token, name: String(form.get("name")), password }, async ({ email }) => {
       const refusal = await signInWithPassword(email, password);
       setSignInMessage(refusal);
-      if (refusal === null) openBoard();
+      if (refusal === null) openPage("/incidents");
     });
   }
 
   return (
-    <form onSubmit={submit} className="flex flex-col gap-4">
+    <form method="post" onSubmit={submit} className="flex flex-col gap-4">
       <h1 className="font-semibold text-2xl tracking-tight">Join Muster</h1>
       <p className="text-ink-soft">You are invited. Choose your name and a password.</p>
       <AccountFields fields={fields} />

@@ -3,9 +3,9 @@ import { signIn } from "next-auth/react";
 import { type FormEvent, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { CONTROL, Field, FormError } from "@/components/ui/field";
-import { explainSignInError, openBoard, signInWithPassword } from "./sign-in";
+import { explainSignInError, openPage, signInWithPassword } from "./sign-in";
 
-export function SignInForm(props: { provider: string | null; error: string | null }) {
+export function SignInForm(props: { provider: string | null; error: string | null; next: string }) {
   const [pending, setPending] = useState(false);
   const [message, setMessage] = useState(props.error ? explainSignInError(props.error) : null);
 
@@ -18,14 +18,14 @@ export function SignInForm(props: { provider: string | null; error: string | nul
       String(form.get("password")),
     );
     setMessage(refusal);
-    if (refusal === null) openBoard();
+    if (refusal === null) openPage(props.next);
     else setPending(false);
   }
 
   return (
     <div className="flex flex-col gap-6">
       <h1 className="font-semibold text-2xl tracking-tight">Sign in</h1>
-      <form onSubmit={submit} className="flex flex-col gap-4">
+      <form method="post" onSubmit={submit} className="flex flex-col gap-4">
         <Field label="E-mail">
           {(wiring) => (
             <input
@@ -56,7 +56,7 @@ export function SignInForm(props: { provider: string | null; error: string | nul
         </Button>
       </form>
       {props.provider ? (
-        <Button size="lg" onClick={() => signIn("oidc", { callbackUrl: "/incidents" })}>
+        <Button size="lg" onClick={() => signIn("oidc", { callbackUrl: props.next })}>
           Continue with {props.provider}
         </Button>
       ) : null}

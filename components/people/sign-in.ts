@@ -15,7 +15,9 @@ export function explainSignInError(code: string): string {
 /** Signs in. @returns the sentence to show when it did not work. */
 export async function signInWithPassword(email: string, password: string): Promise<string | null> {
   try {
-    const answer = await signIn("password", { email, password, redirect: false });
+    // Without an address of its own next-auth takes this page's, and reads an old error out of it.
+    const callbackUrl = "/incidents";
+    const answer = await signIn("password", { email, password, callbackUrl, redirect: false });
     if (answer?.ok && !answer.error) return null;
     const error = answer?.error ?? "";
     // The server's own sentence, such as how long to wait, or one of next-auth's codes.
@@ -25,7 +27,7 @@ export async function signInWithPassword(email: string, password: string): Promi
   }
 }
 
-/** Opens the board with a fresh page, so that nothing of before remains. */
-export function openBoard(): void {
-  window.location.assign("/incidents");
+/** Opens a page afresh, so that nothing of before remains. */
+export function openPage(path: string): void {
+  window.location.assign(path);
 }

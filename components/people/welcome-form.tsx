@@ -6,7 +6,7 @@ import { FormError } from "@/components/ui/field";
 import { loadDemo } from "@/lib/demo/actions";
 import { createFirstAdmin } from "@/lib/people/actions";
 import { AccountFields } from "./account-fields";
-import { openBoard, signInWithPassword } from "./sign-in";
+import { openPage, signInWithPassword } from "./sign-in";
 
 /** First start: the first admin, and what to start with. */
 export function WelcomeForm() {
@@ -25,13 +25,13 @@ export function WelcomeForm() {
       const refusal = await signInWithPassword(email ?? "", password ?? "");
       if (refusal === null && form.get("start") === "demo") await loadDemo({});
       setSignInMessage(refusal);
-      if (refusal === null) openBoard();
+      if (refusal === null) openPage("/incidents");
       else setFinishing(false);
     });
   }
 
   return (
-    <form onSubmit={submit} className="flex flex-col gap-6">
+    <form method="post" onSubmit={submit} className="flex flex-col gap-6">
       <div>
         <h1 className="font-semibold text-2xl tracking-tight">Welcome to Muster</h1>
         <p className="mt-2 text-ink-soft">

@@ -20,6 +20,7 @@ function NameForm({ name, email }: { name: string; email: string }) {
   const { run, pending, fields } = useAction(renameAccount);
   return (
     <form
+      method="post"
       className="flex flex-col gap-4"
       onSubmit={(event: FormEvent<HTMLFormElement>) => {
         event.preventDefault();
@@ -51,6 +52,7 @@ function PasswordForm() {
   const { run, pending, fields, message } = useAction(changePassword);
   return (
     <form
+      method="post"
       className="flex flex-col gap-4"
       onSubmit={(event: FormEvent<HTMLFormElement>) => {
         event.preventDefault();

@@ -4,7 +4,9 @@ import { redirect } from "next/navigation";
 import { getServerSession } from "next-auth";
 import { cache } from "react";
 import { type Actor, ANONYMOUS, type UserActor } from "@/lib/access/actor";
+import { PATH_HEADER } from "@/lib/access/address";
 import { authOptions, originOf } from "@/lib/people/auth-options";
+import { signInAddress } from "@/lib/people/return-rules";
 import { actorOfSession, isSetUp } from "@/lib/people/session";
 
 /** Who asks for this page or action; read once a request. */
@@ -20,7 +22,7 @@ export async function requireActor(): Promise<UserActor> {
   const actor = await currentActor();
   if (actor.kind === "user") return actor;
   if (!(await isSetUp())) redirect("/welcome");
-  redirect("/sign-in");
+  redirect(signInAddress((await headers()).get(PATH_HEADER)));
 }
 
 function sessionIdOf(session: unknown): string | null {

@@ -1,7 +1,7 @@
 import "server-only";
 import { IncomingMessage, Server } from "node:http";
 import { systemActor } from "@/lib/access/actor";
-import { PEER_HEADER } from "@/lib/access/address";
+import { PATH_HEADER, PEER_HEADER } from "@/lib/access/address";
 import { env } from "@/lib/core/env";
 import { DomainError } from "@/lib/core/errors";
 import { loadDemo } from "@/lib/demo/load-demo";
@@ -10,7 +10,7 @@ import { startWorker } from "./start";
 
 /** What a web process does before it serves: know its peers, have its first admin and demo data, work its jobs. */
 export async function startServer(): Promise<void> {
-  stampPeerAddress();
+  stampRequests();
   await createConfiguredAdmin();
   if (env().MUSTER_DEMO === "1") await fillEmptyWorkspace();
   if (env().MUSTER_WORKER === "on") await startWorker();
@@ -24,15 +24,16 @@ async function fillEmptyWorkspace(): Promise<void> {
 }
 
 /**
- * Writes the connection's address on every request before anything reads it. Next hides the socket from
- * the app, and without this a client could choose the address that sign-in limits count by.
+ * Writes the connection's address and the path asked for on every request before anything reads it. Next
+ * hides both from pages, and without this a client could choose the address that sign-in limits count by.
  */
-function stampPeerAddress(): void {
+function stampRequests(): void {
   const emit: (this: Server, event: string, ...args: unknown[]) => boolean = Server.prototype.emit;
   Server.prototype.emit = function stamped(event: string, ...args: unknown[]) {
     const [request] = args;
     if (event === "request" && request instanceof IncomingMessage) {
       request.headers[PEER_HEADER] = request.socket.remoteAddress ?? "unknown";
+      request.headers[PATH_HEADER] = request.url ?? "/";
     }
     return emit.call(this, event, ...args);
   };

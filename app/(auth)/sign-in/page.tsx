@@ -3,6 +3,7 @@ import { redirect } from "next/navigation";
 import { SignInForm } from "@/components/people/sign-in-form";
 import { currentActor } from "@/lib/entrance/page";
 import { oidcProvider } from "@/lib/people/oidc";
+import { safeReturn } from "@/lib/people/return-rules";
 import { isSetUp } from "@/lib/people/session";
 
 export const metadata: Metadata = { title: "Sign in" };
@@ -10,10 +11,12 @@ export const metadata: Metadata = { title: "Sign in" };
 export default async function SignInPage({
   searchParams,
 }: {
-  searchParams: Promise<{ error?: string }>;
+  searchParams: Promise<{ error?: string; next?: string }>;
 }) {
-  if ((await currentActor()).kind === "user") redirect("/incidents");
+  const { error, next: asked } = await searchParams;
+  const next = safeReturn(asked);
+  if ((await currentActor()).kind === "user") redirect(next);
   if (!(await isSetUp())) redirect("/welcome");
-  const { error } = await searchParams;
-  return <SignInForm provider={oidcProvider()?.name ?? null} error={error ?? null} />;
+  const provider = oidcProvider()?.name ?? null;
+  return <SignInForm provider={provider} error={error ?? null} next={next} />;
 }
