@@ -1,5 +1,5 @@
 "use client";
-import { useEffect, useRef, useSyncExternalStore } from "react";
+import { useEffect, useLayoutEffect, useRef, useSyncExternalStore } from "react";
 
 export type Shortcut = { readonly key: string; readonly label: string };
 
@@ -17,10 +17,11 @@ export function useShortcut(
   label?: string,
 ): void {
   const latest = useRef(onPress);
-  useEffect(() => {
+  // Before the paint: a key that the page already shows must not be lost.
+  useLayoutEffect(() => {
     latest.current = onPress;
   });
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!enabled || key === "") return;
     const listen = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
