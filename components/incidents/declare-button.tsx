@@ -9,7 +9,13 @@ import { DeclareForm } from "./declare-form";
 /** Opens the dialog from every page; `D` does the same. */
 export function DeclareButton({ disabledReason }: { disabledReason: string | null }) {
   const [open, setOpen] = useState(false);
-  useShortcut("d", () => setOpen(true), disabledReason === null, "Declare an incident");
+  useShortcut({
+    key: "D",
+    label: "Declare an incident",
+    run: () => setOpen(true),
+    disabledReason,
+    group: "Everywhere",
+  });
   return (
     <>
       <Button

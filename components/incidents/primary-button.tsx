@@ -4,13 +4,13 @@ import { useState } from "react";
 import { toast } from "sonner";
 import { useAction } from "@/components/shell/use-action";
 import { Button } from "@/components/ui/button";
-import { useShortcut } from "@/components/ui/shortcut";
 import { acknowledgeIncident, mitigateIncident } from "@/lib/incidents/actions";
 import { type PrimaryAction, primaryAction } from "@/lib/incidents/rules";
 import { createPostmortem } from "@/lib/postmortems/actions";
 import { closeIncident } from "@/lib/response/actions";
 import { ResolveDialog } from "./resolve-dialog";
 import type { RoomData } from "./room-data";
+import { STEP_KEYS, useStepKeys } from "./use-step-keys";
 
 const LABELS: Readonly<Record<PrimaryAction, string>> = {
   ACKNOWLEDGE: "Acknowledge",
@@ -18,11 +18,6 @@ const LABELS: Readonly<Record<PrimaryAction, string>> = {
   RESOLVE: "Resolve",
   DRAFT_POSTMORTEM: "Draft postmortem",
   CLOSE: "Close incident",
-};
-const KEYS: Partial<Record<PrimaryAction, string>> = {
-  ACKNOWLEDGE: "A",
-  MITIGATE: "M",
-  RESOLVE: "R",
 };
 
 /** The one next step, always at this place (LOOK principle 1). */
@@ -41,20 +36,17 @@ export function PrimaryButton(props: RoomData & { disabledReason: string | null 
     required: incident.postmortemRequired,
   });
   const openDraft = () => router.push(`/incidents/${incident.number}/postmortem`);
+  const isPending = [acknowledge, mitigate, draft, close].some(({ pending }) => pending);
   function take(step: PrimaryAction): void {
+    if (isPending) return;
     if (step === "ACKNOWLEDGE") acknowledge.run(target, () => toast.success("Acknowledged"));
     if (step === "MITIGATE") mitigate.run(target, () => toast.success("Marked mitigated"));
     if (step === "RESOLVE") setResolving(true);
     if (step === "DRAFT_POSTMORTEM") draft.run({ incident: incident.number }, openDraft);
     if (step === "CLOSE") close.run(target, () => toast.success("Closed"));
   }
-  const key = next ? KEYS[next] : undefined;
-  useShortcut(
-    key ?? "",
-    () => next && take(next),
-    key !== undefined && disabledReason === null,
-    next ? LABELS[next] : "",
-  );
+  const key = next ? STEP_KEYS[next] : undefined;
+  useStepKeys({ incident, next, disabledReason, take });
   const failure = [acknowledge, mitigate, draft, close].find(({ message }) => message !== null);
   if (!next) return null;
   return (
@@ -63,7 +55,7 @@ export function PrimaryButton(props: RoomData & { disabledReason: string | null 
         look="primary"
         size="lg"
         className="w-full sm:w-auto"
-        pending={[acknowledge, mitigate, draft, close].some(({ pending }) => pending)}
+        pending={isPending}
         disabledReason={disabledReason}
         onClick={() => take(next)}
         {...(key && { shortcut: key })}

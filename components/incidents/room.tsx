@@ -19,7 +19,7 @@ export function Room(props: RoomData) {
       document.querySelector<HTMLElement>("#panel-Checklist input")?.focus(),
     );
   };
-  useShortcut("c", showChecklist, true, "Go to the checklist");
+  useShortcut({ key: "C", label: "Go to the checklist", run: showChecklist });
   const shown = (name: Tab) => (tab === name ? "" : "max-lg:hidden");
   return (
     <div>

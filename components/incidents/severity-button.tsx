@@ -20,9 +20,14 @@ export function SeverityButton({
   disabledReason: string | null;
 }) {
   const [open, setOpen] = useState(false);
-  const may = disabledReason === null && isOpen(incident.status);
-  useShortcut("s", () => setOpen(true), may, "Change the severity");
-  if (!may) return <SeverityMark severity={incident.severity} />;
+  const reason = disabledReason ?? (isOpen(incident.status) ? null : "The incident is over.");
+  useShortcut({
+    key: "S",
+    label: "Change the severity",
+    run: () => setOpen(true),
+    disabledReason: reason,
+  });
+  if (reason !== null) return <SeverityMark severity={incident.severity} />;
   return (
     <>
       <button

@@ -17,7 +17,7 @@ export function Composer({ incident }: { incident: number }) {
   const [kind, setKind] = useState<EntryKind>("NOTE");
   const [extras, setExtras] = useState<Extras>(NO_EXTRAS);
   const box = useRef<HTMLTextAreaElement>(null);
-  useShortcut("n", () => box.current?.focus(), true, "Write on the timeline");
+  useShortcut({ key: "N", label: "Write on the timeline", run: () => box.current?.focus() });
 
   function send() {
     const { occurredAt, evidenceUrl, keyMoment } = extras;

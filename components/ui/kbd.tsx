@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { cx } from "./cx";
+import { printKeys } from "./shortcut-keys";
 
 /** A key as printed on a keyboard; `quiet` takes the ink of the button it stands in, and needs a keyboard. */
 export function Kbd({ children, quiet = false }: { children: ReactNode; quiet?: boolean }) {
@@ -15,5 +16,16 @@ export function Kbd({ children, quiet = false }: { children: ReactNode; quiet?: 
     >
       {children}
     </kbd>
+  );
+}
+
+/** The keys of a shortcut, one cap each: pressed in turn, not together. */
+export function Keys({ of }: { of: string }) {
+  return (
+    <span className="inline-flex items-center gap-1">
+      {printKeys(of).map((key) => (
+        <Kbd key={key}>{key}</Kbd>
+      ))}
+    </span>
   );
 }

@@ -19,7 +19,7 @@ export function SendUpdate({
   disabledReason: string | null;
 }) {
   const [open, setOpen] = useState(false);
-  useShortcut("u", () => setOpen(true), disabledReason === null, "Send an update");
+  useShortcut({ key: "U", label: "Send an update", run: () => setOpen(true), disabledReason });
   return (
     <>
       <Button
