@@ -17,6 +17,7 @@ const PAGES = [
   "/settings/tokens",
   "/settings/people",
   "/docs/api",
+  "/docs/api/services-and-deployments",
 ];
 
 for (const colorScheme of ["light", "dark"] as const) {

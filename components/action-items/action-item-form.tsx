@@ -1,14 +1,16 @@
 "use client";
 import { Plus } from "lucide-react";
-import { type FormEvent, useState } from "react";
+import { type ComponentProps, type FormEvent, useState } from "react";
 import { useAction } from "@/components/shell/use-action";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { CONTROL, Field, FormError } from "@/components/ui/field";
 import { createActionItem } from "@/lib/action-items/actions";
+import { suggestDueOn } from "@/lib/action-items/rules";
 import { ACTION_ITEM_KINDS, PRIORITIES } from "@/lib/action-items/schemas";
 import { KIND_NAMES, PRIORITY_NAMES } from "./names";
 
+type Priority = (typeof PRIORITIES)[number];
 type Props = {
   people: readonly { readonly id: string; readonly name: string }[];
   incident: number | null;
@@ -37,6 +39,11 @@ export function ActionItemForm(props: Props) {
 
 function Form({ people, incident, onDone }: Props & { onDone: () => void }) {
   const { run, pending, fields, message } = useAction(createActionItem);
+  const [priority, setPriority] = useState<Priority>("P1");
+  // Null until somebody chooses a day: till then it follows the priority.
+  const [chosenDay, setChosenDay] = useState<string | null>(null);
+  const [today] = useState(() => new Date().toISOString().slice(0, 10));
+  const dueOn = chosenDay ?? suggestDueOn(priority, today);
 
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
@@ -46,9 +53,9 @@ function Form({ people, incident, onDone }: Props & { onDone: () => void }) {
       {
         title: text("title"),
         ownerId: text("ownerId") || null,
-        priority: PRIORITIES.find((each) => each === text("priority")) ?? "P1",
+        priority,
         kind: ACTION_ITEM_KINDS.find((each) => each === text("kind")) ?? "PREVENT",
-        dueOn: text("dueOn") || null,
+        dueOn: dueOn || null,
         incidentNumber: incident,
       },
       onDone,
@@ -68,19 +75,30 @@ function Form({ people, incident, onDone }: Props & { onDone: () => void }) {
           error={fields.ownerId}
         />
         <Field label="Due" error={fields.dueOn}>
-          {(wiring) => <input {...wiring} type="date" name="dueOn" className={CONTROL} />}
+          {(wiring) => (
+            <input
+              {...wiring}
+              type="date"
+              value={dueOn}
+              onChange={(event) => setChosenDay(event.target.value)}
+              className={CONTROL}
+            />
+          )}
         </Field>
         <Choice
           label="Priority"
           name="priority"
-          initial="P1"
+          value={priority}
+          onChange={(event) =>
+            setPriority(PRIORITIES.find((each) => each === event.target.value) ?? "P1")
+          }
           choices={PRIORITIES.map((each) => [each, PRIORITY_NAMES[each]] as const)}
           error={fields.priority}
         />
         <Choice
           label="Kind"
           name="kind"
-          initial="PREVENT"
+          defaultValue="PREVENT"
           choices={ACTION_ITEM_KINDS.map((each) => [each, KIND_NAMES[each]] as const)}
           error={fields.kind}
         />
@@ -93,23 +111,18 @@ function Form({ people, incident, onDone }: Props & { onDone: () => void }) {
   );
 }
 
-function Choice(props: {
+type ChoiceProps = {
   label: string;
-  name: string;
-  initial?: string;
   choices: readonly (readonly [string, string])[];
   error: string | undefined;
-}) {
+} & Pick<ComponentProps<"select">, "name" | "value" | "defaultValue" | "onChange">;
+
+function Choice({ label, choices, error, ...select }: ChoiceProps) {
   return (
-    <Field label={props.label} error={props.error}>
+    <Field label={label} error={error}>
       {(wiring) => (
-        <select
-          {...wiring}
-          name={props.name}
-          defaultValue={props.initial ?? ""}
-          className={CONTROL}
-        >
-          {props.choices.map(([value, name]) => (
+        <select {...wiring} {...select} className={CONTROL}>
+          {choices.map(([value, name]) => (
             <option key={value} value={value}>
               {name}
             </option>

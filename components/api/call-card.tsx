@@ -15,17 +15,17 @@ const TONES: Readonly<Record<string, Tone>> = {
 export function CallCard({ call }: { call: ReferenceCall }) {
   return (
     <section id={call.name} aria-label={`${call.method} ${call.address}`} className="border-t py-6">
-      <h3 className="flex flex-wrap items-center gap-2">
+      <h2 className="flex flex-wrap items-center gap-2">
         <Badge tone={TONES[call.method] ?? "neutral"}>{call.method}</Badge>
         <a href={`#${call.name}`} className="break-all font-mono text-base hover:underline">
           {call.address}
         </a>
-      </h3>
+      </h2>
       <p className="mt-2 max-w-[72ch]">{call.does}</p>
       <p className="mt-1 max-w-[72ch] text-ink-faint text-sm">{call.allowed}</p>
       {call.tables.map(({ title, fields }) => (
         <div key={title} className="mt-4">
-          <h4 className="font-medium text-ink-soft text-sm">{title}</h4>
+          <h3 className="font-medium text-ink-soft text-sm">{title}</h3>
           <FieldTable title={`${title} of ${call.method} ${call.address}`} fields={fields} />
         </div>
       ))}
@@ -37,7 +37,7 @@ export function CallCard({ call }: { call: ReferenceCall }) {
         {call.problems.map(({ status, code }, index) => (
           <span key={code}>
             {index > 0 ? ", " : ""}
-            <a href={`#${code.toLowerCase()}`} className="whitespace-nowrap underline">
+            <a href={`/docs/api#${code.toLowerCase()}`} className="whitespace-nowrap underline">
               {status} {code}
             </a>
           </span>

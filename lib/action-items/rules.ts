@@ -14,6 +14,15 @@ export function isOverdue(state: ActionItemState, dueOn: string | null, today: s
   return dueOn !== null && dueOn < today && UNFINISHED.some((open) => open === state);
 }
 
+const DAYS_TO_DO = { P0: 7, P1: 30, P2: 90 } as const;
+
+/** The day a new item is due unless somebody says otherwise: a promise without a day is seldom kept. */
+export function suggestDueOn(priority: keyof typeof DAYS_TO_DO, today: string): string {
+  const due = new Date(`${today}T00:00:00Z`);
+  due.setUTCDate(due.getUTCDate() + DAYS_TO_DO[priority]);
+  return due.toISOString().slice(0, 10);
+}
+
 /**
  * Whether an item may take a state (PRODUCT §5): done needs evidence, "won't do" needs a reason, and
  * what was accepted does not become a proposal again.

@@ -1,4 +1,5 @@
 import "server-only";
+import { cache } from "react";
 import { z } from "zod";
 import { env } from "@/lib/core/env";
 import { PROBLEMS } from "@/lib/entrance/problem";
@@ -6,8 +7,11 @@ import { GROUPS } from "./endpoint";
 import { type ApiCall, describeCalls } from "./reference";
 import { type FieldDoc, listFields, nameOfShape } from "./reference-fields";
 
-/** Everything the reference page prints of the endpoints, by group, as plain data. */
-export function readReference() {
+/**
+ * Everything the reference prints of the endpoints, by group, as plain data; made once a request.
+ * A group's anchor is its page: `/docs/api/{anchor}`.
+ */
+export const readReference = cache(() => {
   const calls = describeCalls();
   const groups = GROUPS.map((name) => ({
     name,
@@ -15,7 +19,7 @@ export function readReference() {
     calls: calls.filter(({ group }) => group === name).map(viewCall),
   }));
   return { groups, shapes: shapesOf(calls), base: baseUrl() };
-}
+});
 
 function viewCall(call: ApiCall) {
   return {

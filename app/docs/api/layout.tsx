@@ -1,0 +1,25 @@
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { ReferenceNav } from "@/components/api/reference-nav";
+import { Wordmark } from "@/components/shell/wordmark";
+import { readReference } from "@/lib/api/reference-page";
+
+/** The API for people: made of the same table as the routes and the OpenAPI document. */
+export default function ApiReferenceLayout({ children }: { children: ReactNode }) {
+  const parts = [
+    { href: "/docs/api", name: "How it works" },
+    ...readReference().groups.map(({ anchor, name }) => ({ href: `/docs/api/${anchor}`, name })),
+    { href: "/docs/api/shapes", name: "Shapes" },
+  ];
+  return (
+    <div className="mx-auto max-w-6xl px-4 py-6 md:px-8">
+      <Link href="/" className="mb-6 inline-block">
+        <Wordmark />
+      </Link>
+      <div className="flex flex-col gap-x-10 gap-y-6 lg:flex-row">
+        <ReferenceNav parts={parts} />
+        <main className="min-w-0 flex-1">{children}</main>
+      </div>
+    </div>
+  );
+}
