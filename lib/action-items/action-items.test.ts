@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, it } from "vitest";
-import { at } from "@/lib/core/testing/incidents";
+import { at, makeIncident } from "@/lib/core/testing/incidents";
 import { signIn } from "@/lib/core/testing/people";
 import { createActionItem } from "./create-action-item";
 import { editActionItem } from "./edit-action-item";
@@ -83,6 +83,19 @@ describe("an action item", () => {
       cursor = page.nextCursor;
     } while (cursor);
     expect(seen).toEqual(["2026-07-01", "2026-07-02", "2026-07-02", "2026-07-03", null, null]);
+  });
+
+  it("is listed for admins as well, with and without an incident", async () => {
+    const admin = await signIn("ADMIN");
+    const { incident } = await makeIncident("RESOLVED");
+    const alone = await createActionItem.execute(admin, { title: "Alone", ownerId: admin.id });
+    const bound = await createActionItem.execute(admin, {
+      title: "Bound",
+      ownerId: admin.id,
+      incidentNumber: incident,
+    });
+    const { items } = await listActionItems.execute(admin, { owner: "me" });
+    expect(items.map(({ id }) => id)).toEqual([alone.id, bound.id]);
   });
 
   it("refuses a cursor that was not given out", async () => {

@@ -7,6 +7,7 @@ import { findActiveUser } from "@/lib/people/load";
 import { findServices } from "@/lib/services/load";
 import { defineCommand } from "@/lib/shell/command";
 import type { Context } from "@/lib/shell/context";
+import type { ActionItemState } from "./rules";
 import { CreateActionItem } from "./schemas";
 import { ACTION_ITEM, viewActionItem } from "./view";
 
@@ -34,12 +35,21 @@ export const createActionItem = defineCommand({
   },
 });
 
+/** What became of an item that was promised in the past, for imports. */
+export type PastPromise = {
+  readonly state: ActionItemState;
+  readonly evidence: string | null;
+  readonly createdAt: Date;
+  readonly closedAt: Date | null;
+};
+
 /** Writes an item; the caller checked incident and owner. Also used by imports. */
 export async function insertActionItem(
   tx: Tx,
   incidentId: string | null,
   input: CreateActionItem,
   ctx: Context,
+  past?: PastPromise,
 ) {
   const { title, description, ownerId, priority, kind, ticketUrl } = input;
   const [service] = input.service ? await findServices(tx, [input.service]) : [];
@@ -59,6 +69,7 @@ export async function insertActionItem(
       serviceId: service?.id ?? null,
       createdById: userIdOf(ctx.actor),
       createdAt: ctx.now,
+      ...past,
     },
     ...ACTION_ITEM,
   });

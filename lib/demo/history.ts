@@ -102,6 +102,7 @@ function makeIncident(story: Story, index: number, now: Date) {
   const resolved = mitigated + 12 + spread(5, 60);
   const [slug, name, tier] = story.service;
   const isReviewed = story.severity === "SEV1" || story.severity === "SEV2";
+  const isDecided = index > 4;
   return {
     title: story.title,
     kind: index % 13 === 12 ? "DRILL" : "REAL",
@@ -127,12 +128,13 @@ function makeIncident(story: Story, index: number, now: Date) {
       { occurredAt: at(acknowledged + 5), kind: "OBSERVATION", keyMoment: true, body: story.cause },
       { occurredAt: at(mitigated), kind: "ACTION", keyMoment: true, body: story.fix },
     ],
-    ...(isReviewed && { postmortem: makePostmortem(story, spread(7, 20)) }),
+    ...(isReviewed && { postmortem: makePostmortem(story, spread(7, 20), isDecided) }),
     source: "Made up for the demo",
   };
 }
 
-function makePostmortem(story: Story, extraDays: number) {
+function makePostmortem(story: Story, extraDays: number, isDecided: boolean) {
+  const isDone = isDecided && extraDays % 3 > 0;
   return {
     rootCause: story.cause,
     contributingFactors: [
@@ -148,12 +150,19 @@ function makePostmortem(story: Story, extraDays: number) {
         priority: "P1",
         kind: "DETECT",
         dueInDays: 14 + extraDays,
+        ...(isDone && {
+          state: "DONE",
+          evidence: "The alert fired in last month's drill.",
+          doneInDays: 9 + extraDays,
+        }),
+        ...(isDecided && !isDone && { state: "OPEN" }),
       },
       {
         title: `Describe the case in the runbook of ${story.service[1]}`,
         priority: "P2",
         kind: "PROCESS",
-        dueInDays: 30 + extraDays,
+        dueInDays: 60 + 3 * extraDays,
+        ...(isDecided && { state: "OPEN" }),
       },
     ],
   };

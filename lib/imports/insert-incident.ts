@@ -15,6 +15,9 @@ import type { Context } from "@/lib/shell/context";
 import { insertEntry } from "@/lib/timeline/insert-entry";
 import type { ImportIncident } from "./schemas";
 
+type ImportedPostmortem = NonNullable<ImportIncident["postmortem"]>;
+const MINUTES_A_DAY = 1_440;
+
 /** Who led and who wrote, where that is known (demo data). */
 export type Cast = { readonly commanderId?: string; readonly reporterId?: string };
 
@@ -46,14 +49,17 @@ export async function insertIncident(tx: Tx, input: ImportIncident, cast: Cast, 
   }
   // The draft reads the clocks, so they have to stand before it.
   const clocks = await refreshClocks(tx, incident.id, ctx.now);
-  if (input.postmortem) await insertPostmortem(tx, incident, input.postmortem, ctx);
+  if (input.postmortem) {
+    await insertPostmortem(tx, incident, input.postmortem, cast.commanderId ?? null, ctx);
+  }
   return { incident, audit: [...audit, ...entries], clocks };
 }
 
 async function insertPostmortem(
   tx: Tx,
   incident: Parameters<typeof insertDraft>[1],
-  given: NonNullable<ImportIncident["postmortem"]>,
+  given: ImportedPostmortem,
+  ownerId: string | null,
   ctx: Context,
 ): Promise<void> {
   const list = (points: readonly string[]) => points.map((point) => `- ${point}`).join("\n");
@@ -70,21 +76,33 @@ async function insertPostmortem(
     },
     ctx,
   );
-  const from = incident.resolvedAt ?? ctx.now;
-  for (const { dueInDays, ...item } of given.actionItems) {
-    const dueOn =
-      dueInDays === null
-        ? null
-        : addMinutes(from, dueInDays * 1_440)
-            .toISOString()
-            .slice(0, 10);
-    const rest = {
-      description: "",
-      ownerId: null,
-      service: null,
-      ticketUrl: null,
-      incidentNumber: null,
-    };
-    await insertActionItem(tx, incident.id, { ...item, ...rest, dueOn }, ctx);
+  for (const item of given.actionItems) {
+    await insertPromise(tx, incident, item, ownerId, ctx);
   }
+}
+
+async function insertPromise(
+  tx: Tx,
+  incident: { id: string; resolvedAt: Date | null },
+  item: ImportedPostmortem["actionItems"][number],
+  ownerId: string | null,
+  ctx: Context,
+): Promise<void> {
+  const { title, priority, kind, dueInDays, doneInDays, state, evidence } = item;
+  const createdAt = incident.resolvedAt ?? ctx.now;
+  const after = (days: number) => addMinutes(createdAt, days * MINUTES_A_DAY);
+  const input = {
+    title,
+    priority,
+    kind,
+    dueOn: dueInDays === null ? null : after(dueInDays).toISOString().slice(0, 10),
+    ownerId,
+    description: "",
+    service: null,
+    ticketUrl: null,
+    incidentNumber: null,
+  };
+  const doneAt = doneInDays === null ? ctx.now : after(doneInDays);
+  const closedAt = state === "DONE" ? doneAt : null;
+  await insertActionItem(tx, incident.id, input, ctx, { state, evidence, createdAt, closedAt });
 }

@@ -23,6 +23,24 @@ const ImportedFacts = z.strictObject({
   errorRatePercent: Percent.nullable().default(null),
 });
 
+/** Counted from resolution. */
+const Days = z.number().int().min(0).max(3_650);
+const ImportedActionItem = z
+  .strictObject({
+    title: lineText("The title", 300),
+    priority: z.enum(PRIORITIES),
+    kind: z.enum(ACTION_ITEM_KINDS),
+    dueInDays: Days.nullable().default(null),
+    /** A proposal waits for the postmortem; OPEN and DONE were decided before the import. */
+    state: z.enum(["PROPOSED", "OPEN", "DONE"]).default("PROPOSED"),
+    evidence: blockText("The evidence", 5_000).nullable().default(null),
+    doneInDays: Days.nullable().default(null),
+  })
+  .refine(({ state, evidence }) => state !== "DONE" || evidence, {
+    path: ["evidence"],
+    message: "Say how one can see that it is done: a link or a note.",
+  });
+
 const ImportedPostmortem = z.strictObject({
   impact: blockText("The impact", 20_000).default(""),
   rootCause: blockText("The root cause", 20_000).default(""),
@@ -30,18 +48,7 @@ const ImportedPostmortem = z.strictObject({
   wentWell: Points,
   wentPoorly: Points,
   lessons: blockText("The lessons", 20_000).default(""),
-  actionItems: z
-    .array(
-      z.strictObject({
-        title: lineText("The title", 300),
-        priority: z.enum(PRIORITIES),
-        kind: z.enum(ACTION_ITEM_KINDS),
-        /** Counted from resolution. */
-        dueInDays: z.number().int().min(0).max(3_650).nullable().default(null),
-      }),
-    )
-    .max(200)
-    .default([]),
+  actionItems: z.array(ImportedActionItem).max(200).default([]),
 });
 
 /** A past incident with its own times. Services that do not exist yet are created. */

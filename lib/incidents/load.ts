@@ -6,9 +6,12 @@ import type { Incident, Prisma } from "@/prisma/generated/client";
 
 export type IncidentRow = Incident;
 
-/** The one filter that hides restricted incidents from people who take no part in them (PRODUCT §3). */
+/**
+ * The one filter that hides restricted incidents from people who take no part in them (PRODUCT §3).
+ * It is never an empty object: inside an OR, Prisma lets a relation with an empty filter match nothing.
+ */
 export function visibleTo(actor: Actor): Prisma.IncidentWhereInput {
-  if (seesEverything(actor)) return {};
+  if (seesEverything(actor)) return { number: { gt: 0 } };
   const userId = userIdOf(actor);
   if (userId === null) return { id: { in: [] } };
   return { OR: [{ restricted: false }, { participants: { some: { userId } } }] };

@@ -13,9 +13,11 @@ export default function ApiReferenceLayout({ children }: { children: ReactNode }
   ];
   return (
     <div className="mx-auto max-w-6xl px-4 py-6 md:px-8">
-      <Link href="/" className="mb-6 inline-block">
-        <Wordmark />
-      </Link>
+      <header className="mb-6">
+        <Link href="/" className="inline-block">
+          <Wordmark />
+        </Link>
+      </header>
       <div className="flex flex-col gap-x-10 gap-y-6 lg:flex-row">
         <ReferenceNav parts={parts} />
         <main className="min-w-0 flex-1">{children}</main>
