@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { Elapsed } from "@/components/ui/elapsed";
 import { Ago } from "@/components/ui/time";
-import { isOpen } from "@/lib/incidents/rules";
+import { isOpen, startOf } from "@/lib/incidents/rules";
 import type { IncidentView } from "@/lib/incidents/view";
 import { Clock } from "./clock";
 import { nearestOf } from "./nearest-clock";
@@ -19,7 +19,7 @@ export function BoardRow({ incident, now }: { incident: IncidentView; now: strin
       <div className="min-w-0">
         <Link
           href={`/incidents/${incident.number}`}
-          className="block truncate font-medium after:absolute after:inset-0"
+          className="line-clamp-2 font-medium after:absolute after:inset-0 md:line-clamp-1"
         >
           {incident.title}
         </Link>
@@ -32,8 +32,11 @@ export function BoardRow({ incident, now }: { incident: IncidentView; now: strin
             : ""}
         </p>
       </div>
-      <div className="col-start-2 row-start-2 md:col-start-auto md:row-start-auto">
+      <div className="col-start-2 row-start-2 flex min-w-0 items-center gap-1.5 md:col-start-auto md:row-start-auto">
         <StatusBadge status={incident.status} />
+        {commander ? (
+          <span className="truncate text-ink-soft text-sm md:hidden">· {commander}</span>
+        ) : null}
       </div>
       <p className="hidden truncate text-ink-soft text-sm md:block">
         {commander ?? "No commander"}
@@ -43,7 +46,7 @@ export function BoardRow({ incident, now }: { incident: IncidentView; now: strin
       </div>
       <p className="col-start-3 row-start-1 text-right font-medium md:col-start-auto md:row-start-auto">
         {open ? (
-          <Elapsed from={facts.detectedAt} until={null} now={now} />
+          <Elapsed from={startOf(facts)} until={null} now={now} />
         ) : (
           <span className="font-normal text-ink-faint text-sm">
             <Ago at={facts.declaredAt} now={now} />

@@ -1,3 +1,4 @@
+import { startOf } from "@/lib/incidents/rules";
 import type { IncidentView } from "@/lib/incidents/view";
 
 export type ExplainedFigure = {
@@ -11,10 +12,7 @@ export type ExplainedFigure = {
 export function explainDurations({ facts, durations }: IncidentView): ExplainedFigure[] {
   const isKnown = facts.impactStartedAt !== null;
   const start = isKnown ? "impact start" : "detection (impact start is unknown)";
-  const startInput = input(
-    isKnown ? "Impact started" : "Detected",
-    facts.impactStartedAt ?? facts.detectedAt,
-  );
+  const startInput = input(isKnown ? "Impact started" : "Detected", startOf(facts));
   return [
     {
       label: "To detect",

@@ -3,7 +3,7 @@ import { Lock } from "lucide-react";
 import Link from "next/link";
 import { Elapsed } from "@/components/ui/elapsed";
 import { explainPermission, mayRole } from "@/lib/access/permissions";
-import { isOpen } from "@/lib/incidents/rules";
+import { isOpen, startOf } from "@/lib/incidents/rules";
 import { Clock } from "./clock";
 import { MoreActions } from "./more-actions";
 import { PrimaryButton } from "./primary-button";
@@ -58,7 +58,7 @@ export function RoomHeader(props: RoomData) {
           <div>
             <p className="text-ink-faint text-xs">{until ? "Lasted" : "Running for"}</p>
             <Elapsed
-              from={facts.impactStartedAt ?? facts.detectedAt}
+              from={startOf(facts)}
               until={until}
               now={now}
               className="font-semibold text-2xl"

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { Time } from "@/components/ui/time";
 import { SEVERITIES } from "@/lib/clocks/policy";
 import { formatMinutes } from "@/lib/core/duration";
+import { startOf } from "@/lib/incidents/rules";
 import type { PostmortemData } from "./postmortem-page";
 import { SectionHeading } from "./section-heading";
 
@@ -9,7 +10,7 @@ import { SectionHeading } from "./section-heading";
 export function SummarySection({ postmortem, children }: PostmortemData & { children: ReactNode }) {
   const { incident } = postmortem;
   const { facts, durations } = incident;
-  const start = facts.impactStartedAt ?? facts.detectedAt;
+  const start = startOf(facts);
   const spent = SEVERITIES.filter((severity) => durations.bySeverityMinutes[severity] > 0);
   return (
     <section>

@@ -33,7 +33,8 @@ export const loadDemo = defineCommand({
       throw new DomainError("CONFLICT", "Demo data is only for an empty workspace.");
     }
     const people = await addPeople(tx, ctx);
-    const files = [gitlab, cloudflare, ...makeHistory(ctx.now), makeRunningIncident(ctx.now)];
+    const real = [withoutDueDays(gitlab), cloudflare];
+    const files = [...real, ...makeHistory(ctx.now), makeRunningIncident(ctx.now)];
     const audit: AuditEntry[] = [];
     const jobs: JobRequest[] = [];
     for (const [index, file] of files.entries()) {
@@ -52,6 +53,12 @@ export const loadDemo = defineCommand({
     return { result: { incidents: files.length }, audit: [loaded, ...audit], jobs };
   },
 });
+
+/** What was promised years ago elsewhere is nobody's overdue work here. */
+function withoutDueDays<T extends { postmortem: { actionItems: readonly object[] } }>(file: T) {
+  const actionItems = file.postmortem.actionItems.map((item) => ({ ...item, dueInDays: null }));
+  return { ...file, postmortem: { ...file.postmortem, actionItems } };
+}
 
 /** Colleagues without a password: they can be given work and cannot sign in. */
 async function addPeople(tx: Tx, ctx: Context): Promise<string[]> {

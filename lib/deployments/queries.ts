@@ -1,6 +1,7 @@
 import "server-only";
 import { iso } from "@/lib/core/json";
 import { loadIncident } from "@/lib/incidents/load";
+import { startOf } from "@/lib/incidents/rules";
 import { defineQuery } from "@/lib/shell/query";
 import { ListDeployments } from "./schemas";
 
@@ -18,7 +19,7 @@ export const listDeployments = defineQuery({
   sample: { incident: 42 },
   run: async (db, input, ctx) => {
     const incident = await loadIncident(db, input.incident, ctx.actor);
-    const until = incident.impactStartedAt ?? incident.detectedAt;
+    const until = startOf(incident);
     const near = { gte: new Date(until.getTime() - DAY_MS), lte: until };
     const rows = await db.deployment.findMany({
       where: { OR: [{ incidents: { some: { incidentId: incident.id } } }, { deployedAt: near }] },

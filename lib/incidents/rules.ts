@@ -44,6 +44,11 @@ export function isOpen(status: IncidentStatus): boolean {
   return status === "TRIAGE" || status === "INVESTIGATING" || status === "MITIGATED";
 }
 
+/** When it began, for every figure that counts from there: with the impact, else with its detection. */
+export function startOf<At>(facts: { impactStartedAt: At | null; detectedAt: At }): At {
+  return facts.impactStartedAt ?? facts.detectedAt;
+}
+
 export type PrimaryAction = "ACKNOWLEDGE" | "MITIGATE" | "RESOLVE" | "DRAFT_POSTMORTEM" | "CLOSE";
 
 /** The one next step of each state, always at the same place on the page (LOOK principle 1). */
@@ -124,7 +129,7 @@ export type Durations = {
  * cancellation or `now`.
  */
 export function durations(facts: Facts, changes: readonly SeverityAt[], now: Date): Durations {
-  const from = facts.impactStartedAt ?? facts.detectedAt;
+  const from = startOf(facts);
   return {
     toDetectMinutes: minutesBetween(facts.impactStartedAt, facts.detectedAt),
     toAcknowledgeMinutes: minutesBetween(facts.detectedAt, facts.acknowledgedAt),

@@ -3,6 +3,7 @@ import { decodeCursor, encodeCursor, toPage } from "@/lib/core/cursor";
 import type { ReadDb } from "@/lib/core/db";
 import { iso } from "@/lib/core/json";
 import { visibleTo } from "@/lib/incidents/load";
+import { startOf } from "@/lib/incidents/rules";
 import { defineQuery } from "@/lib/shell/query";
 import { readTimeline } from "@/lib/timeline/queries";
 import type { TimelineItem } from "@/lib/timeline/view";
@@ -94,7 +95,7 @@ function documentOf(
     title: incident.title,
     severity: incident.severity,
     bySeverityMinutes: incident.durations.bySeverityMinutes,
-    startedAt: incident.facts.impactStartedAt ?? incident.facts.detectedAt,
+    startedAt: startOf(incident.facts),
     endedAt: incident.facts.resolvedAt,
     durationMinutes: incident.durations.toResolveMinutes,
     services: incident.services.map(({ name }) => name),
