@@ -1,6 +1,7 @@
 "use client";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import { SimilarOpen } from "@/components/search/similar-open";
 import { useAction } from "@/components/shell/use-action";
 import { useDraft } from "@/components/ui/draft";
 import { CONTROL, Field, FormError } from "@/components/ui/field";
@@ -39,6 +40,14 @@ export function DeclareForm({ onDone }: { onDone: () => void }) {
           />
         )}
       </Field>
+      <SimilarOpen
+        title={title.text}
+        services={toInput(details).services}
+        onJoin={() => {
+          title.clear();
+          onDone();
+        }}
+      />
       <DeclareMore details={details} onChange={setDetails} fields={fields} />
       <FormError message={Object.keys(fields).length > 0 ? null : message} />
       <SeverityChoice onChoose={declare} pending={pending} />

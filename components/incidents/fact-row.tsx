@@ -10,7 +10,7 @@ export function FactGroup({
   children: ReactNode;
 }) {
   return (
-    <section>
+    <section aria-label={title}>
       <div className="flex min-h-8 items-center justify-between gap-2 border-b pb-1">
         <h2 className="font-medium text-sm">{title}</h2>
         {action}

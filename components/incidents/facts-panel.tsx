@@ -1,5 +1,6 @@
 "use client";
 import { useState } from "react";
+import { SimilarPast } from "@/components/search/similar-past";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Figure } from "@/components/ui/figure";
@@ -123,6 +124,7 @@ export function FactsPanel(props: RoomData) {
           </p>
         ))}
       </FactGroup>
+      <SimilarPast incident={incident.number} now={props.now} />
       <Dialog
         open={form === "facts"}
         onOpenChange={close}

@@ -3,12 +3,14 @@ import type { Endpoint } from "./endpoint";
 import { FOLLOW_UP_ENDPOINTS } from "./follow-up-endpoints";
 import { INCIDENT_ENDPOINTS } from "./incident-endpoints";
 import { RESPONSE_ENDPOINTS } from "./response-endpoints";
+import { SEARCH_ENDPOINTS } from "./search-endpoints";
 
 /** Every method of every address: routes, OpenAPI document and reference page are all made of this. */
 export const ENDPOINTS = {
   ...INCIDENT_ENDPOINTS,
   ...RESPONSE_ENDPOINTS,
   ...FOLLOW_UP_ENDPOINTS,
+  ...SEARCH_ENDPOINTS,
 } as const satisfies Readonly<Record<`${Method} /${string}`, Endpoint>>;
 
 export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";

@@ -9,6 +9,7 @@ import type { Json } from "@/lib/core/json";
 import type { Command } from "@/lib/shell/command";
 import type { CallMeta } from "@/lib/shell/context";
 import type { Query } from "@/lib/shell/query";
+import { currentActor } from "./page";
 import { answerHeaders, problemResponse } from "./problem";
 import { readBody } from "./read-body";
 import {
@@ -64,6 +65,22 @@ export function queryRoute<S extends z.ZodType, R>(
   );
 }
 
+/**
+ * A read for the browser's own scripts, by its session: for what a page asks while somebody types. Other
+ * sites cannot read the answer, and nothing can be written this way.
+ */
+export function sessionRoute<S extends z.ZodType, R>(
+  query: Query<S, R>,
+  options: Options<R> = {},
+): RouteHandler {
+  return serve(
+    query,
+    options,
+    async (request) => readQuery(query.input, new URL(request.url).searchParams),
+    currentActor,
+  );
+}
+
 /** Every address that does not exist, answered like any other error. */
 export function unknownRoute(): RouteHandler {
   return async () => problemResponse(notFound("This address"), randomUUID(), "unknown address");
@@ -80,13 +97,14 @@ function serve<R>(
   call: Call<R>,
   options: Options<R>,
   readFields: (request: Request) => Promise<Record<string, unknown>>,
+  findActor: (headers: Headers, ip: string | null) => Promise<Actor> = actorOfRequest,
 ): RouteHandler {
   const { path = {} } = options;
   return async (request, context) => {
     const requestId = randomUUID();
     try {
       const ip = addressOf(request.headers, env().MUSTER_TRUSTED_PROXIES);
-      const actor = await actorOfRequest(request.headers, ip);
+      const actor = await findActor(request.headers, ip);
       requirePermission(actor, call.permission);
       const address = readPath(call.input, path, await context.params);
       const fields = await readFields(request);

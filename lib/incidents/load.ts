@@ -2,7 +2,7 @@ import "server-only";
 import { type Actor, seesEverything, userIdOf } from "@/lib/access/actor";
 import type { ReadDb, Tx } from "@/lib/core/db";
 import { DomainError, notFound } from "@/lib/core/errors";
-import type { Incident, Prisma } from "@/prisma/generated/client";
+import { type Incident, Prisma } from "@/prisma/generated/client";
 
 export type IncidentRow = Incident;
 
@@ -15,6 +15,13 @@ export function visibleTo(actor: Actor): Prisma.IncidentWhereInput {
   const userId = userIdOf(actor);
   if (userId === null) return { id: { in: [] } };
   return { OR: [{ restricted: false }, { participants: { some: { userId } } }] };
+}
+
+/** The same filter for hand-written SQL, on the table `incident` under the name `i`. */
+export function visibleToSql(actor: Actor): Prisma.Sql {
+  if (seesEverything(actor)) return Prisma.sql`true`;
+  return Prisma.sql`(not i.restricted or exists (
+    select from participant where incident_id = i.id and user_id = ${userIdOf(actor)}::uuid))`;
 }
 
 /** @throws DomainError NOT_FOUND when it does not exist or the actor may not know it does. */

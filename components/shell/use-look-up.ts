@@ -1,0 +1,40 @@
+"use client";
+import { useEffect, useState } from "react";
+
+type LookUp<T> = {
+  /** The newest answer; that of the address before stays until the next is there. */
+  readonly answer: T | null;
+  readonly pending: boolean;
+};
+
+/**
+ * Reads JSON from one of Muster's own addresses, for what a page asks while somebody types: waits for a pause
+ * in typing, drops what is no longer wanted, and stays silent when it fails, because it only ever helps.
+ * @param address null asks nothing
+ */
+export function useLookUp<T>(address: string | null, pauseMs = 150): LookUp<T> {
+  const [known, setKnown] = useState<{ address: string; answer: T | null } | null>(null);
+  useEffect(() => {
+    if (address === null) return;
+    const abort = new AbortController();
+    const timer = setTimeout(async () => {
+      const answer = await ask<T>(address, abort.signal);
+      if (!abort.signal.aborted) setKnown({ address, answer });
+    }, pauseMs);
+    return () => {
+      clearTimeout(timer);
+      abort.abort();
+    };
+  }, [address, pauseMs]);
+  if (address === null) return { answer: null, pending: false };
+  return { answer: known?.answer ?? null, pending: known?.address !== address };
+}
+
+async function ask<T>(address: string, signal: AbortSignal): Promise<T | null> {
+  try {
+    const response = await fetch(address, { signal, headers: { accept: "application/json" } });
+    return response.ok ? ((await response.json()) as T) : null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,14 @@
+import { z } from "zod";
+import { lineText, SearchText } from "@/lib/core/input";
+import { IncidentNumber } from "@/lib/incidents/schemas";
+
+/** What somebody is about to declare, as far as it is typed. */
+export const FindSimilarOpen = z.strictObject({
+  title: SearchText,
+  services: z
+    .array(lineText("The service", 100))
+    .max(50, "An incident takes at most 50 services.")
+    .default([]),
+});
+
+export const FindSimilarPast = z.strictObject({ incident: IncidentNumber });
