@@ -2,6 +2,7 @@
 import { useRouter } from "next/navigation";
 import { useCallback, useState, useTransition } from "react";
 import type { z } from "zod";
+import { makeKey } from "@/components/ui/key";
 import type { Action, ActionResult } from "@/lib/entrance/action";
 
 type Failure = Extract<ActionResult<never>, { ok: false }>;
@@ -48,10 +49,4 @@ async function attempt<S extends z.ZodType, R>(action: Action<S, R>, input: z.in
       "Muster cannot be reached. What you typed is kept: try again when you are online.";
     return { ok: false, code: "UNKNOWN", message, fields: {} } as const;
   }
-}
-
-/** Random enough for a key; `crypto.randomUUID` is missing where the app is served without TLS. */
-function makeKey(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
 }

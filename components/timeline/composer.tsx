@@ -1,32 +1,55 @@
 "use client";
-import { useRef, useState } from "react";
-import { useAction } from "@/components/shell/use-action";
+import { type RefObject, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
-import { useDraft } from "@/components/ui/draft";
 import { FormError } from "@/components/ui/field";
+import { makeKey } from "@/components/ui/key";
+import { serverTimeMs } from "@/components/ui/server-time";
 import { useShortcut } from "@/components/ui/shortcut";
-import { appendEntry } from "@/lib/timeline/actions";
-import type { EntryKind } from "@/lib/timeline/schemas";
-import { ComposerExtras, type Extras, NO_EXTRAS } from "./composer-extras";
+import type { FieldErrors } from "@/lib/core/errors";
+import { AppendEntry, type EntryKind } from "@/lib/timeline/schemas";
+import { ComposerExtras } from "./composer-extras";
 import { KIND_NAMES } from "./kinds";
+import { putInOutbox } from "./outbox-store";
+import type { EntryDraft } from "./use-entry-draft";
 
-/** Where responders write. The text survives a reload; Ctrl or ⌘ with Enter sends it. */
-export function Composer({ incident }: { incident: number }) {
-  const { run, pending, fields, message } = useAction(appendEntry);
-  const draft = useDraft(`composer-${incident}`);
-  const [kind, setKind] = useState<EntryKind>("NOTE");
-  const [extras, setExtras] = useState<Extras>(NO_EXTRAS);
-  const box = useRef<HTMLTextAreaElement>(null);
+/**
+ * Where responders write. What they send is safe in this browser at once and goes its own way, so the
+ * box is free for the next line whatever the network does. Ctrl or ⌘ with Enter sends.
+ */
+export function Composer(props: {
+  incident: number;
+  userId: string;
+  draft: EntryDraft;
+  box: RefObject<HTMLTextAreaElement | null>;
+}) {
+  const { incident, userId, draft, box } = props;
+  const { text, kind, extras } = draft;
+  const [fields, setFields] = useState<FieldErrors>({});
+  const lastQueued = useRef(0);
   useShortcut({ key: "N", label: "Write on the timeline", run: () => box.current?.focus() });
 
   function send() {
-    const { occurredAt, evidenceUrl, keyMoment } = extras;
-    const given = { ...(occurredAt && { occurredAt }), ...(evidenceUrl && { evidenceUrl }) };
-    run({ incident, kind, body: draft.text, keyMoment, ...given }, () => {
-      draft.clear();
-      setExtras(NO_EXTRAS);
-      box.current?.focus();
+    const { evidenceUrl, keyMoment } = extras;
+    const occurredAt = extras.occurredAt ?? new Date(serverTimeMs()).toISOString();
+    const content = { kind, body: text, occurredAt, keyMoment };
+    const refused = problemsOf({ incident, ...content, ...(evidenceUrl && { evidenceUrl }) });
+    setFields(refused);
+    box.current?.focus();
+    if (Object.keys(refused).length > 0) return;
+    // Two entries within a millisecond still go in the order of writing.
+    lastQueued.current = Math.max(Date.now(), lastQueued.current + 1);
+    void putInOutbox({
+      ...content,
+      incident,
+      userId,
+      key: makeKey(),
+      evidenceUrl: evidenceUrl || null,
+      queuedAt: lastQueued.current,
+      state: "WAITING",
+      problem: null,
+      attempts: 0,
     });
+    draft.clear();
   }
 
   return (
@@ -43,7 +66,7 @@ export function Composer({ incident }: { incident: number }) {
         aria-keyshortcuts="N"
         placeholder="What happened? Markdown works. (N)"
         rows={2}
-        value={draft.text}
+        value={text}
         onChange={(event) => draft.write(event.target.value)}
         onKeyDown={(event) => {
           if (event.key === "Enter" && (event.metaKey || event.ctrlKey)) send();
@@ -51,17 +74,17 @@ export function Composer({ incident }: { incident: number }) {
         }}
         className="field-sizing-content block max-h-72 min-h-16 w-full resize-none rounded-t-md bg-transparent px-3 py-2"
       />
-      {fields.body || (message && Object.keys(fields).length === 0) ? (
+      {fields.body ? (
         <div className="px-3 pb-2">
-          <FormError message={fields.body ?? message} />
+          <FormError message={fields.body} />
         </div>
       ) : null}
-      <ComposerExtras extras={extras} onChange={setExtras} fields={fields} />
+      <ComposerExtras extras={extras} onChange={draft.setExtras} fields={fields} />
       <div className="flex items-center justify-between gap-2 border-t px-3 py-2">
         <select
           aria-label="Kind of entry"
           value={kind}
-          onChange={(event) => setKind(event.target.value as EntryKind)}
+          onChange={(event) => draft.setKind(event.target.value as EntryKind)}
           className="h-9 rounded-sm border border-line-strong/60 bg-panel px-2 text-sm"
         >
           {Object.entries(KIND_NAMES).map(([value, name]) => (
@@ -70,10 +93,16 @@ export function Composer({ incident }: { incident: number }) {
             </option>
           ))}
         </select>
-        <Button type="submit" look="primary" pending={pending}>
+        <Button type="submit" look="primary">
           Add entry
         </Button>
       </div>
     </form>
   );
+}
+
+/** What the server would refuse for its shape, said before the words leave the box. */
+function problemsOf(content: unknown): FieldErrors {
+  const { error } = AppendEntry.safeParse(content);
+  return Object.fromEntries(error?.issues.map(({ path, message }) => [path[0], message]) ?? []);
 }

@@ -1,5 +1,6 @@
 "use client";
 import { useSyncExternalStore } from "react";
+import { serverTimeMs } from "./server-time";
 
 const listeners = new Set<() => void>();
 let timer: ReturnType<typeof setInterval> | undefined;
@@ -18,7 +19,7 @@ function subscribe(listener: () => void): () => void {
 }
 
 function thisSecond(): number {
-  return Math.floor(Date.now() / 1_000) * 1_000;
+  return Math.floor(serverTimeMs() / 1_000) * 1_000;
 }
 
 /**

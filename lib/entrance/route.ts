@@ -9,7 +9,6 @@ import type { Json } from "@/lib/core/json";
 import type { Command } from "@/lib/shell/command";
 import type { CallMeta } from "@/lib/shell/context";
 import type { Query } from "@/lib/shell/query";
-import { currentActor } from "./page";
 import { answerHeaders, problemResponse } from "./problem";
 import { readBody } from "./read-body";
 import {
@@ -28,7 +27,7 @@ type RouteContext = {
   readonly params: Promise<Readonly<Record<string, string | string[] | undefined>>>;
 };
 
-type Options<R> = {
+export type Options<R> = {
   /** Which input fields the address fills: `{ number: "incident" }`. */
   readonly path?: PathFields;
   /** 200 unless something was created. */
@@ -39,12 +38,18 @@ type Options<R> = {
   readonly mediaType?: "text/markdown";
 };
 
-/** A write over HTTP: token → permission → address, body and If-Match → the command. */
+/** Finds out who asks. @throws DomainError UNAUTHORIZED or LIMIT. */
+export type Identify = (request: Request, ip: string | null) => Promise<Actor>;
+
+const byToken: Identify = (request, ip) => actorOfRequest(request.headers, ip);
+
+/** A write over HTTP: who asks → permission → address, body and If-Match → the command. */
 export function commandRoute<S extends z.ZodType, R extends Json>(
   command: Command<S, R>,
   options: Options<R> = {},
+  identify: Identify = byToken,
 ): RouteHandler {
-  return serve(command, options, async (request) => {
+  return serve(command, options, identify, async (request) => {
     const { searchParams } = new URL(request.url);
     const body = await readBody(request);
     // Not every client can send a body with DELETE, so its fields may stand in the query as well.
@@ -55,29 +60,14 @@ export function commandRoute<S extends z.ZodType, R extends Json>(
   });
 }
 
-/** A read over HTTP: token → permission → address and query string → the query. */
+/** A read over HTTP: who asks → permission → address and query string → the query. */
 export function queryRoute<S extends z.ZodType, R>(
   query: Query<S, R>,
   options: Options<R> = {},
+  identify: Identify = byToken,
 ): RouteHandler {
-  return serve(query, options, async (request) =>
+  return serve(query, options, identify, async (request) =>
     readQuery(query.input, new URL(request.url).searchParams),
-  );
-}
-
-/**
- * A read for the browser's own scripts, by its session: for what a page asks while somebody types. Other
- * sites cannot read the answer, and nothing can be written this way.
- */
-export function sessionRoute<S extends z.ZodType, R>(
-  query: Query<S, R>,
-  options: Options<R> = {},
-): RouteHandler {
-  return serve(
-    query,
-    options,
-    async (request) => readQuery(query.input, new URL(request.url).searchParams),
-    currentActor,
   );
 }
 
@@ -96,15 +86,15 @@ type Call<R> = {
 function serve<R>(
   call: Call<R>,
   options: Options<R>,
+  identify: Identify,
   readFields: (request: Request) => Promise<Record<string, unknown>>,
-  findActor: (headers: Headers, ip: string | null) => Promise<Actor> = actorOfRequest,
 ): RouteHandler {
   const { path = {} } = options;
   return async (request, context) => {
     const requestId = randomUUID();
     try {
       const ip = addressOf(request.headers, env().MUSTER_TRUSTED_PROXIES);
-      const actor = await findActor(request.headers, ip);
+      const actor = await identify(request, ip);
       requirePermission(actor, call.permission);
       const address = readPath(call.input, path, await context.params);
       const fields = await readFields(request);

@@ -1,4 +1,4 @@
-import { sessionRoute } from "@/lib/entrance/route";
+import { ownQueryRoute } from "@/lib/entrance/own-route";
 import { findSimilarOpen } from "@/lib/search/similar-incidents";
 
-export const GET = sessionRoute(findSimilarOpen);
+export const GET = ownQueryRoute(findSimilarOpen);

@@ -1,4 +1,4 @@
-import { sessionRoute } from "@/lib/entrance/route";
+import { ownQueryRoute } from "@/lib/entrance/own-route";
 import { findSimilarPast } from "@/lib/search/similar-incidents";
 
-export const GET = sessionRoute(findSimilarPast, { path: { number: "incident" } });
+export const GET = ownQueryRoute(findSimilarPast, { path: { number: "incident" } });
