@@ -1,8 +1,11 @@
 import type { ReactNode } from "react";
 import { DeclareButton } from "@/components/incidents/declare-button";
 import { ConsoleShell } from "@/components/shell/console-shell";
+import { OutboxSender } from "@/components/timeline/outbox-sender";
+import { ServerTime } from "@/components/ui/server-time";
 import { may } from "@/lib/access/actor";
 import { explainPermission } from "@/lib/access/permissions";
+import { readClock } from "@/lib/core/clock";
 import { requireActor } from "@/lib/entrance/page";
 
 export default async function ConsoleLayout({ children }: { children: ReactNode }) {
@@ -13,6 +16,8 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
       person={{ name: actor.name, role: actor.role }}
       declare={<DeclareButton disabledReason={reason} />}
     >
+      <ServerTime now={readClock().toISOString()} />
+      <OutboxSender userId={actor.id} />
       {children}
     </ConsoleShell>
   );

@@ -39,7 +39,7 @@ export function ActionItemRow(props: {
               {" · "}
               <Link
                 href={`/incidents/${item.incident.number}`}
-                className="text-accent"
+                className="text-accent underline"
                 title={item.incident.title}
               >
                 {item.incident.ref}

@@ -26,5 +26,7 @@ export type RoomData = {
   readonly people: readonly { readonly id: string; readonly name: string }[];
   readonly services: readonly { readonly slug: string; readonly name: string }[];
   readonly role: Role;
+  /** Who looks at it. */
+  readonly me: { readonly id: string; readonly name: string };
   readonly now: string;
 };

@@ -9,6 +9,7 @@ interface OutboxDatabase extends DBSchema {
 
 const NONE: readonly QueuedEntry[] = [];
 const listeners = new Set<() => void>();
+const beingWritten = new Set<string>();
 let queue: readonly QueuedEntry[] = NONE;
 let database: Promise<IDBPDatabase<OutboxDatabase> | null> | undefined;
 let channel: BroadcastChannel | null = null;
@@ -22,22 +23,25 @@ export function useOutbox(): readonly QueuedEntry[] {
   );
 }
 
-/** Reads what earlier visits and other tabs left. What was sent a moment ago stays until it is seen. */
+/** Reads what earlier visits and other tabs left; what this page is just writing or has just sent stays. */
 export async function readOutbox(): Promise<readonly QueuedEntry[]> {
   const stored = await (await open())?.getAll("entries");
   if (stored) {
-    const sent = queue.filter(({ key, state }) => state === "SENT" && !stored.some((e) => e.key === key));
-    show([...sent, ...stored]);
+    const ours = queue.filter(({ key, state }) => state === "SENT" || beingWritten.has(key));
+    const oursKeys = new Set(ours.map(({ key }) => key));
+    show([...ours, ...stored.filter(({ key }) => !oursKeys.has(key))]);
   }
   return queue;
 }
 
 /** Keeps an entry, new or changed. It is on disk when this resolves; what was sent needs no disk any more. */
 export async function putInOutbox(entry: QueuedEntry): Promise<void> {
+  beingWritten.add(entry.key);
   show([...queue.filter(({ key }) => key !== entry.key), entry]);
   const db = await open();
   if (entry.state === "SENT") await db?.delete("entries", entry.key);
   else await db?.put("entries", entry);
+  beingWritten.delete(entry.key);
   channel?.postMessage("changed");
 }
 

@@ -1,6 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { afterAnswer, isOnTimeline, nextToSend, type QueuedEntry, retryDelayMs } from "./outbox-rules";
+import {
+  afterAnswer,
+  isOnTimeline,
+  nextToSend,
+  type QueuedEntry,
+  retryDelayMs,
+} from "./outbox-rules";
 
 const entry: QueuedEntry = {
   key: "k1",
@@ -30,8 +36,14 @@ describe("afterAnswer", () => {
   it("waits for a sign-in and for a limit to pass, however long", () => {
     let waiting = entry;
     for (let n = 0; n < 50; n += 1) waiting = afterAnswer(waiting, problem("UNAUTHORIZED"));
-    expect(waiting).toMatchObject({ state: "WAITING", problem: expect.stringMatching(/signed out/) });
-    expect(afterAnswer(waiting, problem("LIMIT"))).toMatchObject({ state: "WAITING", problem: null });
+    expect(waiting).toMatchObject({
+      state: "WAITING",
+      problem: expect.stringMatching(/signed out/),
+    });
+    expect(afterAnswer(waiting, problem("LIMIT"))).toMatchObject({
+      state: "WAITING",
+      problem: null,
+    });
   });
 
   it("refuses at once what cannot become right, with the reason", () => {

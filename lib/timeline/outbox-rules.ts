@@ -80,8 +80,6 @@ export function isOnTimeline(entry: QueuedEntry, timeline: readonly Shown[]): bo
   const body = entry.body.replaceAll("\r\n", "\n").trimEnd();
   return timeline.some(
     (item) =>
-      item.author.id === entry.userId &&
-      item.occurredAt === entry.occurredAt &&
-      item.body === body,
+      item.author.id === entry.userId && item.occurredAt === entry.occurredAt && item.body === body,
   );
 }

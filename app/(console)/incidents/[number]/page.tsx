@@ -43,6 +43,7 @@ export default async function IncidentPage({ params }: Props) {
       people={people}
       services={services}
       role={actor.role}
+      me={{ id: actor.id, name: actor.name }}
       now={readClock().toISOString()}
     />
   );
