@@ -92,6 +92,15 @@ test("a browser whose clock is an hour off counts and writes by the server's clo
   await expect(page.getByText(/^1 h 59 min left$/).first()).toBeVisible();
 });
 
+test("another site cannot write with a person's cookie", async ({ page, baseURL }) => {
+  const number = await declareIncident(page, "Asked from elsewhere", "SEV4");
+  const address = `/api/console/incidents/${number}/timeline`;
+  const write = (origin: string) =>
+    page.request.post(address, { headers: { origin }, data: { body: "By a script" } });
+  expect((await write("https://elsewhere.example")).status()).toBe(401);
+  expect((await write(new URL(baseURL ?? "").origin)).status()).toBe(201);
+});
+
 async function write(page: Page, text: string) {
   const box = page.getByLabel("What happened?");
   await box.fill(text);
