@@ -1,12 +1,13 @@
 import type { Role } from "@/lib/access/permissions";
 import type { IncidentView } from "@/lib/incidents/view";
 import type { ChecklistView } from "@/lib/response/checklist";
-import type { TimelineItem } from "@/lib/timeline/view";
+import type { TimelinePage } from "@/lib/timeline/page";
 
 /** Everything the room shows, as the server read it at `now`. */
 export type RoomData = {
   readonly incident: IncidentView;
-  readonly timeline: readonly TimelineItem[];
+  /** The newest page. */
+  readonly timeline: TimelinePage;
   readonly checklist: ChecklistView;
   readonly updates: readonly {
     readonly id: string;

@@ -1,7 +1,7 @@
 "use client";
 import { ExternalLink, KeyRound } from "lucide-react";
 import Link from "next/link";
-import { useState } from "react";
+import { memo, useState } from "react";
 import { Markdown } from "@/components/ui/markdown";
 import { Time } from "@/components/ui/time";
 import type { TimelineItem } from "@/lib/timeline/view";
@@ -9,12 +9,11 @@ import { EditEntry } from "./edit-entry";
 import { KIND_NAMES } from "./kinds";
 import { RemoveEntry } from "./remove-entry";
 
-/** One line: a quiet sentence from Muster, or what a person wrote. */
-export function Entry(props: {
+/** One line: a quiet sentence from Muster, or what a person wrote. Drawn again only when it changed. */
+export const Entry = memo(function Entry(props: {
   incident: number;
   item: TimelineItem;
   mayWrite: boolean;
-  now: string;
 }) {
   const { incident, item, mayWrite } = props;
   const [editing, setEditing] = useState(false);
@@ -22,7 +21,7 @@ export function Entry(props: {
   const isHuman = item.origin === "HUMAN";
   const kind = KIND_NAMES[item.kind as keyof typeof KIND_NAMES];
   return (
-    <li className="group grid grid-cols-[4.75rem_minmax(0,1fr)] gap-x-3 border-line border-t py-2.5 first:border-t-0">
+    <li className="group timeline-entry grid grid-cols-[4.75rem_minmax(0,1fr)] gap-x-3 border-line border-t py-2.5 first:border-t-0">
       <p className="pt-px text-ink-faint text-xs leading-5">
         <Time at={item.occurredAt} />
       </p>
@@ -84,10 +83,12 @@ export function Entry(props: {
           ) : null}
         </div>
       </div>
-      <RemoveEntry incident={incident} item={item} open={removing} onOpenChange={setRemoving} />
+      {removing ? (
+        <RemoveEntry incident={incident} item={item} onClose={() => setRemoving(false)} />
+      ) : null}
     </li>
   );
-}
+});
 
 function EntryButton({ onClick, children }: { onClick: () => void; children: string }) {
   return (

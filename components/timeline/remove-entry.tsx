@@ -7,18 +7,13 @@ import { CONTROL, Field, FormError } from "@/components/ui/field";
 import { removeEntry } from "@/lib/timeline/actions";
 import type { TimelineItem } from "@/lib/timeline/view";
 
-export function RemoveEntry(props: {
-  incident: number;
-  item: TimelineItem;
-  open: boolean;
-  onOpenChange: (open: boolean) => void;
-}) {
+export function RemoveEntry(props: { incident: number; item: TimelineItem; onClose: () => void }) {
   const { run, pending, fields, message } = useAction(removeEntry);
   const [reason, setReason] = useState("");
   return (
     <Dialog
-      open={props.open}
-      onOpenChange={props.onOpenChange}
+      open
+      onOpenChange={props.onClose}
       title="Remove this entry"
       description="It is struck through and stays readable, with your reason."
     >
@@ -26,9 +21,7 @@ export function RemoveEntry(props: {
         className="flex flex-col gap-4"
         onSubmit={(event) => {
           event.preventDefault();
-          run({ incident: props.incident, entryId: props.item.id, reason }, () =>
-            props.onOpenChange(false),
-          );
+          run({ incident: props.incident, entryId: props.item.id, reason }, props.onClose);
         }}
       >
         <Field label="Why" error={fields.reason}>

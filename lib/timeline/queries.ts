@@ -1,11 +1,11 @@
 import "server-only";
-import type { ReadDb } from "@/lib/core/db";
 import { notFound } from "@/lib/core/errors";
 import { iso } from "@/lib/core/json";
-import { type IncidentRow, loadIncident, streamOf } from "@/lib/incidents/load";
+import { loadIncident } from "@/lib/incidents/load";
 import { defineQuery } from "@/lib/shell/query";
-import { describeEvent } from "./describe-rules";
+import { inOrder } from "./page-rules";
 import { ReadEntry, ReadTimeline } from "./schemas";
+import { readSystemItems } from "./system-items";
 import { ENTRY_VIEW, type TimelineItem, viewEntry } from "./view";
 
 /**
@@ -56,50 +56,3 @@ export const readRevisions = defineQuery({
     }));
   },
 });
-
-async function readSystemItems(db: ReadDb, incident: IncidentRow): Promise<TimelineItem[]> {
-  const events = await db.auditEvent.findMany({
-    where: { stream: streamOf(incident), onTimeline: true },
-    orderBy: { seq: "asc" },
-  });
-  // Only the newest event of a fact moves with it: an earlier one was retracted and stays where it was.
-  const newest = new Map(events.flatMap(({ fact, seq }) => (fact ? [[fact, seq] as const] : [])));
-  return events.map((event) => {
-    const follows = event.fact !== null && newest.get(event.fact) === event.seq;
-    const occurredAt = (follows && factOf(incident, event.fact)) || event.occurredAt;
-    return {
-      id: `event-${event.seq}`,
-      origin: "SYSTEM",
-      kind: event.type,
-      body: describeEvent(event),
-      occurredAt: iso(occurredAt),
-      recordedAt: iso(event.recordedAt),
-      author: { id: event.actorId, name: event.actorName },
-      evidenceUrl: null,
-      keyMoment: event.fact !== null,
-      revision: 1,
-      removed: null,
-    };
-  });
-}
-
-const DATED_FACTS = [
-  "declaredAt",
-  "acknowledgedAt",
-  "mitigatedAt",
-  "resolvedAt",
-  "closedAt",
-] as const;
-
-function factOf(incident: IncidentRow, fact: string | null): Date | null {
-  const dated = DATED_FACTS.find((name) => name === fact);
-  return dated ? incident[dated] : null;
-}
-
-function inOrder(a: TimelineItem, b: TimelineItem): number {
-  return (
-    a.occurredAt.localeCompare(b.occurredAt) ||
-    a.recordedAt.localeCompare(b.recordedAt) ||
-    a.id.localeCompare(b.id)
-  );
-}

@@ -1,5 +1,13 @@
 import { z } from "zod";
-import { Id, Instant, Reason, requiredBlockText, Version, WebAddress } from "@/lib/core/input";
+import {
+  Id,
+  Instant,
+  Reason,
+  requiredBlockText,
+  SearchText,
+  Version,
+  WebAddress,
+} from "@/lib/core/input";
 import { IncidentNumber } from "@/lib/incidents/schemas";
 
 export const ENTRY_KINDS = ["NOTE", "OBSERVATION", "ACTION", "DECISION", "COMMUNICATION"] as const;
@@ -42,4 +50,18 @@ export const RemoveEntry = z.strictObject({
 });
 
 export const ReadTimeline = z.strictObject({ incident: IncidentNumber });
+export const ReadTimelinePage = z.strictObject({
+  incident: IncidentNumber,
+  /** A kind of entry; SYSTEM for what Muster recorded. */
+  kind: z.enum([...ENTRY_KINDS, "SYSTEM"], "This kind does not exist.").optional(),
+  /** Whose entries and deeds. */
+  author: Id.optional(),
+  keyMoments: z.boolean().default(false),
+  q: SearchText.optional(),
+  /** From here backwards. */
+  until: Instant.optional(),
+  limit: z.number().int().min(1).max(1_000, "A page has at most 1,000 entries.").default(100),
+  cursor: z.string().max(300).optional(),
+});
+export type ReadTimelinePage = z.output<typeof ReadTimelinePage>;
 export const ReadEntry = z.strictObject({ incident: IncidentNumber, entryId: Id });

@@ -9,7 +9,7 @@ import { readIncident } from "@/lib/incidents/queries";
 import { findPeople } from "@/lib/people/queries";
 import { readChecklist } from "@/lib/response/checklist";
 import { listServices } from "@/lib/services/queries";
-import { readTimeline } from "@/lib/timeline/queries";
+import { readTimelinePage } from "@/lib/timeline/page";
 import { readUpdates } from "@/lib/updates/queries";
 
 type Props = { params: Promise<{ number: string }> };
@@ -25,7 +25,7 @@ export default async function IncidentPage({ params }: Props) {
   const [view, timeline, checklist, updates, deployments, people, services] = await orNotFound(
     Promise.all([
       readIncident.execute(actor, { incident }),
-      readTimeline.execute(actor, { incident }),
+      readTimelinePage.execute(actor, { incident }),
       readChecklist.execute(actor, { incident }),
       readUpdates.execute(actor, { incident }),
       listDeployments.execute(actor, { incident }),
