@@ -15,6 +15,7 @@ export const GROUPS = [
   "Action items",
   "Services and deployments",
   "People",
+  "Search",
 ] as const;
 
 /** One method of one address: the call behind it, and what the reference says of it. */

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { SEVERITIES } from "@/lib/clocks/policy";
 import { INCIDENT_STATUSES } from "@/lib/incidents/schemas";
+import { FIND_KINDS } from "@/lib/search/schemas";
 import { Time } from "./answers";
 
 /** What the API answers about finding things. */
@@ -20,3 +21,14 @@ export const SimilarIncident = z
 export const SimilarPastIncident = SimilarIncident.extend({
   mitigation: z.string().nullable().meta({ description: "How it was ended, if anybody noted it" }),
 }).meta({ id: "SimilarPastIncident" });
+
+export const Found = z
+  .strictObject({
+    kind: z.enum(FIND_KINDS),
+    ref: z.string().nullable().meta({ description: "What people call it: INC-42, AI-7, a slug" }),
+    title: z.string(),
+    severity: z.enum(SEVERITIES).nullable(),
+    state: z.string().nullable().meta({ description: "Status, state, tier or role, by its kind" }),
+    path: z.string().meta({ description: "Where it is in the browser" }),
+  })
+  .meta({ id: "Found" });

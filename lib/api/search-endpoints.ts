@@ -1,10 +1,19 @@
 import "server-only";
+import { findAnything } from "@/lib/search/find";
 import { findSimilarOpen, findSimilarPast } from "@/lib/search/similar-incidents";
 import { NO_PATH, ON_INCIDENT, read } from "./endpoint";
+import { pageOf } from "./follow-up-answers";
 import * as answers from "./search-answers";
 
 /** What finds things again. */
 export const SEARCH_ENDPOINTS = {
+  "GET /search": read(findAnything, {
+    group: "Search",
+    does: "Finds incidents, action items, postmortems, services and people by number or words.",
+    path: NO_PATH,
+    answer: pageOf(answers.Found),
+    present: (items) => ({ items, nextCursor: null }),
+  }),
   "GET /incidents/similar": read(findSimilarOpen, {
     group: "Incidents",
     does: "Lists open incidents like the one you are about to declare, and why they are like it.",

@@ -1,4 +1,3 @@
-import { randomInt } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { at } from "@/lib/core/testing/incidents";
 import { signIn } from "@/lib/core/testing/people";
@@ -12,12 +11,7 @@ import { publishPostmortem } from "@/lib/postmortems/publish-postmortem";
 import { createService } from "@/lib/services/create-service";
 import { appendEntry } from "@/lib/timeline/append-entry";
 import { findSimilarOpen, findSimilarPast } from "./similar-incidents";
-
-/** A word that no other test uses: all of them share one database. */
-function rareWord(): string {
-  const letters = Array.from({ length: 9 }, () => String.fromCharCode(97 + randomInt(26)));
-  return `q${letters.join("")}`;
-}
+import { rareWord } from "./testing/rare-word";
 
 const responder = await signIn("RESPONDER");
 

@@ -1,22 +1,23 @@
 import type { UserActor } from "@/lib/access/actor";
-import { listIncidents } from "@/lib/incidents/queries";
+import { CALLS, type View } from "./calls";
 import { timeOf } from "./measure";
 
-/** What the parent asks for: one list, so many times. */
+/** What the parent asks for: one view, so many times. */
 export type BoardRequest = {
   readonly actor: UserActor;
-  readonly input: unknown;
+  readonly view: View;
   readonly calls: number;
 };
 export type BoardAnswer = { readonly rows: number; readonly taken: number[] };
 
 // One process a database, since the app's own code holds one connection pool a process. Ends with its parent.
-process.on("message", async ({ actor, input, calls }: BoardRequest) => {
+process.on("message", async ({ actor, view, calls }: BoardRequest) => {
   const answer: { rows: number; taken: number[] } = { rows: 0, taken: [] };
   for (let call = 0; call < calls; call += 1) {
     answer.taken.push(
       await timeOf(async () => {
-        answer.rows = (await listIncidents.execute(actor, input)).items.length;
+        const found = await CALLS[view.call].query.execute(actor, view.input);
+        answer.rows = "items" in found ? found.items.length : found.length;
       }),
     );
   }

@@ -77,4 +77,11 @@ const ROWS = [
   `insert into postmortem (id, incident_id, state, due_at, created_at)
    select uuidv7(), id, 'DRAFT', declared_at + interval '3 days', declared_at from fresh
    where severity in ('SEV1', 'SEV2') and not is_open`,
+  `insert into postmortem_section (postmortem_id, key, body, updated_at, updated_name)
+   select postmortem.id, 'root-cause', 'How it came to be. ' || title, declared_at, 'Bench'
+   from postmortem join fresh on fresh.id = incident_id`,
+  `insert into action_item (id, title, state, priority, kind, incident_id, owner_id, created_at)
+   select uuidv7(), 'Prevent: ' || title, (case when n % 4 = 0 then 'OPEN' else 'DONE' end)::"ActionItemState",
+     'P1', 'PREVENT', id, commander_id, declared_at
+   from fresh`,
 ];

@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
 import { measureAppend } from "../bench/append";
-import { boardViews, compareBoards, type Side, type Viewer } from "../bench/board";
+import { boardViews, compareViews, type Side, searchViews, type Viewer } from "../bench/board";
 import { type OwnDatabase, withOwnDatabases } from "../bench/database";
 import { printPlans } from "../bench/plans";
 import { seedIncidents, seedPeople } from "../bench/seed";
@@ -9,7 +9,7 @@ import { compareTimelines } from "../bench/timeline";
 import { runCommandLine } from "../lib/command-line";
 
 const HELP = `npm run bench    compares, in one run and in databases of its own that are thrown away:
-  the board with 20,000 incidents and with 200; adding a timeline entry and the bare SQL for it;
+  the board and the search with 20,000 incidents and with 200; adding a timeline entry and the bare SQL for it;
   a timeline of 1,000 entries and of 100
 
 --plans    also prints how the database finds the board's incidents among 20,000`;
@@ -22,14 +22,22 @@ await runCommandLine(HELP, async () => {
   await withOwnDatabases(async ({ small, large }) => {
     const [short, long] = [await fill(small, SMALL), await fill(large, LARGE)];
     const { viewer } = long;
-    printComparison(`The board: ${SMALL} incidents → ${LARGE}`, await compareBoards([short, long]));
+    const sides = [short, long];
+    const board = await compareViews(sides, (side) => boardViews(side.viewer, side.incidents));
+    printComparison(`The board: ${SMALL} incidents → ${LARGE}`, board);
+    const search = await compareViews(sides, (side) => searchViews(side.incidents));
+    printComparison(`Search: ${SMALL} incidents → ${LARGE}`, search);
     printComparison("Adding to a timeline: bare SQL → the command", {
       "one entry": await measureAppend(large.client, viewer.actor),
     });
     printComparison("Reading a timeline: 100 entries → 1,000", {
       "the whole of it": await compareTimelines(viewer.actor, [100, 1_000]),
     });
-    if (values.plans) await printPlans(large.client, viewer.actor, boardViews(viewer, LARGE));
+    if (!values.plans) return;
+    await printPlans(large.client, viewer.actor, {
+      ...boardViews(viewer, LARGE),
+      ...searchViews(LARGE),
+    });
   });
   return true;
 });

@@ -1,0 +1,18 @@
+import { listIncidents } from "@/lib/incidents/queries";
+import { findAnything } from "@/lib/search/find";
+import { findSimilarOpen, findSimilarPast } from "@/lib/search/similar-incidents";
+
+/** The app's own reads that are compared, and by what the one statement is known that could grow with the history. */
+export const CALLS = {
+  list: {
+    query: listIncidents,
+    grows: /FROM "public"."incident" WHERE .* ORDER BY "public"."incident"."declared_at"/,
+  },
+  find: { query: findAnything, grows: /with incident_hit/ },
+  similarOpen: { query: findSimilarOpen, grows: /with own/ },
+  similarPast: { query: findSimilarPast, grows: /with own/ },
+} as const;
+
+/** One call with one input. */
+export type View = { readonly call: keyof typeof CALLS; readonly input: Record<string, unknown> };
+export type Views = Record<string, View>;
