@@ -1,9 +1,12 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { PaletteButton } from "@/components/search/palette-button";
+import { KeepFocus } from "@/components/ui/keep-focus";
 import { ShortcutHelp } from "@/components/ui/shortcut-help";
 import { ZoneToggle } from "@/components/ui/time";
 import { Toaster } from "@/components/ui/toaster";
 import { AccountMenu } from "./account-menu";
+import { GoToKeys } from "./go-to-keys";
 import { NavLinks } from "./nav-links";
 import { Wordmark } from "./wordmark";
 
@@ -30,6 +33,7 @@ export function ConsoleShell(props: {
           <Wordmark />
         </Link>
         <div className="md:[&>button]:w-full">{props.declare}</div>
+        <PaletteButton />
         <div className="hidden md:block">
           <NavLinks label="Main" look="sidebar" />
         </div>
@@ -53,6 +57,8 @@ export function ConsoleShell(props: {
       >
         <NavLinks label="Main" look="tabs" />
       </div>
+      <GoToKeys />
+      <KeepFocus />
       <ShortcutHelp />
       <Toaster />
     </div>

@@ -4,12 +4,13 @@ import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { cx } from "@/components/ui/cx";
 
-const PLACES = [
-  { href: "/incidents", name: "Incidents", Icon: Siren },
-  { href: "/postmortems", name: "Postmortems", Icon: FileText },
-  { href: "/action-items", name: "Action items", Icon: ListChecks },
-  { href: "/services", name: "Services", Icon: Server },
-  { href: "/settings", name: "Settings", Icon: Settings },
+/** The places of the main navigation; `key` is pressed after G. */
+export const PLACES = [
+  { href: "/incidents", name: "Incidents", key: "I", Icon: Siren },
+  { href: "/postmortems", name: "Postmortems", key: "P", Icon: FileText },
+  { href: "/action-items", name: "Action items", key: "A", Icon: ListChecks },
+  { href: "/services", name: "Services", key: "S", Icon: Server },
+  { href: "/settings", name: "Settings", key: "E", Icon: Settings },
 ] as const;
 
 /** Where one can go; the place one is at is marked by ground and weight, and said to screen readers. */

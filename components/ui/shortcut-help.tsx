@@ -20,7 +20,7 @@ export function ShortcutHelp() {
       open={open}
       onOpenChange={setOpen}
       title="Keys on this page"
-      description="They work while you are not typing. Each has a button as well."
+      description="They work while you are not typing; each has a button as well. Ctrl K or ⌘K opens the search at any time."
       size="lg"
     >
       <KeyList />

@@ -60,11 +60,12 @@ export function runShortcut(shortcut: Shortcut): void {
 }
 
 /**
- * Puts the focus on the button that shows this key, if it was nowhere: what opens now gives the focus back
+ * Puts the focus on the button that shows this key, if it was nowhere in particular: what opens now gives the focus back
  * to where it came from, and that has to be a place.
  */
 export function focusButtonOf(shortcut: Shortcut): void {
-  if (document.activeElement !== document.body || shortcut.key === undefined) return;
+  const at = document.activeElement;
+  if ((at !== document.body && at?.id !== "main") || shortcut.key === undefined) return;
   const name = CSS.escape(shortcut.key);
   document
     .querySelector<HTMLElement>(`[aria-keyshortcuts="${name}" i]`)

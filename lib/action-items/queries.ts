@@ -64,13 +64,14 @@ export const readActionItem = defineQuery({
 });
 
 function matching(input: ListActionItems, actor: Actor): Prisma.ActionItemWhereInput {
-  const { state, owner, service, incident } = input;
+  const { state, owner, service, incident, number } = input;
   const ownerId = owner === "me" ? userIdOf(actor) : owner;
   return {
     ...(state.length > 0 && { state: { in: state } }),
     ...(ownerId !== undefined && { ownerId }),
     ...(service && { service: { slug: service } }),
     ...(incident !== undefined && { incident: { number: incident } }),
+    ...(number !== undefined && { number }),
   };
 }
 

@@ -61,6 +61,8 @@ export const ListActionItems = z.strictObject({
   overdue: z.boolean().default(false),
   service: lineText("The service", 100).optional(),
   incident: z.number().int().positive().max(INT_MAX).optional(),
+  /** The item's own: 7 for AI-7. */
+  number: z.number().int().positive().max(INT_MAX).optional(),
   limit: z.number().int().min(1).max(200, "A page has at most 200 rows.").default(50),
   cursor: z.string().max(200).optional(),
 });

@@ -1,5 +1,6 @@
 import "server-only";
 import type { Actor } from "@/lib/access/actor";
+import type { Severity } from "@/lib/clocks/policy";
 import { visibleToSql } from "@/lib/incidents/load";
 import { Prisma } from "@/prisma/generated/client";
 import type { SearchQuery } from "./query-rules";
@@ -10,7 +11,7 @@ export type FoundRow = {
   readonly kind: FindKind;
   readonly key: string;
   readonly title: string;
-  readonly severity: string | null;
+  readonly severity: Severity | null;
   readonly state: string | null;
   readonly rank: number;
 };
@@ -19,12 +20,14 @@ type Asked = { readonly query: SearchQuery; readonly actor: Actor };
 
 const MOST_INCIDENTS = 6;
 const MOST_OTHERS = 4;
+const ALIKE = 0.3;
 /** Where words are common, only the newest that have them are weighed against each other. */
 const WEIGHED = 200;
 
 /**
- * Everything the palette looks through, in one statement; each kind has its own best few. Ranks: 9 the number
- * itself, 5 a name that begins like this, 3 words of the title, 2 words elsewhere, below 1 alike (misspelt).
+ * Everything the palette looks through, in one statement; each kind has its own best few. Ranks: 15 and more the number
+ * itself, 5 a name that begins like this, 3 words of the title, 2 words elsewhere, below 1 alike (misspelt);
+ * 3 more for an incident that is open, because that is what people look for in a hurry.
  */
 export function findStatement(asked: Asked): Prisma.Sql {
   return Prisma.sql`
@@ -40,8 +43,8 @@ export function findStatement(asked: Asked): Prisma.Sql {
 function incidents({ query, actor }: Asked): Prisma.Sql {
   return Prisma.sql`
     select 'INCIDENT' as kind, i.number::text as key, i.title, i.severity::text, i.status::text as state,
-      (case when i.number = ${query.incident} then 9 else ${titleRank(query)} end
-        + (i.status in ('TRIAGE', 'INVESTIGATING', 'MITIGATED'))::int * 0.5)::float8 as rank
+      (case when i.number = ${query.incident} then 20 else ${titleRank(query)} end
+        + (i.status in ('TRIAGE', 'INVESTIGATING', 'MITIGATED'))::int * 3)::float8 as rank
     from incident i
     where i.id in (
       (select i.id from incident i where i.number = ${query.incident} and ${visibleToSql(actor)})
@@ -51,13 +54,15 @@ function incidents({ query, actor }: Asked): Prisma.Sql {
     order by rank desc, i.declared_at desc limit ${MOST_INCIDENTS}`;
 }
 
-/** Only where nothing has the words: then they may be misspelt. */
+/** Only where nothing has the words: then they may be misspelt. The longest finds, all of them decide. */
 function alikeIncidents({ query, actor }: Asked): Prisma.Sql {
+  const longest = query.words.reduce((a, b) => (b.length > a.length ? b : a), "");
   return Prisma.sql`
     select 'INCIDENT', i.number::text, i.title, i.severity::text, i.status::text,
       (word_similarity(${query.text}, i.title) * 0.9)::float8 as rank
     from incident i
-    where not exists (select from incident_hit) and ${query.text} <% i.title and ${visibleToSql(actor)}
+    where not exists (select from incident_hit) and i.id in (select incident_titled_like(${longest}))
+      and word_similarity(${query.text}, i.title) > ${ALIKE} and ${visibleToSql(actor)}
     order by rank desc, i.declared_at desc limit ${MOST_INCIDENTS}`;
 }
 
@@ -66,7 +71,7 @@ function actionItems({ query, actor }: Asked): Prisma.Sql {
     select from incident i where i.id = item.incident_id and ${visibleToSql(actor)}))`;
   return Prisma.sql`
     select 'ACTION_ITEM', item.number::text, item.title, null, item.state::text,
-      (case when item.number = ${query.actionItem} then 8.5 when ${beginsLike(query, Prisma.sql`item.title`)} then 5
+      (case when item.number = ${query.actionItem} then 18 when ${beginsLike(query, Prisma.sql`item.title`)} then 5
         else 3 end + (item.state in ('PROPOSED', 'OPEN', 'IN_PROGRESS'))::int * 0.5)::float8 as rank
     from action_item item
     where item.id in (
@@ -83,7 +88,7 @@ function actionItems({ query, actor }: Asked): Prisma.Sql {
 function postmortems({ query, actor }: Asked): Prisma.Sql {
   return Prisma.sql`
     select 'POSTMORTEM', i.number::text, i.title, i.severity::text, postmortem.state::text,
-      (case when i.number = ${query.incident} then 8 else ${titleRank(query)} end)::float8 as rank
+      (case when i.number = ${query.incident} then 15 else ${titleRank(query)} end)::float8 as rank
     from postmortem join incident i on i.id = postmortem.incident_id
     where postmortem.id in (
       (select p.id from incident i join postmortem p on p.incident_id = i.id

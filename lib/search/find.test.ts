@@ -60,10 +60,20 @@ describe("what is found", () => {
     expect(await find(word)).toEqual([begins, has, mentions]);
   });
 
+  it("puts what is open before what is over", async () => {
+    const word = rareWord();
+    const over = await makeIncident("RESOLVED", { title: `${word} lags` });
+    const open = await makeIncident("DECLARED", { title: `Slow ${word}` });
+    expect(await find(word)).toEqual([
+      `INCIDENT INC-${open.incident}`,
+      `INCIDENT INC-${over.incident}`,
+    ]);
+  });
+
   it("is found misspelt, where nothing is spelt like it", async () => {
     const word = rareWord();
     const { incident } = await makeIncident("DECLARED", { title: `Queue ${word} stands still` });
-    const misspelt = word.slice(0, 4) + word.slice(5);
+    const misspelt = word.slice(0, 4) + word[5] + word[4] + word.slice(6);
     expect(await find(misspelt)).toEqual([`INCIDENT INC-${incident}`]);
   });
 

@@ -1,4 +1,4 @@
-import { sessionRoute } from "@/lib/entrance/route";
+import { ownQueryRoute } from "@/lib/entrance/own-route";
 import { findAnything } from "@/lib/search/find";
 
-export const GET = sessionRoute(findAnything);
+export const GET = ownQueryRoute(findAnything);
