@@ -50,7 +50,7 @@ export function PrimaryButton(props: RoomData & { disabledReason: string | null 
   const failure = [acknowledge, mitigate, draft, close].find(({ message }) => message !== null);
   if (!next) return null;
   return (
-    <div className="flex flex-col gap-2 max-sm:flex-1">
+    <div className="dock-action flex flex-col gap-2">
       <Button
         look="primary"
         size="lg"

@@ -19,8 +19,8 @@ export function RoomHeader(props: RoomData) {
   const commander = incident.roles.find((assignment) => assignment.role === "COMMANDER");
   const until = facts.resolvedAt ?? facts.cancelledAt;
   return (
-    <header className="border-b bg-panel px-4 pt-4 pb-4 md:px-8 md:pt-6">
-      <div className="flex flex-wrap items-center gap-x-3 gap-y-1 text-sm">
+    <header className="relative border-b bg-panel px-4 pt-4 pb-4 md:px-8 md:pt-6">
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-1 text-sm max-sm:pr-14">
         <SeverityButton incident={incident} disabledReason={reason} />
         <span className="tabular text-ink-soft">{incident.ref}</span>
         <StatusBadge status={incident.status} />
@@ -70,7 +70,7 @@ export function RoomHeader(props: RoomData) {
               <Clock key={clock.id} clock={clock} now={now} />
             ))}
         </div>
-        <div className="flex items-center gap-2 max-sm:w-full">
+        <div className="flex items-center gap-2 max-sm:absolute max-sm:top-3 max-sm:right-4">
           <PrimaryButton {...props} disabledReason={reason} />
           <MoreActions {...props} disabledReason={reason} />
         </div>

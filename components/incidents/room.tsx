@@ -22,7 +22,8 @@ export function Room(props: RoomData) {
   useShortcut({ key: "C", label: "Go to the checklist", run: showChecklist });
   const shown = (name: Tab) => (tab === name ? "" : "max-lg:hidden");
   return (
-    <div>
+    // Room for what is docked at the bottom of a phone.
+    <div className="max-sm:pb-16">
       <RoomHeader {...props} />
       <div
         role="tablist"

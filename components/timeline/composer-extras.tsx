@@ -19,7 +19,7 @@ export function ComposerExtras(props: {
   const { extras, onChange, fields } = props;
   const set = (change: Partial<Extras>) => onChange({ ...extras, ...change });
   return (
-    <details className="border-t">
+    <details className="dock-more border-t">
       <summary className="px-3 py-1.5 text-ink-soft text-sm">Time, evidence, key moment</summary>
       <div className="grid gap-3 px-3 pb-3 sm:grid-cols-2">
         <DateTimeInput

@@ -54,7 +54,7 @@ export function Composer(props: {
 
   return (
     <form
-      className="rounded-md border border-line-strong/60 bg-panel"
+      className="dock-composer rounded-md border border-line-strong/60 bg-panel"
       onSubmit={(event) => {
         event.preventDefault();
         send();
@@ -64,7 +64,7 @@ export function Composer(props: {
         ref={box}
         aria-label="What happened?"
         aria-keyshortcuts="N"
-        placeholder="What happened? Markdown works. (N)"
+        placeholder="What happened?"
         rows={2}
         value={text}
         onChange={(event) => draft.write(event.target.value)}
@@ -72,7 +72,7 @@ export function Composer(props: {
           if (event.key === "Enter" && (event.metaKey || event.ctrlKey)) send();
           if (event.key === "Escape") event.currentTarget.blur();
         }}
-        className="field-sizing-content block max-h-72 min-h-16 w-full resize-none rounded-t-md bg-transparent px-3 py-2"
+        className="dock-box field-sizing-content block max-h-72 min-h-16 w-full resize-none rounded-t-md bg-transparent px-3 py-2"
       />
       {fields.body ? (
         <div className="px-3 pb-2">
@@ -80,7 +80,7 @@ export function Composer(props: {
         </div>
       ) : null}
       <ComposerExtras extras={extras} onChange={draft.setExtras} fields={fields} />
-      <div className="flex items-center justify-between gap-2 border-t px-3 py-2">
+      <div className="dock-more flex items-center justify-between gap-2 border-t px-3 py-2">
         <select
           aria-label="Kind of entry"
           value={kind}
@@ -93,6 +93,9 @@ export function Composer(props: {
             </option>
           ))}
         </select>
+        <span className="mr-auto hidden text-ink-faint text-xs 2xl:inline">
+          Markdown works. N to write, Ctrl Enter to add.
+        </span>
         <Button type="submit" look="primary">
           Add entry
         </Button>

@@ -1,26 +1,23 @@
 "use client";
-import { Search } from "lucide-react";
+import { ListFilter, Search } from "lucide-react";
 import { Button } from "@/components/ui/button";
 import { DateTimeInput } from "@/components/ui/date-time-input";
+import { CONTROL, Field } from "@/components/ui/field";
 import { Popover } from "@/components/ui/popover";
 import { ZoneToggle } from "@/components/ui/time";
-import { formatClock } from "@/components/ui/time-format";
-import { useZone } from "@/components/ui/zone";
 import { isUnfiltered, NO_FILTERS, type TimelineFilters } from "./filters";
 import { KIND_NAMES } from "./kinds";
 
-const SELECT =
-  "h-8 max-w-40 rounded-sm border border-line-strong/60 bg-panel px-2 text-sm pointer-coarse:h-10";
-
-/** Search, kind, person, key moments, and a jump to any time; all of it narrows what the server reads. */
-export function FilterBar(props: {
+type Props = {
   filters: TimelineFilters;
   onChange: (filters: TimelineFilters) => void;
   people: readonly { readonly id: string; readonly name: string }[];
-}) {
-  const { filters, onChange, people } = props;
-  const { zone } = useZone();
-  const set = (change: Partial<TimelineFilters>) => onChange({ ...filters, ...change });
+};
+
+/** Search in the open, the rest a press away; all of it narrows what the server reads. */
+export function FilterBar({ filters, onChange, people }: Props) {
+  const { q, ...others } = filters;
+  const count = Object.values(others).filter(Boolean).length;
   return (
     <search className="flex flex-wrap items-center gap-2 text-sm" data-print="no">
       <label className="relative min-w-40 flex-1">
@@ -32,56 +29,81 @@ export function FilterBar(props: {
         />
         <input
           type="search"
-          value={filters.q}
+          value={q}
           maxLength={200}
-          onChange={(event) => set({ q: event.target.value })}
+          onChange={(event) => onChange({ ...filters, q: event.target.value })}
           placeholder="Search in the timeline"
-          className="h-8 w-full rounded-sm border border-line-strong/60 bg-panel pr-2 pl-8 pointer-coarse:h-10"
+          className="h-9 w-full rounded-sm border border-line-strong/60 bg-panel pr-2 pl-8 pointer-coarse:h-10"
         />
       </label>
-      <select
-        aria-label="Kind"
-        value={filters.kind}
-        onChange={(event) => set({ kind: event.target.value as TimelineFilters["kind"] })}
-        className={SELECT}
-      >
-        <option value="">All kinds</option>
-        {Object.entries(KIND_NAMES).map(([value, name]) => (
-          <option key={value} value={value}>
-            {name}
-          </option>
-        ))}
-        <option value="SYSTEM">Recorded by Muster</option>
-      </select>
-      <select
-        aria-label="Person"
-        value={filters.author}
-        onChange={(event) => set({ author: event.target.value })}
-        className={SELECT}
-      >
-        <option value="">Everybody</option>
-        {people.map(({ id, name }) => (
-          <option key={id} value={id}>
-            {name}
-          </option>
-        ))}
-      </select>
       <Popover
-        label="Jump to a time"
-        className="p-3"
+        label="Filter the timeline"
+        align="end"
+        className="w-80 p-4"
         trigger={
-          <Button size="sm">
-            {filters.until ? `Until ${formatClock(new Date(filters.until), zone)}` : "Jump to time"}
+          <Button>
+            <ListFilter size={16} aria-hidden /> {count > 0 ? `Filter, ${count} on` : "Filter"}
           </Button>
         }
       >
-        <DateTimeInput
-          label="Show what happened until"
-          value={filters.until}
-          onChange={(until) => set({ until })}
-        />
+        <Choices filters={filters} onChange={onChange} people={people} />
       </Popover>
-      <label className="flex items-center gap-2 text-ink-soft pointer-coarse:min-h-10">
+      <ZoneToggle />
+      {isUnfiltered(filters) ? null : (
+        <Button look="ghost" onClick={() => onChange(NO_FILTERS)}>
+          Show everything
+        </Button>
+      )}
+    </search>
+  );
+}
+
+function Choices({ filters, onChange, people }: Props) {
+  const set = (change: Partial<TimelineFilters>) => onChange({ ...filters, ...change });
+  return (
+    <div className="flex flex-col gap-4">
+      <Field label="Kind">
+        {(wiring) => (
+          <select
+            {...wiring}
+            value={filters.kind}
+            onChange={(event) => set({ kind: event.target.value as TimelineFilters["kind"] })}
+            className={CONTROL}
+          >
+            <option value="">All kinds</option>
+            {Object.entries(KIND_NAMES).map(([value, name]) => (
+              <option key={value} value={value}>
+                {name}
+              </option>
+            ))}
+            <option value="SYSTEM">Recorded by Muster</option>
+          </select>
+        )}
+      </Field>
+      <Field label="Person">
+        {(wiring) => (
+          <select
+            {...wiring}
+            value={filters.author}
+            onChange={(event) => set({ author: event.target.value })}
+            className={CONTROL}
+          >
+            <option value="">Everybody</option>
+            {people.map(({ id, name }) => (
+              <option key={id} value={id}>
+                {name}
+              </option>
+            ))}
+          </select>
+        )}
+      </Field>
+      <DateTimeInput
+        label="Until"
+        hint="Jumps to what happened at this time and before."
+        value={filters.until}
+        onChange={(until) => set({ until })}
+      />
+      <label className="flex items-center gap-2">
         <input
           type="checkbox"
           checked={filters.keyMoments}
@@ -90,14 +112,6 @@ export function FilterBar(props: {
         />
         Key moments only
       </label>
-      <div className="ml-auto">
-        <ZoneToggle />
-      </div>
-      {isUnfiltered(filters) ? null : (
-        <Button size="sm" look="ghost" onClick={() => onChange(NO_FILTERS)}>
-          Show everything
-        </Button>
-      )}
-    </search>
+    </div>
   );
 }
