@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { Chip } from "@/components/ui/chip";
 import { EmptyState } from "@/components/ui/page-header";
+import { RowKeys } from "@/components/ui/row-keys";
 import type { ActionItemView } from "@/lib/action-items/view";
 import type { Page } from "@/lib/core/cursor";
 import { ActionItemRow } from "./action-item-row";
@@ -19,6 +20,7 @@ export function ActionItemList({ page, filters, people, services, disabledReason
   const { owner: _owner, ...everybodys } = kept;
   return (
     <div className="flex flex-col gap-4 px-4 md:px-8">
+      <RowKeys of="action item" />
       <div className="flex flex-wrap items-center gap-2">
         {item ? (
           <Chip on href={actionItemsHref(kept)}>

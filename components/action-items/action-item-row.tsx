@@ -29,7 +29,11 @@ export function ActionItemRow(props: {
   const choose = (state: State) =>
     state === "DONE" || state === "WONT_DO" ? setFinishing(state) : run({ ...target, state });
   return (
-    <li className="grid grid-cols-1 gap-x-4 gap-y-2 px-3 py-3 md:grid-cols-[minmax(0,1fr)_8rem_10rem_9rem] md:items-center md:px-4">
+    <li
+      data-row
+      tabIndex={-1}
+      className="grid grid-cols-1 gap-x-4 gap-y-2 px-3 py-3 md:grid-cols-[minmax(0,1fr)_8rem_10rem_9rem] md:items-center md:px-4"
+    >
       <div className="min-w-0">
         <p className="font-medium">{item.title}</p>
         <p className="text-ink-faint text-sm">

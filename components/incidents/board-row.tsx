@@ -14,11 +14,15 @@ export function BoardRow({ incident, now }: { incident: IncidentView; now: strin
   const clock = open ? nearestOf(incident.clocks) : null;
   const commander = incident.roles.find(({ role }) => role === "COMMANDER")?.user.name;
   return (
-    <li className="relative grid grid-cols-[auto_minmax(0,1fr)_auto] items-center gap-x-3 gap-y-1 px-3 py-2.5 hover:bg-sunken/60 md:grid-cols-[3.75rem_minmax(0,1fr)_8rem_9rem_12rem_6rem] md:gap-x-4 md:px-4">
+    <li
+      data-row
+      className="relative grid grid-cols-[auto_minmax(0,1fr)_auto] items-center gap-x-3 gap-y-1 px-3 py-2.5 hover:bg-sunken/60 md:grid-cols-[3.75rem_minmax(0,1fr)_8rem_9rem_12rem_6rem] md:gap-x-4 md:px-4"
+    >
       <SeverityMark severity={incident.severity} />
       <div className="min-w-0">
         <Link
           href={`/incidents/${incident.number}`}
+          data-row-handle
           className="line-clamp-2 font-medium after:absolute after:inset-0 md:line-clamp-1"
         >
           {incident.title}

@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { EmptyState } from "@/components/ui/page-header";
+import { RowKeys } from "@/components/ui/row-keys";
 import type { Page } from "@/lib/core/cursor";
 import type { IncidentView } from "@/lib/incidents/view";
 import { type BoardFilters, boardHref } from "./board-filters";
@@ -18,6 +19,7 @@ export function Board(props: {
   const worstFirst = [...open].sort((a, b) => a.severity.localeCompare(b.severity));
   return (
     <div className="flex flex-col gap-8 px-4 md:px-8">
+      <RowKeys of="incident" />
       <section aria-labelledby="open-incidents">
         <Heading id="open-incidents" count={open.length}>
           Open

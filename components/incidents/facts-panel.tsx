@@ -2,7 +2,6 @@
 import { useState } from "react";
 import { SimilarPast } from "@/components/search/similar-past";
 import { Button } from "@/components/ui/button";
-import { Dialog } from "@/components/ui/dialog";
 import { Figure } from "@/components/ui/figure";
 import { Time } from "@/components/ui/time";
 import { PauseButton } from "@/components/updates/pause-button";
@@ -12,10 +11,9 @@ import { SEVERITIES } from "@/lib/clocks/policy";
 import { formatMinutes } from "@/lib/core/duration";
 import { isOpen } from "@/lib/incidents/rules";
 import { DeploymentList } from "./deployment-list";
-import { DetailsForm } from "./details-form";
 import { explainDurations } from "./explain-durations";
+import { FactForms } from "./fact-forms";
 import { FactGroup, FactRow } from "./fact-row";
-import { FactsForm } from "./facts-form";
 import { RoleList } from "./role-list";
 import type { RoomData } from "./room-data";
 
@@ -29,7 +27,6 @@ export function FactsPanel(props: RoomData) {
       ? "The incident is cancelled."
       : null
     : explainPermission("incident.respond");
-  const close = () => setForm(null);
   return (
     <div className="flex flex-col gap-6">
       {incident.summary ? (
@@ -125,17 +122,13 @@ export function FactsPanel(props: RoomData) {
         ))}
       </FactGroup>
       <SimilarPast incident={incident.number} now={props.now} />
-      <Dialog
-        open={form === "facts"}
-        onOpenChange={close}
-        title="Correct facts"
-        description="Clocks, durations and exports follow. Who changed what, and why, stays visible."
-      >
-        <FactsForm incident={incident} onDone={close} />
-      </Dialog>
-      <Dialog open={form === "details"} onOpenChange={close} title="Edit details">
-        <DetailsForm incident={incident} services={props.services} onDone={close} />
-      </Dialog>
+      <FactForms
+        incident={incident}
+        services={props.services}
+        form={form}
+        onChange={setForm}
+        disabledReason={reason}
+      />
     </div>
   );
 }

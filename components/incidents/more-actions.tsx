@@ -1,8 +1,10 @@
 "use client";
 import { Ellipsis } from "lucide-react";
 import Link from "next/link";
+import { useRouter } from "next/navigation";
 import { DropdownMenu } from "radix-ui";
 import { useState } from "react";
+import { Offer } from "@/components/ui/offer";
 import { mayRole, type Role } from "@/lib/access/permissions";
 import { cancelIncident, retractMitigation, retractResolution } from "@/lib/incidents/actions";
 import { isOpen } from "@/lib/incidents/rules";
@@ -19,7 +21,10 @@ type Which = "cancel" | "reopen" | "unmitigate" | "waive";
 export function MoreActions(props: RoomData & { disabledReason: string | null }) {
   const { incident, role, disabledReason } = props;
   const [dialog, setDialog] = useState<Which | null>(null);
+  const router = useRouter();
   const close = (open: boolean) => setDialog(open ? dialog : null);
+  const choices = choicesOf(incident, role, disabledReason === null);
+  const pages = pagesOf(incident);
   return (
     <>
       <DropdownMenu.Root>
@@ -35,22 +40,25 @@ export function MoreActions(props: RoomData & { disabledReason: string | null })
             sideOffset={6}
             className="z-50 min-w-52 rounded-md border border-line bg-panel p-1 shadow-lg"
           >
-            {incident.postmortem ? (
-              <DropdownMenu.Item asChild className={ITEM}>
-                <Link href={`/incidents/${incident.number}/postmortem`}>Open the postmortem</Link>
+            {pages.map(([href, label]) => (
+              <DropdownMenu.Item key={href} asChild className={ITEM}>
+                <Link href={href}>{label}</Link>
               </DropdownMenu.Item>
-            ) : null}
-            {choicesOf(incident, role, disabledReason === null).map(([which, label]) => (
+            ))}
+            {choices.map(([which, label]) => (
               <DropdownMenu.Item key={which} className={ITEM} onSelect={() => setDialog(which)}>
                 {label}
               </DropdownMenu.Item>
             ))}
-            <DropdownMenu.Item asChild className={ITEM}>
-              <Link href={`/incidents/${incident.number}/history`}>History and proof</Link>
-            </DropdownMenu.Item>
           </DropdownMenu.Content>
         </DropdownMenu.Portal>
       </DropdownMenu.Root>
+      {choices.map(([which, label]) => (
+        <Offer key={which} shortcut={{ label, run: () => setDialog(which) }} />
+      ))}
+      {pages.map(([href, label]) => (
+        <Offer key={href} shortcut={{ label, run: () => router.push(href) }} />
+      ))}
       <CancelDialog
         incident={incident}
         action={cancelIncident}
@@ -86,6 +94,15 @@ export function MoreActions(props: RoomData & { disabledReason: string | null })
       />
     </>
   );
+}
+
+/** The pages of this incident. */
+function pagesOf({ number, postmortem }: RoomData["incident"]) {
+  const pages: readonly (readonly [string, string, boolean])[] = [
+    [`/incidents/${number}/postmortem`, "Open the postmortem", postmortem !== null],
+    [`/incidents/${number}/history`, "History and proof", true],
+  ];
+  return pages.filter(([, , on]) => on);
 }
 
 /** What is possible in this state, for this role. */

@@ -1,67 +1,51 @@
 "use client";
 import { useState } from "react";
+import { flushSync } from "react-dom";
 import { Checklist } from "@/components/response/checklist";
 import { TimelinePanel } from "@/components/timeline/timeline-panel";
 import { useShortcut } from "@/components/ui/shortcut";
+import { explainPermission, mayRole } from "@/lib/access/permissions";
 import { FactsPanel } from "./facts-panel";
 import type { RoomData } from "./room-data";
 import { RoomHeader } from "./room-header";
-
-const TABS = ["Timeline", "Checklist", "Facts"] as const;
-type Tab = (typeof TABS)[number];
+import { panelId, RoomPanel, type RoomTab, RoomTabs } from "./room-tabs";
 
 /** The incident room: phases left, what happens in the middle, facts right; on a phone, three tabs. */
 export function Room(props: RoomData) {
-  const [tab, setTab] = useState<Tab>("Timeline");
-  const showChecklist = () => {
-    setTab("Checklist");
-    requestAnimationFrame(() =>
-      document.querySelector<HTMLElement>("#panel-Checklist input")?.focus(),
-    );
+  const [tab, setTab] = useState<RoomTab>("Timeline");
+  const focusIn = (name: RoomTab, control: string) => {
+    // What is hidden takes no focus.
+    flushSync(() => setTab(name));
+    document.querySelector<HTMLElement>(`#${panelId(name)} ${control}`)?.focus();
   };
-  useShortcut({ key: "C", label: "Go to the checklist", run: showChecklist });
-  const shown = (name: Tab) => (tab === name ? "" : "max-lg:hidden");
+  useShortcut({
+    key: "N",
+    label: "Write on the timeline",
+    run: () => focusIn("Timeline", "textarea"),
+    disabledReason: mayRole(props.role, "timeline.write")
+      ? null
+      : explainPermission("timeline.write"),
+  });
+  useShortcut({
+    key: "C",
+    label: "Go to the checklist",
+    run: () => focusIn("Checklist", "input"),
+  });
   return (
     // Room for what is docked at the bottom of a phone.
     <div className="max-sm:pb-16">
       <RoomHeader {...props} />
-      <div
-        role="tablist"
-        aria-label="Parts of the incident"
-        className="sticky top-0 z-20 grid grid-cols-3 border-b bg-panel lg:hidden"
-      >
-        {TABS.map((name) => (
-          <button
-            key={name}
-            type="button"
-            role="tab"
-            aria-selected={tab === name}
-            aria-controls={`panel-${name}`}
-            onClick={() => setTab(name)}
-            className={`border-b-2 px-2 py-2.5 text-sm ${tab === name ? "border-accent font-medium" : "border-transparent text-ink-soft"}`}
-          >
-            {name}
-          </button>
-        ))}
-      </div>
+      <RoomTabs tab={tab} onChange={setTab} />
       <div className="grid gap-8 px-4 pt-5 md:px-8 lg:grid-cols-[minmax(0,1fr)_20rem] xl:grid-cols-[17rem_minmax(0,1fr)_19rem]">
-        <section
-          id="panel-Checklist"
-          aria-label="Checklist"
-          className={`max-xl:lg:order-3 max-xl:lg:col-span-2 ${shown("Checklist")}`}
-        >
+        <RoomPanel name="Checklist" tab={tab} className="max-xl:lg:order-3 max-xl:lg:col-span-2">
           <Checklist {...props} />
-        </section>
-        <section
-          id="panel-Timeline"
-          aria-label="Timeline"
-          className={`min-w-0 ${shown("Timeline")}`}
-        >
+        </RoomPanel>
+        <RoomPanel name="Timeline" tab={tab} className="min-w-0">
           <TimelinePanel {...props} />
-        </section>
-        <section id="panel-Facts" aria-label="Facts" className={shown("Facts")}>
+        </RoomPanel>
+        <RoomPanel name="Facts" tab={tab}>
           <FactsPanel {...props} />
-        </section>
+        </RoomPanel>
       </div>
     </div>
   );

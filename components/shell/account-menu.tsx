@@ -3,6 +3,7 @@ import { ChevronsUpDown, Globe, LogOut, Monitor, Moon, Sun } from "lucide-react"
 import { signOut } from "next-auth/react";
 import { useState } from "react";
 import { DropdownMenu, MenuChoice, MenuItem, MenuSeparator } from "@/components/ui/dropdown-menu";
+import { Offer } from "@/components/ui/offer";
 import { useZone } from "@/components/ui/zone";
 import { chooseTheme, chosenTheme, type Theme } from "./theme";
 
@@ -20,26 +21,39 @@ export function AccountMenu({ name, role }: { name: string; role: string }) {
     chooseTheme(next);
     setTheme(next);
   };
+  const zoneLabel = mode === "utc" ? "Show times in my zone" : "Show times in UTC";
+  const leave = () => void signOut({ callbackUrl: "/sign-in" });
   return (
-    <DropdownMenu align="start" trigger={<AccountButton name={name} role={role} />}>
-      <MenuChoice
-        label="Appearance"
-        choices={THEMES}
-        value={theme ?? chosenThemeInBrowser()}
-        onChange={choose}
-      />
-      <MenuSeparator />
-      <MenuItem icon={<Globe size={16} aria-hidden />} onSelect={toggle}>
-        {mode === "utc" ? "Show times in my zone" : "Show times in UTC"}
-      </MenuItem>
-      <MenuSeparator />
-      <MenuItem
-        icon={<LogOut size={16} aria-hidden />}
-        onSelect={() => void signOut({ callbackUrl: "/sign-in" })}
-      >
-        Sign out
-      </MenuItem>
-    </DropdownMenu>
+    <>
+      {THEMES.map((each) => (
+        <Offer
+          key={each.value}
+          shortcut={{
+            label: `Appearance: ${each.name.toLowerCase()}`,
+            run: () => choose(each.value),
+            group: "Everywhere",
+          }}
+        />
+      ))}
+      <Offer shortcut={{ label: zoneLabel, run: toggle, group: "Everywhere" }} />
+      <Offer shortcut={{ label: "Sign out", run: leave, group: "Everywhere" }} />
+      <DropdownMenu align="start" trigger={<AccountButton name={name} role={role} />}>
+        <MenuChoice
+          label="Appearance"
+          choices={THEMES}
+          value={theme ?? chosenThemeInBrowser()}
+          onChange={choose}
+        />
+        <MenuSeparator />
+        <MenuItem icon={<Globe size={16} aria-hidden />} onSelect={toggle}>
+          {zoneLabel}
+        </MenuItem>
+        <MenuSeparator />
+        <MenuItem icon={<LogOut size={16} aria-hidden />} onSelect={leave}>
+          Sign out
+        </MenuItem>
+      </DropdownMenu>
+    </>
   );
 }
 

@@ -4,7 +4,6 @@ import { Button } from "@/components/ui/button";
 import { FormError } from "@/components/ui/field";
 import { makeKey } from "@/components/ui/key";
 import { serverTimeMs } from "@/components/ui/server-time";
-import { useShortcut } from "@/components/ui/shortcut";
 import type { FieldErrors } from "@/lib/core/errors";
 import { AppendEntry, type EntryKind } from "@/lib/timeline/schemas";
 import { ComposerExtras } from "./composer-extras";
@@ -26,7 +25,6 @@ export function Composer(props: {
   const { text, kind, extras } = draft;
   const [fields, setFields] = useState<FieldErrors>({});
   const lastQueued = useRef(0);
-  useShortcut({ key: "N", label: "Write on the timeline", run: () => box.current?.focus() });
 
   function send() {
     const { evidenceUrl, keyMoment } = extras;

@@ -21,7 +21,11 @@ export const Entry = memo(function Entry(props: {
   const isHuman = item.origin === "HUMAN";
   const kind = KIND_NAMES[item.kind as keyof typeof KIND_NAMES];
   return (
-    <li className="group timeline-entry grid grid-cols-[4.75rem_minmax(0,1fr)] gap-x-3 border-line border-t py-2.5 first:border-t-0">
+    <li
+      data-row
+      tabIndex={-1}
+      className="group timeline-entry grid grid-cols-[4.75rem_minmax(0,1fr)] gap-x-3 border-line border-t py-2.5 first:border-t-0"
+    >
       <p className="pt-px text-ink-faint text-xs leading-5">
         <Time at={item.occurredAt} />
       </p>

@@ -1,6 +1,7 @@
 "use client";
 import { useEffect, useMemo, useRef } from "react";
 import { Button } from "@/components/ui/button";
+import { RowKeys } from "@/components/ui/row-keys";
 import { formatDay } from "@/components/ui/time-format";
 import { useZone } from "@/components/ui/zone";
 import type { TimelineItem } from "@/lib/timeline/view";
@@ -33,6 +34,7 @@ export function TimelineList(props: {
   }, [hasMore, readMore]);
   return (
     <>
+      <RowKeys of="entry" />
       {days.map(({ day, items: ofDay }) => (
         <section key={day}>
           <h2
