@@ -11,7 +11,7 @@ import type { Shortcut } from "@/components/ui/shortcut";
 import type { Found } from "@/lib/search/find";
 
 const ITEM =
-  "flex min-h-9 cursor-pointer select-none items-center gap-2.5 rounded-sm px-2.5 py-1.5 text-base data-[disabled=true]:cursor-not-allowed data-[selected=true]:bg-sunken pointer-coarse:min-h-11 [&>svg]:shrink-0 [&>svg]:text-ink-faint";
+  "flex min-h-9 cursor-pointer select-none items-center gap-2.5 rounded-sm px-2.5 py-1.5 text-base data-[disabled=true]:cursor-not-allowed data-[selected=true]:bg-accent-ground pointer-coarse:min-h-11 [&>svg]:shrink-0 [&>svg]:text-ink-faint";
 
 /** What can be done, with its key; what cannot be done now says why. */
 export function ActionGroup(props: {

@@ -31,7 +31,8 @@ const WEIGHED = 200;
  */
 export function findStatement(asked: Asked): Prisma.Sql {
   return Prisma.sql`
-    with incident_hit as materialized (${incidents(asked)})
+    with named as materialized (${named(asked)}),
+    incident_hit as materialized (${incidents(asked)})
     select * from incident_hit
     union all (${alikeIncidents(asked)})
     union all (${actionItems(asked)})
@@ -40,17 +41,20 @@ export function findStatement(asked: Asked): Prisma.Sql {
     union all (${people(asked)})`;
 }
 
-function incidents({ query, actor }: Asked): Prisma.Sql {
+/** Every incident of that number or with all of the words: for itself, and for its postmortem. */
+function named({ query, actor }: Asked): Prisma.Sql {
+  return Prisma.sql`
+    select i.id, i.number, i.declared_at from incident i
+    where (i.number = ${query.incident} or i.words @@ (${words(query)})) and ${visibleToSql(actor)}`;
+}
+
+function incidents({ query }: Asked): Prisma.Sql {
   return Prisma.sql`
     select 'INCIDENT' as kind, i.number::text as key, i.title, i.severity::text, i.status::text as state,
       (case when i.number = ${query.incident} then 20 else ${titleRank(query)} end
         + (i.status in ('TRIAGE', 'INVESTIGATING', 'MITIGATED'))::int * 3)::float8 as rank
-    from incident i
-    where i.id in (
-      (select i.id from incident i where i.number = ${query.incident} and ${visibleToSql(actor)})
-      union
-      (select i.id from incident i where i.words @@ (${words(query)}) and ${visibleToSql(actor)}
-        order by i.declared_at desc limit ${WEIGHED}))
+    from (select id from named order by number = ${query.incident} desc nulls last, declared_at desc
+      limit ${WEIGHED}) newest join incident i using (id)
     order by rank desc, i.declared_at desc limit ${MOST_INCIDENTS}`;
 }
 
@@ -67,20 +71,16 @@ function alikeIncidents({ query, actor }: Asked): Prisma.Sql {
 }
 
 function actionItems({ query, actor }: Asked): Prisma.Sql {
-  const isVisible = Prisma.sql`(item.incident_id is null or exists (
-    select from incident i where i.id = item.incident_id and ${visibleToSql(actor)}))`;
   return Prisma.sql`
     select 'ACTION_ITEM', item.number::text, item.title, null, item.state::text,
       (case when item.number = ${query.actionItem} then 18 when ${beginsLike(query, Prisma.sql`item.title`)} then 5
         else 3 end + (item.state in ('PROPOSED', 'OPEN', 'IN_PROGRESS'))::int * 0.5)::float8 as rank
-    from action_item item
-    where item.id in (
-      (select item.id from action_item item where item.number = ${query.actionItem} and ${isVisible})
-      union
-      (select item.id from action_item item
-        where to_tsvector('english', item.title) || to_tsvector('simple', item.title) @@ (${words(query)})
-          and ${isVisible}
-        order by item.number desc limit ${WEIGHED}))
+    from (select * from action_item
+      where number = ${query.actionItem}
+        or to_tsvector('english', title) || to_tsvector('simple', title) @@ (${words(query)})
+      order by number = ${query.actionItem} desc nulls last, number desc limit ${WEIGHED}) item
+      left join incident i on i.id = item.incident_id
+    where i.id is null or ${visibleToSql(actor)}
     order by rank desc, item.number desc limit ${MOST_OTHERS}`;
 }
 
@@ -91,15 +91,14 @@ function postmortems({ query, actor }: Asked): Prisma.Sql {
       (case when i.number = ${query.incident} then 15 else ${titleRank(query)} end)::float8 as rank
     from postmortem join incident i on i.id = postmortem.incident_id
     where postmortem.id in (
-      (select p.id from incident i join postmortem p on p.incident_id = i.id
-        where (i.number = ${query.incident} or i.words @@ (${words(query)})) and ${visibleToSql(actor)}
-        order by p.created_at desc limit ${WEIGHED})
+      (select p.id from named join postmortem p on p.incident_id = named.id
+        order by named.number = ${query.incident} desc nulls last, p.created_at desc limit ${WEIGHED})
       union
       (select p.id from postmortem_section section join postmortem p on p.id = section.postmortem_id
-          join incident i on i.id = p.incident_id
         where section.key in ('root-cause', 'contributing-factors') and p.state = 'PUBLISHED'
-          and to_tsvector('english', section.body) @@ (${words(query)}) and ${visibleToSql(actor)}
+          and to_tsvector('english', section.body) @@ (${words(query)})
         order by p.created_at desc limit ${WEIGHED}))
+      and ${visibleToSql(actor)}
     order by rank desc, postmortem.created_at desc limit ${MOST_OTHERS}`;
 }
 

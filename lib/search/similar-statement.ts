@@ -90,7 +90,7 @@ function ownWords({ title, text }: Probe): Prisma.Sql {
         ) asked left join (${COMMON_WORDS}) common on common.lexeme = trim('''' from query::text)
         where numnode(query) > 0 order by query, place
       ) stem window rarest as (order by frequency, word)
-    ) ranked where place <= 3 or together < 0.34 limit ${MOST_WORDS}`;
+    ) ranked where place <= 2 or together < 0.34 limit ${MOST_WORDS}`;
 }
 /** The title without its stop words, which make any two titles alike. */
 function tellingTitle({ title }: Probe): Prisma.Sql {

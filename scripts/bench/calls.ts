@@ -8,7 +8,7 @@ export const CALLS = {
     query: listIncidents,
     grows: /FROM "public"."incident" WHERE .* ORDER BY "public"."incident"."declared_at"/,
   },
-  find: { query: findAnything, grows: /with incident_hit/ },
+  find: { query: findAnything, grows: /with named/ },
   similarOpen: { query: findSimilarOpen, grows: /with own/ },
   similarPast: { query: findSimilarPast, grows: /with own/ },
 } as const;
