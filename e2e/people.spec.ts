@@ -23,6 +23,10 @@ test("an invited viewer joins once, and is told why they cannot change anything"
   await theirs.waitForURL(/\/incidents$/);
   const declare = theirs.getByRole("button", { name: /Declare incident/ });
   await expect(declare).toHaveAttribute("aria-disabled", "true");
+  const reason = "Only admins, managers and responders may declare incidents.";
+  await theirs.keyboard.press("Control+k");
+  await expect(theirs.getByRole("option", { name: /Declare an incident/ })).toContainText(reason);
+  await theirs.keyboard.press("Escape");
   await join("Somebody else");
   const used = "This invitation was used or is too old: ask for a new one.";
   await expect(theirs.getByText(used)).toBeVisible();

@@ -1,12 +1,12 @@
 "use client";
 import { Toaster as Sonner } from "sonner";
 
-/** Where `toast()` of sonner appears: above the bottom bar on a phone, at the corner on a desk. */
+/** Where `toast()` of sonner appears: above the bottom bar and what is docked on it on a phone, at the corner on a desk. */
 export function Toaster() {
   return (
     <Sonner
       position="bottom-right"
-      mobileOffset={{ bottom: 80 }}
+      mobileOffset={{ bottom: 144 }}
       gap={8}
       toastOptions={{
         unstyled: true,
