@@ -1,14 +1,17 @@
 "use client";
 import { Download, Printer } from "lucide-react";
 import Link from "next/link";
+import { useMemo } from "react";
 import { SeverityMark } from "@/components/incidents/severity-mark";
 import { Button } from "@/components/ui/button";
 import { explainPermission, mayRole, type Role } from "@/lib/access/permissions";
 import { formatMinutes } from "@/lib/core/duration";
+import type { CheckOptions } from "@/lib/postmortems/blameless-rules";
 import type { PostmortemView } from "@/lib/postmortems/view";
 import type { TimelineItem } from "@/lib/timeline/view";
 import { ActionItemsSection } from "./action-items-section";
 import { anchorOf } from "./anchor";
+import { LanguageNote } from "./language-note";
 import { PublishBar } from "./publish-bar";
 import { SectionEditor } from "./section-editor";
 import { SuggestionList } from "./suggestion-list";
@@ -27,6 +30,7 @@ export type PostmortemData = {
 export function PostmortemPage(props: PostmortemData) {
   const { postmortem, role } = props;
   const { incident } = postmortem;
+  const language = useLanguage(props);
   const frozen =
     postmortem.state === "PUBLISHED" ? "This postmortem is published; its text is frozen." : null;
   const reason = mayRole(role, "postmortem.write") ? frozen : explainPermission("postmortem.write");
@@ -66,9 +70,15 @@ export function PostmortemPage(props: PostmortemData) {
       <div className="grid gap-8 px-4 pt-6 md:px-8 xl:grid-cols-[10rem_minmax(0,46rem)_minmax(0,1fr)]">
         <Outline postmortem={postmortem} />
         <article className="flex min-w-0 flex-col gap-8">
+          <LanguageNote postmortem={postmortem} language={language} disabledReason={reason} />
           <SummarySection {...props}>
             {impact ? (
-              <SectionEditor incident={incident.number} section={impact} disabledReason={reason} />
+              <SectionEditor
+                incident={incident.number}
+                section={impact}
+                language={language}
+                disabledReason={reason}
+              />
             ) : null}
           </SummarySection>
           <TimelineSection {...props} />
@@ -77,6 +87,7 @@ export function PostmortemPage(props: PostmortemData) {
               key={section.key}
               incident={incident.number}
               section={section}
+              language={language}
               disabledReason={reason}
             />
           ))}
@@ -91,6 +102,7 @@ export function PostmortemPage(props: PostmortemData) {
               key={section.key}
               incident={incident.number}
               section={section}
+              language={language}
               disabledReason={reason}
             />
           ))}
@@ -99,6 +111,17 @@ export function PostmortemPage(props: PostmortemData) {
       </div>
     </>
   );
+}
+
+/** Whom the checker knows by name, and which of its rules are off here; the same until that changes. */
+function useLanguage({ postmortem, people }: PostmortemData): CheckOptions {
+  const { participants, mutedRules } = postmortem;
+  const options: CheckOptions = {
+    names: [...new Set([...participants, ...people.map(({ name }) => name)])],
+    muted: mutedRules.map(({ rule }) => rule),
+  };
+  const key = JSON.stringify(options);
+  return useMemo(() => JSON.parse(key) as CheckOptions, [key]);
 }
 
 function Outline({ postmortem }: { postmortem: PostmortemView }) {

@@ -2,9 +2,13 @@
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Markdown } from "@/components/ui/markdown";
+import type { CheckOptions, Remark } from "@/lib/postmortems/blameless-rules";
 import { SECTIONS } from "@/lib/postmortems/template";
 import type { PostmortemView } from "@/lib/postmortems/view";
 import { anchorOf } from "./anchor";
+import { MarkedTextarea } from "./marked-textarea";
+import { RemarkList } from "./remark-list";
+import { useRemarks } from "./use-remarks";
 import { type Conflict, useSectionAutosave } from "./use-section-autosave";
 
 type Section = PostmortemView["sections"][number];
@@ -13,11 +17,14 @@ type Section = PostmortemView["sections"][number];
 export function SectionEditor(props: {
   incident: number;
   section: Section;
+  language: CheckOptions;
   disabledReason: string | null;
 }) {
-  const { incident, section, disabledReason } = props;
+  const { incident, section, language, disabledReason } = props;
   const [writing, setWriting] = useState(false);
+  const [selected, setSelected] = useState<Remark | null>(null);
   const draft = useSectionAutosave(incident, section);
+  const remarks = useRemarks(language, section.key, draft.text);
   const isOpen = writing || draft.isUnsaved;
   return (
     <section>
@@ -40,13 +47,14 @@ export function SectionEditor(props: {
       </div>
       {isOpen && disabledReason === null ? (
         <div className="mt-2 flex flex-col gap-2">
-          <textarea
+          <MarkedTextarea
+            remarks={remarks}
+            selected={selected}
             aria-label={section.title}
             value={draft.text}
             onChange={(event) => draft.write(event.target.value)}
             onBlur={draft.saveNow}
             placeholder={SECTIONS[section.key].prompt}
-            className="field-sizing-content min-h-28 w-full rounded-sm border border-line-strong/70 bg-panel px-3 py-2 leading-6"
           />
           {draft.conflict ? (
             <ConflictPanel
@@ -66,6 +74,16 @@ export function SectionEditor(props: {
           )}
         </div>
       )}
+      <RemarkList
+        incident={incident}
+        title={section.title}
+        remarks={remarks}
+        disabledReason={disabledReason}
+        onShow={(remark) => {
+          setWriting(true);
+          setSelected({ ...remark });
+        }}
+      />
     </section>
   );
 }

@@ -3,6 +3,7 @@ import { ROLES } from "@/lib/access/permissions";
 import { ACTION_ITEM_KINDS, ACTION_ITEM_STATES, PRIORITIES } from "@/lib/action-items/schemas";
 import { SEVERITIES } from "@/lib/clocks/policy";
 import { DEPLOYMENT_OUTCOMES } from "@/lib/deployments/schemas";
+import { RULE_IDS } from "@/lib/postmortems/blameless-rules";
 import { SECTION_KEYS } from "@/lib/postmortems/template";
 import { Incident, Named, Person, PostmortemState, Time, Version } from "./answers";
 
@@ -36,6 +37,10 @@ export const Postmortem = z
       }),
     ),
     suggestions: z.array(Suggestion),
+    mutedRules: z.array(
+      z.strictObject({ rule: z.string(), reason: z.string(), by: z.string(), at: Time }),
+    ),
+    participants: z.array(z.string()),
     actionItems: z.array(
       z.strictObject({
         id: z.uuid(),
@@ -49,6 +54,20 @@ export const Postmortem = z
     ),
   })
   .meta({ id: "Postmortem" });
+
+/** A phrasing to look at; `start` and `end` are offsets into the section's Markdown. */
+export const Remark = z
+  .strictObject({
+    section: z.enum(SECTION_KEYS),
+    rule: z.enum(RULE_IDS),
+    marks: z.string(),
+    why: z.string(),
+    ask: z.string(),
+    start: z.int().min(0),
+    end: z.int().min(1),
+    phrase: z.string(),
+  })
+  .meta({ id: "Remark" });
 
 export const PostmortemSummary = z
   .strictObject({

@@ -11,8 +11,15 @@ import { findPeople } from "@/lib/people/queries";
 import { createPostmortem } from "@/lib/postmortems/create-postmortem";
 import { decideSuggestion } from "@/lib/postmortems/decide-suggestion";
 import { editPostmortem } from "@/lib/postmortems/edit-postmortem";
+import { muteRule } from "@/lib/postmortems/mute-rule";
 import { publishPostmortem } from "@/lib/postmortems/publish-postmortem";
-import { exportMarkdown, listPostmortems, readPostmortem } from "@/lib/postmortems/queries";
+import {
+  exportMarkdown,
+  listPostmortems,
+  readPostmortem,
+  readRemarks,
+} from "@/lib/postmortems/queries";
+import { unmuteRule } from "@/lib/postmortems/unmute-rule";
 import { waivePostmortem } from "@/lib/postmortems/waive-postmortem";
 import { createService } from "@/lib/services/create-service";
 import { listServices } from "@/lib/services/queries";
@@ -27,6 +34,7 @@ const ofPostmortems = {
 } as const;
 const ofActionItems = { group: "Action items", answer: answers.ActionItem } as const;
 const ofServices = { group: "Services and deployments" } as const;
+const ON_MUTED_RULE = { ...ON_INCIDENT, rule: "rule" };
 const ON_ACTION_ITEM = { id: "actionItemId" };
 
 /** What comes after an incident, and what stands around it. */
@@ -54,6 +62,22 @@ export const FOLLOW_UP_ENDPOINTS = {
     ...ofPostmortems,
     does: "Takes what the facts suggest into its section, or dismisses it.",
     path: { ...ON_INCIDENT, id: "suggestionId" },
+  }),
+  "GET /incidents/{number}/postmortem/remarks": read(readRemarks, {
+    ...ofPostmortems,
+    does: "Lists phrasings that speak of people where they could speak of systems. It advises only.",
+    answer: answers.pageOf(answers.Remark),
+    present: (remarks) => ({ items: remarks, nextCursor: null }),
+  }),
+  "PUT /incidents/{number}/postmortem/muted-rules/{rule}": write(muteRule, {
+    ...ofPostmortems,
+    does: "Switches a rule for phrasings off for this postmortem, with the reason.",
+    path: ON_MUTED_RULE,
+  }),
+  "DELETE /incidents/{number}/postmortem/muted-rules/{rule}": write(unmuteRule, {
+    ...ofPostmortems,
+    does: "Switches the rule on again.",
+    path: ON_MUTED_RULE,
   }),
   "GET /incidents/{number}/postmortem.md": read(exportMarkdown, {
     ...ofPostmortems,

@@ -7,6 +7,7 @@ import { startOf } from "@/lib/incidents/rules";
 import { defineQuery } from "@/lib/shell/query";
 import { readTimeline } from "@/lib/timeline/queries";
 import type { TimelineItem } from "@/lib/timeline/view";
+import { makeChecker, RULES, type RuleId } from "./blameless-rules";
 import { keyMomentsOf } from "./key-moments";
 import { loadPostmortem } from "./load";
 import { type PostmortemDocument, renderMarkdown } from "./markdown-rules";
@@ -39,6 +40,30 @@ export const exportMarkdown = defineQuery({
     return renderMarkdown(documentOf(view, timeline, ctx.now));
   },
 });
+
+/** Phrasings of the saved text that speak of people where they could speak of systems. @throws NOT_FOUND. */
+export const readRemarks = defineQuery({
+  name: "postmortem.read-remarks",
+  permission: "postmortem.read",
+  input: OnIncident,
+  sample: { incident: 42 },
+  run: async (db, input, ctx) => {
+    const { incident } = await loadPostmortem(db, input.incident, ctx.actor);
+    const view = await viewPostmortem(db, incident.id, ctx.now);
+    const check = makeChecker({
+      names: view.participants,
+      muted: view.mutedRules.map(({ rule }) => rule),
+    });
+    return view.sections.flatMap(({ key, body }) =>
+      check(key, body).map(({ rule, ...place }) => ({ section: key, ...textOf(rule), ...place })),
+    );
+  },
+});
+
+function textOf(id: RuleId) {
+  const { marks, why, ask } = RULES[id];
+  return { rule: id, marks, why, ask };
+}
 
 /** A line of the list of postmortems. */
 export type PostmortemListItem = Awaited<

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { blockText, Id, INT_MAX, Instant, Reason, Version } from "@/lib/core/input";
+import { RULE_IDS } from "./blameless-rules";
 import { SECTION_KEYS } from "./template";
 
 const incident = z.number().int().positive().max(INT_MAX);
@@ -30,6 +31,9 @@ export const DecideSuggestion = z.strictObject({
   suggestionId: Id,
   decision: z.enum(["ACCEPTED", "DISMISSED"], "Choose ACCEPTED or DISMISSED."),
 });
+const rule = z.enum(RULE_IDS, "This rule does not exist.");
+export const MuteRule = z.strictObject({ incident, rule, reason: Reason });
+export const UnmuteRule = z.strictObject({ incident, rule });
 /** The same shape as other steps that need nothing but a reason; `version` is the incident's. */
 export const WaivePostmortem = z.strictObject({
   incident,

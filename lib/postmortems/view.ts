@@ -17,6 +17,7 @@ export async function viewPostmortem(db: ReadDb, incidentId: string, now: Date) 
       owner: { select: { id: true, name: true } },
       sections: true,
       suggestions: { orderBy: [{ section: "asc" }, { rule: "asc" }] },
+      mutedRules: { where: { unmutedAt: null }, orderBy: { mutedAt: "asc" } },
     },
   });
   const sections = new Map(postmortem.sections.map((section) => [section.key, section]));
@@ -42,8 +43,30 @@ export async function viewPostmortem(db: ReadDb, incidentId: string, now: Date) 
       facts: readFacts(facts),
       state,
     })),
+    mutedRules: postmortem.mutedRules.map(({ rule, reason, mutedName, mutedAt }) => ({
+      rule,
+      reason,
+      by: mutedName,
+      at: iso(mutedAt),
+    })),
+    participants: await readParticipants(db, incidentId),
     actionItems: await readActionItems(db, incidentId),
   };
+}
+
+/** Names of people who took part: held a role, or wrote the timeline. */
+async function readParticipants(db: ReadDb, incidentId: string): Promise<string[]> {
+  const users = await db.user.findMany({
+    where: {
+      OR: [
+        { roleAssignments: { some: { incidentId } } },
+        { timelineEntries: { some: { incidentId } } },
+      ],
+    },
+    select: { name: true },
+    orderBy: { name: "asc" },
+  });
+  return [...new Set(users.map(({ name }) => name))];
 }
 
 async function readActionItems(db: ReadDb, incidentId: string) {

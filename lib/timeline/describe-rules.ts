@@ -88,6 +88,9 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
     `Postmortem section edited: ${text(after.key).replaceAll("-", " ")}.`,
   "postmortem.suggestion-decided": (after) =>
     `Postmortem suggestion ${text(after.decision).toLowerCase()}.`,
+  "postmortem.rule-muted": (after, _before, reason) =>
+    because(`Language rule switched off: ${text(after.rule)}`, reason),
+  "postmortem.rule-unmuted": (after) => `Language rule switched on: ${text(after.rule)}.`,
   "postmortem.edited": () => "Postmortem owner or due date changed.",
   "postmortem.drafted": () => "Postmortem draft created.",
   "postmortem.waived": (_after, _before, reason) => because("Postmortem waived", reason),

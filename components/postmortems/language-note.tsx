@@ -1,0 +1,91 @@
+"use client";
+import { useMemo } from "react";
+import { useAction } from "@/components/shell/use-action";
+import { Button } from "@/components/ui/button";
+import { Time } from "@/components/ui/time";
+import { unmuteRule } from "@/lib/postmortems/actions";
+import { type CheckOptions, makeChecker, RULE_IDS, RULES } from "@/lib/postmortems/blameless-rules";
+import type { PostmortemView } from "@/lib/postmortems/view";
+import { anchorOf } from "./anchor";
+import { phrasings } from "./phrasings";
+
+/** How many phrasings of the saved text to look at and where, and which rules are off and why. */
+export function LanguageNote(props: {
+  postmortem: PostmortemView;
+  language: CheckOptions;
+  disabledReason: string | null;
+}) {
+  const { postmortem, language, disabledReason } = props;
+  const counts = useMemo(() => {
+    const check = makeChecker(language);
+    return postmortem.sections
+      .map(({ key, title, body }) => ({ title, count: check(key, body).length }))
+      .filter(({ count }) => count > 0);
+  }, [postmortem.sections, language]);
+  const total = counts.reduce((sum, { count }) => sum + count, 0);
+  if (total === 0 && postmortem.mutedRules.length === 0) return null;
+  return (
+    <section
+      aria-label="Language"
+      className="rounded-md bg-sunken px-3 py-2 text-sm"
+      data-print="no"
+    >
+      {total > 0 ? (
+        <p>
+          {phrasings(total)} to look at:{" "}
+          {counts.map(({ title, count }, at) => (
+            <span key={title}>
+              {at > 0 ? ", " : ""}
+              <a href={`#${anchorOf(title)}`} className="text-accent underline">
+                {title}
+              </a>{" "}
+              {count}
+            </span>
+          ))}
+          . <span className="text-ink-soft">This is advice; nothing waits for it.</span>
+        </p>
+      ) : null}
+      {postmortem.mutedRules.map((muted) => (
+        <MutedRule
+          key={muted.rule}
+          incident={postmortem.incident.number}
+          muted={muted}
+          disabledReason={disabledReason}
+        />
+      ))}
+    </section>
+  );
+}
+
+function MutedRule(props: {
+  incident: number;
+  muted: PostmortemView["mutedRules"][number];
+  disabledReason: string | null;
+}) {
+  const { incident, muted, disabledReason } = props;
+  const { run, pending, message } = useAction(unmuteRule);
+  const rule = RULE_IDS.find((id) => id === muted.rule);
+  if (!rule) return null;
+  return (
+    <div className="mt-1 flex flex-wrap items-center gap-x-3 gap-y-1 text-ink-soft">
+      <p>
+        “{RULES[rule].marks}” is switched off: {muted.reason} ({muted.by},{" "}
+        <Time at={muted.at} withDay />)
+      </p>
+      <Button
+        size="sm"
+        look="ghost"
+        pending={pending}
+        disabledReason={disabledReason}
+        onClick={() => run({ incident, rule })}
+      >
+        Switch on<span className="sr-only"> {RULES[rule].marks}</span>
+      </Button>
+      {message ? (
+        <p role="alert" className="text-danger">
+          {message}
+        </p>
+      ) : null}
+    </div>
+  );
+}
