@@ -35,7 +35,15 @@ const config = {
   reactStrictMode: true,
   typedRoutes: false,
   // Native binaries and packages that read their own files stay outside the bundle.
-  serverExternalPackages: ["@node-rs/argon2", "graphile-worker", "pg", "pino"],
+  serverExternalPackages: [
+    "@node-rs/argon2",
+    "graphile-worker",
+    "pg",
+    "pino",
+    "@react-pdf/renderer",
+  ],
+  // Read by path when a postmortem is set as PDF.
+  outputFileTracingIncludes: { "/**/postmortem.pdf": ["./lib/postmortems/fonts/*"] },
   headers: async () => [{ source: "/:path*", headers: securityHeaders }],
 };
 

@@ -1,5 +1,5 @@
 "use client";
-import { Download, Printer } from "lucide-react";
+import { Printer } from "lucide-react";
 import Link from "next/link";
 import { useMemo } from "react";
 import { SeverityMark } from "@/components/incidents/severity-mark";
@@ -11,6 +11,7 @@ import type { PostmortemView } from "@/lib/postmortems/view";
 import type { TimelineItem } from "@/lib/timeline/view";
 import { ActionItemsSection } from "./action-items-section";
 import { anchorOf } from "./anchor";
+import { ExportLinks } from "./export-links";
 import { LanguageNote } from "./language-note";
 import { PublishBar } from "./publish-bar";
 import { SectionEditor } from "./section-editor";
@@ -54,13 +55,7 @@ export function PostmortemPage(props: PostmortemData) {
         <div className="mt-3 flex flex-wrap items-center justify-between gap-3">
           <PublishBar {...props} />
           <div className="flex gap-2" data-print="no">
-            <a
-              href={`/incidents/${incident.number}/postmortem.md`}
-              download
-              className="inline-flex h-9 items-center gap-2 rounded-sm border border-line-strong/60 bg-panel px-3 font-medium hover:bg-sunken"
-            >
-              <Download size={16} aria-hidden /> Markdown
-            </a>
+            <ExportLinks incident={incident.number} />
             <Button onClick={() => window.print()}>
               <Printer size={16} aria-hidden /> Print
             </Button>

@@ -27,7 +27,7 @@ export type Endpoint = {
   readonly path: PathFields;
   readonly status: 200 | 201;
   readonly answer: z.ZodType;
-  readonly mediaType: "application/json" | "text/markdown";
+  readonly mediaType: "application/json" | "text/markdown" | "application/pdf";
   readonly handler: RouteHandler;
 };
 
@@ -39,7 +39,7 @@ type Details<R> = {
   readonly path?: PathFields;
   readonly status?: 200 | 201;
   readonly present?: (result: R) => unknown;
-  readonly mediaType?: "text/markdown";
+  readonly mediaType?: "text/markdown" | "application/pdf";
 };
 
 /** Most addresses begin with an incident's number. */

@@ -15,6 +15,7 @@ import { muteRule } from "@/lib/postmortems/mute-rule";
 import { publishPostmortem } from "@/lib/postmortems/publish-postmortem";
 import {
   exportMarkdown,
+  exportPdf,
   listPostmortems,
   readPostmortem,
   readRemarks,
@@ -84,6 +85,12 @@ export const FOLLOW_UP_ENDPOINTS = {
     does: "Exports the postmortem as Markdown.",
     answer: z.string(),
     mediaType: "text/markdown",
+  }),
+  "GET /incidents/{number}/postmortem.pdf": read(exportPdf, {
+    ...ofPostmortems,
+    does: "Exports the postmortem as PDF, for A4 or Letter.",
+    answer: z.string(),
+    mediaType: "application/pdf",
   }),
   "POST /incidents/{number}/postmortem/publication": write(publishPostmortem, {
     ...ofPostmortems,

@@ -6,21 +6,40 @@ import { currentActor } from "./page";
 
 type Params = { params: Promise<{ number: string }> };
 
+/** What a query answers with and what the file is: `{ mediaType: "application/pdf", extension: "pdf" }`. */
+type FileKind = { readonly mediaType: string; readonly extension: string };
+
 /** A file for the signed-in person, from a query over one incident; what they may not see is 404. */
-export function markdownRoute<S extends z.ZodType>(query: Query<S, string>) {
-  return async (_request: Request, { params }: Params): Promise<Response> => {
+export function fileRoute<S extends z.ZodType, R extends string | Uint8Array<ArrayBuffer>>(
+  query: Query<S, R>,
+  { mediaType, extension }: FileKind,
+) {
+  return async (request: Request, { params }: Params): Promise<Response> => {
     const { number } = await params;
+    const asked = Object.fromEntries(new URL(request.url).searchParams);
     try {
-      const text = await query.execute(await currentActor(), { incident: Number(number) });
-      return new Response(text, {
+      const file = await query.execute(await currentActor(), {
+        ...asked,
+        incident: Number(number),
+      });
+      return new Response(file, {
         headers: {
-          "Content-Type": "text/markdown; charset=utf-8",
-          "Content-Disposition": `attachment; filename="INC-${Number(number)}-postmortem.md"`,
+          "Content-Type": mediaType,
+          "Content-Disposition": `attachment; filename="INC-${Number(number)}-postmortem.${extension}"`,
         },
       });
     } catch (error) {
       if (!(error instanceof DomainError)) throw error;
-      return new Response(error.message, { status: error.code === "UNAUTHORIZED" ? 401 : 404 });
+      return new Response(error.message, { status: STATUS[error.code] });
     }
   };
 }
+
+const STATUS = {
+  UNAUTHORIZED: 401,
+  FORBIDDEN: 404,
+  NOT_FOUND: 404,
+  INVALID: 404,
+  CONFLICT: 409,
+  LIMIT: 429,
+} as const;

@@ -34,8 +34,8 @@ export type Options<R> = {
   readonly status?: 200 | 201;
   /** Where the API's shape differs from the command's result. */
   readonly present?: (result: R) => unknown;
-  /** For results that are a text of their own. */
-  readonly mediaType?: "text/markdown";
+  /** For results that are a file of their own. */
+  readonly mediaType?: "text/markdown" | "application/pdf";
 };
 
 /** Finds out who asks. @throws DomainError UNAUTHORIZED or LIMIT. */
@@ -119,6 +119,10 @@ function answer<R>(result: R, options: Options<R>, requestId: string): Response 
   const headers = answerHeaders(requestId);
   const version = versionOf(body);
   if (version !== null) headers.ETag = `"${version}"`;
+  if (mediaType === "application/pdf") {
+    headers["Content-Type"] = mediaType;
+    return new Response(body as BodyInit, { status, headers });
+  }
   headers["Content-Type"] = mediaType ? `${mediaType}; charset=utf-8` : "application/json";
   return new Response(mediaType ? String(body) : JSON.stringify(body), { status, headers });
 }

@@ -41,12 +41,17 @@ const SLO_BULLETS = [
  * "Where we got lucky" stands under what went well, since the template has no heading for it.
  */
 export function renderMarkdown(document: PostmortemDocument): string {
+  const title = `## Postmortem: ${oneLine(document.title)}`;
+  return `${[title, renderBody(document), colophon(document)].join("\n\n")}\n`;
+}
+
+/** The sections without title and colophon, for documents that say those in their own way. */
+export function renderBody(document: PostmortemDocument): string {
   const { sections } = document;
   const lucky = sections.lucky.trim()
     ? `\n\n**Where we got lucky**\n\n${listOf(sections.lucky, "- ")}`
     : "";
-  const parts = [
-    `## Postmortem: ${oneLine(document.title)}`,
+  return [
     `### Summary\n${summary(document)}`,
     `### Timeline\n${timelineTable(document)}`,
     `### Root Cause\n${sections["root-cause"].trim() || NOTHING}`,
@@ -56,9 +61,7 @@ export function renderMarkdown(document: PostmortemDocument): string {
     `### Action Items\n${actionItemTable(document)}`,
     `### Lessons Learned\n${sections.lessons.trim() || NOTHING}`,
     `### SLO Impact\n${sections["slo-impact"].trim() || SLO_BULLETS}`,
-    colophon(document),
-  ];
-  return `${parts.join("\n\n")}\n`;
+  ].join("\n\n");
 }
 
 function summary(document: PostmortemDocument): string {

@@ -3,17 +3,13 @@ import { decodeCursor, encodeCursor, toPage } from "@/lib/core/cursor";
 import type { ReadDb } from "@/lib/core/db";
 import { iso } from "@/lib/core/json";
 import { visibleTo } from "@/lib/incidents/load";
-import { startOf } from "@/lib/incidents/rules";
 import { defineQuery } from "@/lib/shell/query";
-import { readTimeline } from "@/lib/timeline/queries";
-import type { TimelineItem } from "@/lib/timeline/view";
 import { makeChecker, RULES, type RuleId } from "./blameless-rules";
-import { keyMomentsOf } from "./key-moments";
 import { loadPostmortem } from "./load";
-import { type PostmortemDocument, renderMarkdown } from "./markdown-rules";
-import { ListPostmortems, OnIncident } from "./schemas";
-import type { SectionKey } from "./template";
-import { type PostmortemView, viewPostmortem } from "./view";
+import { renderMarkdown } from "./markdown-rules";
+import { readDocument } from "./read-document";
+import { ExportPdf, ListPostmortems, OnIncident } from "./schemas";
+import { viewPostmortem } from "./view";
 
 /** The postmortem of an incident. @throws DomainError NOT_FOUND. */
 export const readPostmortem = defineQuery({
@@ -35,9 +31,25 @@ export const exportMarkdown = defineQuery({
   sample: { incident: 42 },
   run: async (db, input, ctx) => {
     const { incident } = await loadPostmortem(db, input.incident, ctx.actor);
-    const view = await viewPostmortem(db, incident.id, ctx.now);
-    const timeline = await readTimeline.execute(ctx.actor, { incident: input.incident }, ctx);
-    return renderMarkdown(documentOf(view, timeline, ctx.now));
+    return renderMarkdown(await readDocument(db, incident, ctx));
+  },
+});
+
+/**
+ * The postmortem as PDF, on the paper asked for.
+ * @throws DomainError NOT_FOUND; LIMIT when it is too long, or too many are being made.
+ */
+export const exportPdf = defineQuery({
+  name: "postmortem.export-pdf",
+  permission: "postmortem.read",
+  input: ExportPdf,
+  sample: { incident: 42, size: "a4" },
+  run: async (db, input, ctx) => {
+    const { incident } = await loadPostmortem(db, input.incident, ctx.actor);
+    const document = await readDocument(db, incident, ctx);
+    // Loaded when first asked for: the typesetter is large, and most pages never need it.
+    const { renderPdf } = await import("./render-pdf");
+    return renderPdf(document, input.size);
   },
 });
 
@@ -106,34 +118,4 @@ function after(cursor: string | undefined) {
   const { at, number } = decodeCursor(cursor);
   const sameMoment = { createdAt: at, incident: { number: { lt: number } } };
   return { OR: [{ createdAt: { lt: at } }, sameMoment] };
-}
-
-function documentOf(
-  view: PostmortemView,
-  timeline: readonly TimelineItem[],
-  now: Date,
-): PostmortemDocument {
-  const { incident } = view;
-  const bodies = Object.fromEntries(view.sections.map(({ key, body }) => [key, body]));
-  return {
-    ref: incident.ref,
-    title: incident.title,
-    severity: incident.severity,
-    bySeverityMinutes: incident.durations.bySeverityMinutes,
-    startedAt: startOf(incident.facts),
-    endedAt: incident.facts.resolvedAt,
-    durationMinutes: incident.durations.toResolveMinutes,
-    services: incident.services.map(({ name }) => name),
-    timeline: keyMomentsOf(timeline).map(({ occurredAt, body, evidenceUrl }) => ({
-      at: occurredAt,
-      text: body,
-      evidenceUrl,
-    })),
-    sections: bodies as Record<SectionKey, string>,
-    actionItems: view.actionItems.filter(({ state }) => state !== "WONT_DO"),
-    state: view.state,
-    version: view.version,
-    owner: view.owner?.name ?? null,
-    exportedAt: now.toISOString(),
-  };
 }

@@ -1,11 +1,16 @@
 import { z } from "zod";
 import { blockText, Id, INT_MAX, Instant, Reason, Version } from "@/lib/core/input";
 import { RULE_IDS } from "./blameless-rules";
+import { PAPER_SIZES } from "./paper";
 import { SECTION_KEYS } from "./template";
 
 const incident = z.number().int().positive().max(INT_MAX);
 
 export const OnIncident = z.strictObject({ incident });
+export const ExportPdf = z.strictObject({
+  incident,
+  size: z.enum(PAPER_SIZES, "Choose a4 or letter.").default("a4"),
+});
 export const EditSection = z.strictObject({
   incident,
   key: z.enum(SECTION_KEYS, "This section does not exist."),

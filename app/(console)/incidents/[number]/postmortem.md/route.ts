@@ -1,4 +1,7 @@
-import { markdownRoute } from "@/lib/entrance/download";
+import { fileRoute } from "@/lib/entrance/download";
 import { exportMarkdown } from "@/lib/postmortems/queries";
 
-export const GET = markdownRoute(exportMarkdown);
+export const GET = fileRoute(exportMarkdown, {
+  mediaType: "text/markdown; charset=utf-8",
+  extension: "md",
+});
