@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 
 /** Takes a declared incident to its postmortem's draft. */
 export async function draftPostmortem(page: Page, incident: number): Promise<void> {
-  for (const step of ["Acknowledge", "Mitigated", "Resolve"]) {
+  for (const step of ["Acknowledge", "Mark mitigated", "Resolve"]) {
     await page
       .getByRole("button", { name: new RegExp(`^${step}( [A-Z])?$`) })
       .first()

@@ -47,6 +47,7 @@ function Heading({ depth, children }: { depth: number; children: ReactNode[] | R
   const isSection = depth <= 3;
   return (
     <View
+      minPresenceAhead={48}
       wrap={false}
       {...(isSection && { bookmark: { title: plainOf(children), fit: true as const } })}
     >
@@ -115,7 +116,7 @@ function columnWidths(table: Table): number[] {
   const columns = table.children[0]?.children.length ?? 0;
   const longest = Array.from({ length: columns }, (_, at) =>
     Math.max(
-      ...table.children.map((row) => Math.min(60, Math.max(13, lengthOf(row.children[at])))),
+      ...table.children.map((row) => Math.min(48, Math.max(13, lengthOf(row.children[at])))),
     ),
   );
   const total = longest.reduce((sum, length) => sum + length, 0);
