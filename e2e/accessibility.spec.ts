@@ -12,6 +12,7 @@ const PAGES = [
   "/postmortems",
   "/action-items",
   "/services",
+  "/notifications",
   "/settings",
   "/settings/sessions",
   "/settings/tokens",

@@ -15,6 +15,7 @@ export function ConsoleShell(props: {
   person: { name: string; role: string };
   /** The button that starts the main job; it stands at the same place on every page. */
   declare: ReactNode;
+  bell: ReactNode;
   children: ReactNode;
 }) {
   return (
@@ -41,6 +42,7 @@ export function ConsoleShell(props: {
           <div className="hidden md:block">
             <ZoneToggle />
           </div>
+          {props.bell}
           <AccountMenu {...props.person} />
         </div>
       </header>

@@ -34,6 +34,7 @@ export const PERMISSIONS = {
   "deployment.write": { roles: RESPONDERS, may: "record deployments" },
   "people.read": { roles: EVERYBODY, may: "see who works here" },
   "people.manage": { roles: ADMINS, may: "invite people and change roles" },
+  "notification.read": { roles: EVERYBODY, may: "read their notifications" },
   "account.manage": { roles: EVERYBODY, may: "manage their own account" },
   "policy.manage": { roles: ADMINS, may: "change the policies" },
   "import.run": { roles: MANAGERS, may: "import past incidents" },

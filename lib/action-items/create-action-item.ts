@@ -85,14 +85,14 @@ async function findDraft(tx: Tx, incidentId: string): Promise<string | null> {
 }
 
 function describeCreation(
-  item: { id: string; title: string; state: string; priority: string },
+  item: { id: string; title: string; state: string; priority: string; ownerId: string | null },
   incident: { id: string } | null,
 ): AuditEntry {
-  const { title, state, priority } = item;
+  const { title, state, priority, ownerId } = item;
   return {
     stream: incident ? streamOf(incident) : WORKSPACE_STREAM,
     type: "action-item.created",
     subject: { type: "action-item", id: item.id },
-    after: { title, state, priority },
+    after: { title, state, priority, ownerId },
   };
 }

@@ -15,6 +15,7 @@ export const GROUPS = [
   "Action items",
   "Services and deployments",
   "People",
+  "Notifications",
   "Search",
 ] as const;
 

@@ -2,6 +2,7 @@ import "server-only";
 import type { Endpoint } from "./endpoint";
 import { FOLLOW_UP_ENDPOINTS } from "./follow-up-endpoints";
 import { INCIDENT_ENDPOINTS } from "./incident-endpoints";
+import { NOTIFICATION_ENDPOINTS } from "./notification-endpoints";
 import { RESPONSE_ENDPOINTS } from "./response-endpoints";
 import { SEARCH_ENDPOINTS } from "./search-endpoints";
 
@@ -11,6 +12,7 @@ export const ENDPOINTS = {
   ...RESPONSE_ENDPOINTS,
   ...FOLLOW_UP_ENDPOINTS,
   ...SEARCH_ENDPOINTS,
+  ...NOTIFICATION_ENDPOINTS,
 } as const satisfies Readonly<Record<`${Method} /${string}`, Endpoint>>;
 
 export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";

@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import type { z } from "zod";
 import { type Actor, requirePermission } from "@/lib/access/actor";
 import type { Permission } from "@/lib/access/permissions";
+
 import { type AuditEntry, recordAudit } from "@/lib/audit/record";
 import { readClock } from "@/lib/core/clock";
 import { prisma, type Tx } from "@/lib/core/db";
@@ -12,6 +13,7 @@ import type { Json } from "@/lib/core/json";
 import { addJobs, cancelJobs, type JobRequest } from "@/lib/jobs/jobs";
 import { announce } from "@/lib/realtime/notify";
 import type { CallMeta, Context } from "./context";
+import { requestFollow } from "./follow";
 import { claimKey, keepAnswer } from "./idempotency";
 
 /** What `run` hands back. Leaving out the audit does not compile; a call that changed nothing says so. */
@@ -99,7 +101,7 @@ async function settle<R extends Json>(tx: Tx, command: string, outcome: Outcome<
   if (outcome.audit === "unchanged") return;
   const recorded = await recordAudit(tx, outcome.audit, { ...ctx, command });
   await cancelJobs(tx, outcome.cancelledJobs ?? []);
-  await addJobs(tx, outcome.jobs ?? []);
   const newest = new Map(recorded.map((event) => [event.stream, event.seq]));
+  await addJobs(tx, [...(outcome.jobs ?? []), ...[...newest.keys()].map(requestFollow)]);
   for (const [stream, seq] of newest) await announce(tx, stream, seq);
 }

@@ -5,6 +5,8 @@ import { RecordBreach } from "@/lib/clocks/jobs";
 import { pool } from "@/lib/core/db";
 import { log } from "@/lib/core/log";
 import { recordBreach } from "@/lib/incidents/record-breach";
+import { followStream } from "@/lib/notifications/follow-stream";
+import { FollowStream } from "@/lib/shell/follow";
 
 const WORKER = systemActor("Muster", "job");
 
@@ -12,6 +14,9 @@ const WORKER = systemActor("Muster", "job");
 const TASKS: TaskList = {
   [RecordBreach.name]: async (payload) => {
     await recordBreach.execute(WORKER, payload);
+  },
+  [FollowStream.name]: async (payload) => {
+    await followStream.execute(WORKER, payload);
   },
 };
 

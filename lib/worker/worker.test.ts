@@ -1,7 +1,9 @@
 import { describe, expect, it, vi } from "vitest";
 import { signIn } from "@/lib/core/testing/people";
 import { acknowledgeIncident } from "@/lib/incidents/acknowledge";
+import { assignRole } from "@/lib/incidents/assign-role";
 import { declareIncident } from "@/lib/incidents/declare";
+import { listNotifications } from "@/lib/notifications/queries";
 import { readTimeline } from "@/lib/timeline/queries";
 import { startWorker } from "./start";
 
@@ -46,5 +48,22 @@ describe("the worker", () => {
     });
     await worker.stop();
     expect(await kinds(kept.number)).not.toContain("clock.breached");
+  });
+
+  it("tells a person of what concerns them once, though two of it work", async () => {
+    const ada = await signIn("RESPONDER");
+    const grace = await signIn("RESPONDER");
+    const workers = await Promise.all([startWorker(), startWorker()]);
+    const input = { title: "Told", severity: "SEV4" } as const;
+    const { number: incident } = await declareIncident.execute(ada, input);
+    await Promise.all(
+      (["SCRIBE", "OPERATIONS", "COMMUNICATIONS"] as const).map((role) =>
+        assignRole.execute(ada, { incident, role, userId: grace.id }),
+      ),
+    );
+    const told = async () => (await listNotifications.execute(grace, {})).items;
+    await vi.waitFor(async () => expect(await told()).toHaveLength(3), { timeout: 15_000 });
+    await Promise.all(workers.map((worker) => worker.stop()));
+    expect(await told()).toHaveLength(3);
   });
 });

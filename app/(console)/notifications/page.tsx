@@ -1,0 +1,31 @@
+import type { Metadata } from "next";
+import { MarkAllRead } from "@/components/notifications/mark-all-read";
+import { NotificationList } from "@/components/notifications/notification-list";
+import { PageHeader } from "@/components/ui/page-header";
+import { requireActor } from "@/lib/entrance/page";
+import { countUnread, listNotifications } from "@/lib/notifications/queries";
+
+export const metadata: Metadata = { title: "Notifications" };
+
+export default async function NotificationsPage({
+  searchParams,
+}: {
+  searchParams: Promise<{ cursor?: string }>;
+}) {
+  const actor = await requireActor();
+  const { cursor } = await searchParams;
+  const [page, { unread }] = await Promise.all([
+    listNotifications.execute(actor, typeof cursor === "string" && cursor ? { cursor } : {}),
+    countUnread.execute(actor, {}),
+  ]);
+  return (
+    <>
+      <PageHeader title="Notifications" description="What you were told, the newest first.">
+        <MarkAllRead disabledReason={unread === 0 ? "All of them are read." : null} />
+      </PageHeader>
+      <div className="px-4 md:px-8">
+        <NotificationList page={page} />
+      </div>
+    </>
+  );
+}

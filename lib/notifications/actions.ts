@@ -1,0 +1,6 @@
+"use server";
+import { action } from "@/lib/entrance/action";
+import * as reading from "./mark-read";
+
+export const markRead = action(reading.markRead);
+export const markAllRead = action(reading.markAllRead);

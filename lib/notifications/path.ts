@@ -1,0 +1,25 @@
+import "server-only";
+import type { ReadDb } from "@/lib/core/db";
+import type { News } from "./rules";
+
+/** Where in Muster the thing is that a notification is about. */
+export async function pathOf(
+  db: ReadDb,
+  place: News["place"],
+  incident: { number: number } | null,
+  subjectId: string,
+): Promise<string> {
+  switch (place) {
+    case "action-item": {
+      const item = await db.actionItem.findUnique({
+        where: { id: subjectId },
+        select: { number: true },
+      });
+      return item ? `/action-items?item=${item.number}` : "/action-items";
+    }
+    case "postmortem":
+      return incident ? `/incidents/${incident.number}/postmortem` : "/postmortems";
+    case "incident":
+      return incident ? `/incidents/${incident.number}` : "/incidents";
+  }
+}

@@ -1,0 +1,74 @@
+import "server-only";
+import type { ReadDb } from "@/lib/core/db";
+import { type Audience, mentionsIn } from "./rules";
+
+type Concerned = {
+  readonly id: string;
+  readonly restricted: boolean;
+  readonly reporterId: string | null;
+};
+
+/**
+ * The people an audience stands for: who may still sign in, may see the incident now, and did not do it
+ * themselves.
+ */
+export async function findRecipients(
+  db: ReadDb,
+  to: Audience,
+  incident: Concerned | null,
+  event: { readonly actorId: string | null },
+): Promise<string[]> {
+  const wanted = (await peopleOf(db, to, incident)).filter((id) => id !== event.actorId);
+  const found = await db.user.findMany({
+    where: {
+      id: { in: wanted },
+      disabledAt: null,
+      ...(incident?.restricted && {
+        OR: [{ role: "ADMIN" }, { participations: { some: { incidentId: incident.id } } }],
+      }),
+    },
+    select: { id: true },
+  });
+  return found.map(({ id }) => id);
+}
+
+async function peopleOf(db: ReadDb, to: Audience, incident: Concerned | null): Promise<string[]> {
+  if ("person" in to) return [to.person];
+  if ("namedInEntry" in to) return namedIn(db, to.namedInEntry);
+  if (incident === null) return [];
+  if (to.team === "POSTMORTEM") {
+    const postmortem = await db.postmortem.findUnique({
+      where: { incidentId: incident.id },
+      select: { ownerId: true },
+    });
+    if (postmortem?.ownerId) return [postmortem.ownerId];
+  }
+  return teamOf(db, incident);
+}
+
+/** Whoever holds a role; while nobody does, who declared it. */
+async function teamOf(db: ReadDb, incident: Concerned): Promise<string[]> {
+  const holders = await db.roleAssignment.findMany({
+    where: { incidentId: incident.id, relinquishedAt: null },
+    select: { userId: true },
+  });
+  if (holders.length > 0) return holders.map(({ userId }) => userId);
+  return incident.reporterId ? [incident.reporterId] : [];
+}
+
+/** Whom the entry names as it reads now, and who was not told of it before. */
+async function namedIn(db: ReadDb, entryId: string): Promise<string[]> {
+  const entry = await db.timelineEntry.findUnique({
+    where: { id: entryId },
+    select: { body: true },
+  });
+  const handles = mentionsIn(entry?.body ?? "");
+  if (handles.length === 0) return [];
+  const people = await db.$queryRaw<{ id: string }[]>`
+    select u.id from app_user u
+    where lower(split_part(u.email::text, '@', 1)) = any(${handles})
+      and not exists (
+        select from notification n join audit_event e on e.id = n.event_id
+        where n.user_id = u.id and n.kind = 'MENTION' and e.subject_id = ${entryId})`;
+  return people.map(({ id }) => id);
+}

@@ -1,0 +1,140 @@
+import { formatDuration } from "@/lib/core/duration";
+
+export const NOTIFICATION_KINDS = ["ASSIGNED", "BREACH", "UPDATE_OVERDUE", "MENTION"] as const;
+export type NotificationKind = (typeof NOTIFICATION_KINDS)[number];
+
+/** Older events are history, not news: an import, demo data, or what was there before the first start. */
+const NEWS_HOURS = 24;
+
+/** The part of an audit event that the rules read. */
+export type ToldEvent = {
+  readonly type: string;
+  readonly subjectId: string;
+  readonly before: unknown;
+  readonly after: unknown;
+};
+
+/** Whom it concerns: one person, those who work the incident, or those an entry names. */
+export type Audience =
+  | { readonly person: string }
+  | { readonly team: "INCIDENT" | "POSTMORTEM" }
+  | { readonly namedInEntry: string };
+
+/** What people are told: a whole sentence, and the place that it is about. */
+export type News = {
+  readonly kind: NotificationKind;
+  readonly to: Audience;
+  readonly sentence: string;
+  readonly place: "incident" | "postmortem" | "action-item";
+};
+
+type Fields = Readonly<Record<string, unknown>>;
+type Rule = (after: Fields, before: Fields, event: ToldEvent) => News | null;
+
+/** What an event is to people, or null for what nobody needs to be told. */
+export function newsOf(event: ToldEvent): News | null {
+  const rule = RULES.get(event.type);
+  return rule?.(fieldsOf(event.after), fieldsOf(event.before), event) ?? null;
+}
+
+/** Whether an event is recent enough to tell. */
+export function isNews(recordedAt: Date, now: Date): boolean {
+  return now.getTime() - recordedAt.getTime() <= NEWS_HOURS * 3_600_000;
+}
+
+/**
+ * The handles an entry names, in small letters: `@` and the part of an e-mail address before its own `@`.
+ * An address in the text names nobody, and neither does code.
+ */
+export function mentionsIn(body: string): string[] {
+  const prose = body.replace(/```[\s\S]*?(?:```|$)|`[^`\n]*`/g, " ");
+  const found = prose.matchAll(/(?<![\w.@+/-])@([a-z0-9](?:[\w.+-]*[a-z0-9])?)(?![\w@])/gi);
+  return [...new Set([...found].map(([, handle = ""]) => handle.toLowerCase()))];
+}
+
+/** One line an event type; a type without one is told to nobody. */
+const RULES: ReadonlyMap<string, Rule> = new Map<string, Rule>([
+  [
+    "incident.role-assumed",
+    (after) => assigned(after.userId, `You are now ${roleName(after.role)}.`, "incident"),
+  ],
+  [
+    "checklist.item-assigned",
+    (after) =>
+      assigned(
+        after.assigneeId,
+        `Checklist item for you: ${text(after.key).replaceAll("-", " ")}.`,
+        "incident",
+      ),
+  ],
+  ["action-item.created", (after) => ownedItem(after, {})],
+  ["action-item.edited", ownedItem],
+  [
+    "postmortem.edited",
+    (after, before) =>
+      after.ownerId === before.ownerId
+        ? null
+        : assigned(after.ownerId, "You now own the postmortem.", "postmortem"),
+  ],
+  ["clock.breached", breached],
+  ["entry.added", mentioned],
+  ["entry.revised", mentioned],
+]);
+
+function assigned(person: unknown, sentence: string, place: News["place"]): News | null {
+  if (typeof person !== "string") return null;
+  return { kind: "ASSIGNED", to: { person }, sentence, place };
+}
+
+function ownedItem(after: Fields, before: Fields): News | null {
+  if (after.ownerId === before.ownerId) return null;
+  return assigned(after.ownerId, "You now own an action item.", "action-item");
+}
+
+function breached(after: Fields): News {
+  const target = formatDuration(Number(after.targetMinutes) * 60_000);
+  switch (after.kind) {
+    case "UPDATE":
+      return {
+        kind: "UPDATE_OVERDUE",
+        to: { team: "INCIDENT" },
+        sentence: "The next update is overdue.",
+        place: "incident",
+      };
+    case "POSTMORTEM":
+      return {
+        kind: "BREACH",
+        to: { team: "POSTMORTEM" },
+        sentence: "The postmortem is past its due date.",
+        place: "postmortem",
+      };
+    default:
+      return {
+        kind: "BREACH",
+        to: { team: "INCIDENT" },
+        sentence: `The response target of ${target} passed.`,
+        place: "incident",
+      };
+  }
+}
+
+function mentioned(_after: Fields, _before: Fields, event: ToldEvent): News {
+  return {
+    kind: "MENTION",
+    to: { namedInEntry: event.subjectId },
+    sentence: "You are mentioned on the timeline.",
+    place: "incident",
+  };
+}
+
+function roleName(role: unknown): string {
+  return text(role).toLowerCase().replaceAll("_", " ");
+}
+
+function text(value: unknown): string {
+  return typeof value === "string" ? value : "";
+}
+
+function fieldsOf(value: unknown): Fields {
+  return typeof value === "object" && value !== null ? { ...value } : {};
+}
