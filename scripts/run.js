@@ -10,7 +10,7 @@ import { runScript, Stop } from "./lib/progress.js";
 
 const FOLDER = path.join(ROOT, "scripts/cli");
 /** Scripts that never touch the database at hand. */
-const BRINGS_ITS_OWN = ["bench"];
+const BRINGS_ITS_OWN = ["bench", "faults"];
 const HELP = `node scripts/run.js NAME [arguments]    runs scripts/cli/NAME.ts with the database at hand
 Uses DATABASE_URL, or Muster's own: that of the running Muster, or started for as long as this takes.`;
 

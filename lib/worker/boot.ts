@@ -2,15 +2,17 @@ import "server-only";
 import { IncomingMessage, Server } from "node:http";
 import { systemActor } from "@/lib/access/actor";
 import { PATH_HEADER, PEER_HEADER } from "@/lib/access/address";
+import { followDatabaseClock } from "@/lib/core/clock-sync";
 import { env } from "@/lib/core/env";
 import { DomainError } from "@/lib/core/errors";
 import { loadDemo } from "@/lib/demo/load-demo";
 import { createConfiguredAdmin } from "@/lib/people/first-admin";
 import { startWorker } from "./start";
 
-/** What a web process does before it serves: know its peers, have its first admin and demo data, work its jobs. */
+/** What a web process does before it serves: know its peers and the time, have its first admin and demo data, work its jobs. */
 export async function startServer(): Promise<void> {
   stampRequests();
+  await followDatabaseClock();
   await createConfiguredAdmin();
   if (env().MUSTER_DEMO === "1") await fillEmptyWorkspace();
   if (env().MUSTER_WORKER === "on") await startWorker();

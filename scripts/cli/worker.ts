@@ -1,3 +1,4 @@
+import { followDatabaseClock } from "@/lib/core/clock-sync";
 import { log } from "@/lib/core/log";
 import { startWorker } from "@/lib/worker/start";
 import { runCommandLine } from "../lib/command-line";
@@ -8,6 +9,7 @@ Run as many as you like beside web servers with MUSTER_WORKER=off. On SIGINT or 
 new job, finishes those it has and ends.`;
 
 await runCommandLine(HELP, async () => {
+  await followDatabaseClock();
   const runner = await startWorker();
   log.info("The worker runs");
   const stopped = await Promise.race([askedToStop(), runner.promise.then(() => false)]);

@@ -10,12 +10,13 @@ import { commandOf } from "./processes.js";
  * Starts the PostgreSQL that comes with the packages on a free loopback port. The first call makes the
  * cluster; a server left over from a killed run is stopped first, and its stale lock file is no obstacle.
  * @param {string} dataDir where the cluster lives; owned by an unprivileged user when we are root
- * @param {object} options `share` answers with the database of a live run, where others are refused
+ * @param {object} options `share` answers with the database of a live run, where others are refused;
+ *   `port` asks for a certain port, so that a restarted server is found where it was
  * @returns {Promise<{ url: string, adminUrl: string, stop: () => Promise<void> }>}
  */
 export async function startPostgres(
   dataDir,
-  { database = "muster", settings = {}, share = false } = {},
+  { database = "muster", settings = {}, share = false, port = 0 } = {},
 ) {
   const running = readRunning(dataDir);
   if (running && share) return { ...running, stop: async () => undefined };
@@ -27,9 +28,9 @@ export async function startPostgres(
   const password = readPassword(path.join(dataDir, "postgres-password"));
   if (!existsSync(path.join(cluster, "PG_VERSION"))) initialise(binaries, cluster, password, owner);
   stopLeftover(cluster);
-  const port = await freePort();
-  const server = await launch(binaries, cluster, port, settings, owner);
-  const urlOf = (name) => `postgresql://muster:${password}@127.0.0.1:${port}/${name}`;
+  const listens = port || (await freePort());
+  const server = await launch(binaries, cluster, listens, settings, owner);
+  const urlOf = (name) => `postgresql://muster:${password}@127.0.0.1:${listens}/${name}`;
   await ensureDatabase(urlOf("postgres"), database);
   const urls = { url: urlOf(database), adminUrl: urlOf("postgres") };
   writeFileSync(runningFile(dataDir), JSON.stringify({ pid: process.pid, ...urls }), {

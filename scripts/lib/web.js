@@ -12,7 +12,8 @@ const STOP_PATIENCE_MS = 10_000;
 /**
  * Serves the production build and waits until it answers.
  * @param {{ port: number, host?: string, env: Record<string, string>, onLine?: (text: string) => void }} options
- * @returns {Promise<{ stop: () => Promise<void>, ended: Promise<number> }>} `ended` gives the exit code
+ * @returns {Promise<{ stop: () => Promise<void>, kill: () => Promise<void>, ended: Promise<number> }>}
+ *   `kill` lets it do nothing more; `ended` gives the exit code
  * @throws Stop when it ends, or does not answer within a minute
  */
 export async function serveBuild({ port, host = "0.0.0.0", env, onLine }) {
@@ -46,7 +47,11 @@ export async function serveBuild({ port, host = "0.0.0.0", env, onLine }) {
     if (!onLine && said.trim()) console.error(said.trim());
     throw error;
   }
-  return { stop, ended };
+  const kill = async () => {
+    child.kill("SIGKILL");
+    await ended;
+  };
+  return { stop, kill, ended };
 }
 
 /** @throws Stop when somebody else listens there. A server of a killed run gets a moment to leave. */
