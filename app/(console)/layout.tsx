@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { DeclareButton } from "@/components/incidents/declare-button";
+import { Live } from "@/components/live/live";
 import { Bell } from "@/components/notifications/bell";
 import { ConsoleShell } from "@/components/shell/console-shell";
 import { OutboxSender } from "@/components/timeline/outbox-sender";
@@ -22,6 +23,7 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
     >
       <ServerTime now={readClock().toISOString()} />
       <OutboxSender userId={actor.id} />
+      <Live />
       {children}
     </ConsoleShell>
   );

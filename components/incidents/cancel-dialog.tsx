@@ -1,11 +1,11 @@
 "use client";
 import { useState } from "react";
-import { useAction } from "@/components/shell/use-action";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { CONTROL, Field, FormError } from "@/components/ui/field";
 import type { cancelIncident } from "@/lib/incidents/actions";
 import type { IncidentView } from "@/lib/incidents/view";
+import { useIncidentAction } from "./use-incident-action";
 
 /** For a false alarm, or a duplicate that points at the incident that goes on. */
 export function CancelDialog(props: {
@@ -14,7 +14,7 @@ export function CancelDialog(props: {
   open: boolean;
   onOpenChange: (open: boolean) => void;
 }) {
-  const { run, pending, fields, message } = useAction(props.action);
+  const { run, pending, fields, message } = useIncidentAction(props.action);
   const [reason, setReason] = useState("");
   const [duplicateOf, setDuplicateOf] = useState("");
   const duplicate = Number(duplicateOf.replace(/^inc-/i, ""));

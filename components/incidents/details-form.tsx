@@ -1,10 +1,10 @@
 "use client";
 import type { FormEvent } from "react";
-import { useAction } from "@/components/shell/use-action";
 import { Button } from "@/components/ui/button";
 import { CONTROL, Field, FormError } from "@/components/ui/field";
 import { editIncident } from "@/lib/incidents/actions";
 import type { IncidentView } from "@/lib/incidents/view";
+import { useIncidentAction } from "./use-incident-action";
 
 export function DetailsForm(props: {
   incident: IncidentView;
@@ -12,7 +12,7 @@ export function DetailsForm(props: {
   onDone: () => void;
 }) {
   const { incident, services, onDone } = props;
-  const { run, pending, fields, message } = useAction(editIncident);
+  const { run, pending, fields, message } = useIncidentAction(editIncident);
   const touched = new Set(incident.services.map(({ slug }) => slug));
 
   function submit(event: FormEvent<HTMLFormElement>) {

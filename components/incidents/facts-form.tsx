@@ -1,11 +1,11 @@
 "use client";
 import { useState } from "react";
-import { useAction } from "@/components/shell/use-action";
 import { Button } from "@/components/ui/button";
 import { DateTimeInput } from "@/components/ui/date-time-input";
 import { CONTROL, Field, FormError } from "@/components/ui/field";
 import { correctFacts } from "@/lib/incidents/actions";
 import type { IncidentView } from "@/lib/incidents/view";
+import { useIncidentAction } from "./use-incident-action";
 
 const INSTANTS = [
   ["impactStartedAt", "Impact started"],
@@ -22,7 +22,7 @@ const MEASURES = [
 
 /** Sends only what was changed, so that an untouched second is never rounded away. */
 export function FactsForm({ incident, onDone }: { incident: IncidentView; onDone: () => void }) {
-  const { run, pending, fields, message } = useAction(correctFacts);
+  const { run, pending, fields, message } = useIncidentAction(correctFacts);
   const [instants, setInstants] = useState<Partial<Record<string, string | null>>>({});
   const [measures, setMeasures] = useState<Partial<Record<string, string>>>({});
   const [reason, setReason] = useState("");

@@ -10,6 +10,7 @@ import { createPostmortem } from "@/lib/postmortems/actions";
 import { closeIncident } from "@/lib/response/actions";
 import { ResolveDialog } from "./resolve-dialog";
 import type { RoomData } from "./room-data";
+import { useIncidentAction } from "./use-incident-action";
 import { STEP_KEYS, useStepKeys } from "./use-step-keys";
 
 const LABELS: Readonly<Record<PrimaryAction, string>> = {
@@ -26,10 +27,10 @@ export function PrimaryButton(props: RoomData & { disabledReason: string | null 
   const router = useRouter();
   const [resolving, setResolving] = useState(false);
   const target = { incident: incident.number, version: incident.version };
-  const acknowledge = useAction(acknowledgeIncident);
-  const mitigate = useAction(mitigateIncident);
+  const acknowledge = useIncidentAction(acknowledgeIncident);
+  const mitigate = useIncidentAction(mitigateIncident);
   const draft = useAction(createPostmortem);
-  const close = useAction(closeIncident);
+  const close = useIncidentAction(closeIncident);
   const next = primaryAction(incident.status, {
     exists: incident.postmortem !== null,
     waived: incident.postmortemWaiver !== null,

@@ -1,13 +1,13 @@
 "use client";
 import { useState } from "react";
 import type { z } from "zod";
-import { useAction } from "@/components/shell/use-action";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { CONTROL, Field, FormError } from "@/components/ui/field";
 import type { Action } from "@/lib/entrance/action";
 import type { RetractStep } from "@/lib/incidents/schemas";
 import type { IncidentView } from "@/lib/incidents/view";
+import { useIncidentAction } from "./use-incident-action";
 
 /** A step on an incident that needs nothing but a reason. */
 export function ReasonDialog(props: {
@@ -19,7 +19,7 @@ export function ReasonDialog(props: {
   description: string;
   button: string;
 }) {
-  const { run, pending, fields, message } = useAction(props.action);
+  const { run, pending, fields, message } = useIncidentAction(props.action);
   const [reason, setReason] = useState("");
   const input: z.input<typeof RetractStep> = { incident: props.incident.number, reason };
   return (

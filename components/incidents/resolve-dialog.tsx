@@ -9,6 +9,7 @@ import { CONTROL, Field, FormError } from "@/components/ui/field";
 import { resolveIncident } from "@/lib/incidents/actions";
 import { createPostmortem } from "@/lib/postmortems/actions";
 import type { RoomData } from "./room-data";
+import { useIncidentAction } from "./use-incident-action";
 
 /** Shows what is still open and lets the commander go on; offers the draft where the policy asks for one. */
 export function ResolveDialog(
@@ -16,7 +17,7 @@ export function ResolveDialog(
 ) {
   const { incident, checklist, open, onOpenChange } = props;
   const router = useRouter();
-  const resolve = useAction(resolveIncident);
+  const resolve = useIncidentAction(resolveIncident);
   const draft = useAction(createPostmortem);
   const [note, setNote] = useState("");
   const [wantsDraft, setWantsDraft] = useState(incident.postmortemRequired);

@@ -1,9 +1,9 @@
 "use client";
-import { useAction } from "@/components/shell/use-action";
 import { assignRole, relinquishRole } from "@/lib/incidents/actions";
 import { INCIDENT_ROLES, type IncidentRole } from "@/lib/incidents/schemas";
 import { FactGroup } from "./fact-row";
 import type { RoomData } from "./room-data";
+import { useIncidentAction } from "./use-incident-action";
 
 const NAMES: Readonly<Record<IncidentRole, string>> = {
   COMMANDER: "Commander",
@@ -15,8 +15,8 @@ const NAMES: Readonly<Record<IncidentRole, string>> = {
 
 /** Who does what. Choosing a person assigns at once; experts may be several. */
 export function RoleList(props: RoomData & { disabledReason: string | null }) {
-  const assign = useAction(assignRole);
-  const relinquish = useAction(relinquishRole);
+  const assign = useIncidentAction(assignRole);
+  const relinquish = useIncidentAction(relinquishRole);
   const { incident, people, disabledReason } = props;
   const failure = assign.message ?? relinquish.message;
   const target = { incident: incident.number };

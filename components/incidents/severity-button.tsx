@@ -1,6 +1,5 @@
 "use client";
 import { useState } from "react";
-import { useAction } from "@/components/shell/use-action";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { CONTROL, Field, FormError } from "@/components/ui/field";
@@ -10,6 +9,7 @@ import { changeSeverity } from "@/lib/incidents/actions";
 import { isOpen } from "@/lib/incidents/rules";
 import type { IncidentView } from "@/lib/incidents/view";
 import { SeverityMark } from "./severity-mark";
+import { useIncidentAction } from "./use-incident-action";
 
 /** The severity; pressing it (or `S`) changes it, with a reason. */
 export function SeverityButton({
@@ -53,7 +53,7 @@ export function SeverityButton({
 }
 
 function SeverityForm({ incident, onDone }: { incident: IncidentView; onDone: () => void }) {
-  const { run, pending, fields, message } = useAction(changeSeverity);
+  const { run, pending, fields, message } = useIncidentAction(changeSeverity);
   const [severity, setSeverity] = useState<Severity>(incident.severity);
   const [reason, setReason] = useState("");
   return (

@@ -54,7 +54,7 @@ export function PostmortemPage(props: PostmortemData) {
         </h1>
         <div className="mt-3 flex flex-wrap items-center justify-between gap-3">
           <PublishBar {...props} />
-          <div className="flex gap-2" data-print="no">
+          <div className="flex flex-wrap justify-end gap-2 max-sm:justify-start" data-print="no">
             <ExportLinks incident={incident.number} />
             <Button onClick={() => window.print()}>
               <Printer size={16} aria-hidden /> Print

@@ -1,0 +1,40 @@
+"use client";
+import { useCallback } from "react";
+import type { z } from "zod";
+import { useAction } from "@/components/shell/use-action";
+import type { Action } from "@/lib/entrance/action";
+import type { IncidentView } from "@/lib/incidents/view";
+
+/** The newest version of each incident that this person's own changes made. */
+const ownVersions = new Map<number, number>();
+
+/**
+ * `useAction` for a change of an incident. Two quick changes by one person do not stand in each other's
+ * way: the second is based on what the first answered, even while the page still shows what was before.
+ */
+export function useIncidentAction<S extends z.ZodType, R>(action: Action<S, R>) {
+  const { run, ...rest } = useAction(action);
+  const runOnNewest = useCallback(
+    (input: z.input<S>, onDone?: (result: R) => void) =>
+      run(onNewest(input), (result) => {
+        remember(result);
+        onDone?.(result);
+      }),
+    [run],
+  );
+  return { ...rest, run: runOnNewest };
+}
+
+function onNewest<T>(input: T): T {
+  const { incident, version } = Object(input) as { incident?: unknown; version?: unknown };
+  if (typeof incident !== "number" || typeof version !== "number") return input;
+  return { ...input, version: Math.max(version, ownVersions.get(incident) ?? 0) };
+}
+
+/** Answers that are an incident tell its new version; others are left alone. */
+function remember(result: unknown): void {
+  const { ref, number, version } = Object(result) as Partial<IncidentView>;
+  if (ref === `INC-${number}` && number !== undefined && version !== undefined) {
+    ownVersions.set(number, version);
+  }
+}

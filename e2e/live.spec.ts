@@ -1,0 +1,39 @@
+import { ADMIN_STATE, declareIncident, expect, SIGNED_OUT, signIn, test } from "./fixtures";
+
+test("others see a declaration, an entry and a tick without reloading, and lose nothing they type", async ({
+  page,
+  browser,
+}) => {
+  const context = await browser.newContext({ storageState: ADMIN_STATE });
+  const other = await context.newPage();
+  await other.goto("/incidents");
+  await expect(other.getByRole("heading", { name: "Incidents", exact: true })).toBeVisible();
+
+  const title = "Seen by everybody at once";
+  const number = await declareIncident(page, title, "SEV3");
+  await expect(other.getByRole("link", { name: title })).toBeVisible();
+
+  await other.goto(`/incidents/${number}`);
+  const box = other.getByLabel("What happened?");
+  await box.fill("Half a sentence");
+  await page.getByLabel("What happened?").fill("The pool is exhausted.");
+  await page.getByLabel("What happened?").press("Control+Enter");
+  await expect(other.getByText("The pool is exhausted.")).toBeVisible();
+  await page.getByRole("checkbox", { name: "Determine the scope" }).click();
+  await expect(other.getByRole("checkbox", { name: "Determine the scope" })).toBeChecked();
+  await expect(box).toHaveValue("Half a sentence");
+  await expect(box).toBeFocused();
+  await context.close();
+});
+
+test("a session that is ended elsewhere leaves the page by itself", async ({ page, browser }) => {
+  const userAgent = "Mozilla/5.0 (iPad) Safari/604.1";
+  const tablet = await browser.newContext({ storageState: SIGNED_OUT, userAgent });
+  const elsewhere = await tablet.newPage();
+  await signIn(elsewhere);
+  await page.goto("/settings/sessions");
+  const row = page.getByRole("listitem").filter({ hasText: "Safari on iPad" });
+  await row.getByRole("button", { name: "End", exact: true }).click();
+  await expect(elsewhere).toHaveURL(/\/sign-in/);
+  await tablet.close();
+});

@@ -1,0 +1,44 @@
+import "server-only";
+import type { UserActor } from "@/lib/access/actor";
+import type { Role } from "@/lib/access/permissions";
+import { pool } from "@/lib/core/db";
+
+/** Who may know of an incident. */
+export type Audience = {
+  readonly number: number;
+  readonly restricted: boolean;
+  readonly participants: ReadonlySet<string>;
+};
+
+/** Asked once for each notice, however many are listening. Null when there is no such incident. */
+export async function readAudience(incidentId: string): Promise<Audience | null> {
+  const { rows } = await pool().query<{ number: number; restricted: boolean; ids: string[] }>(
+    `select number, restricted,
+            array(select user_id::text from participant where incident_id = incident.id) as ids
+     from incident where id = $1::uuid`,
+    [incidentId],
+  );
+  const [row] = rows;
+  return row
+    ? { number: row.number, restricted: row.restricted, participants: new Set(row.ids) }
+    : null;
+}
+
+/** The rule of `visibleTo` for one person and what is already known of the incident (PRODUCT §3). */
+export function isVisible(
+  audience: Audience,
+  { id, role }: Pick<UserActor, "id" | "role">,
+): boolean {
+  return role === "ADMIN" || !audience.restricted || audience.participants.has(id);
+}
+
+/** The sessions of these that still hold, with their person's role now. */
+export async function readLiveSessions(ids: readonly string[]): Promise<Map<string, Role>> {
+  const { rows } = await pool().query<{ id: string; role: Role }>(
+    `select s.id::text, u.role from session s join app_user u on u.id = s.user_id
+     where s.id = any($1::uuid[]) and s.revoked_at is null and s.expires_at > now()
+       and u.disabled_at is null`,
+    [ids],
+  );
+  return new Map(rows.map(({ id, role }) => [id, role]));
+}
