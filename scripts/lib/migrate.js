@@ -17,8 +17,7 @@ export async function migrateDatabase(databaseUrl) {
   try {
     return await applyMigrations(databaseUrl);
   } catch (error) {
-    const [, cause] = String(error.message).match(/ERROR: (.*)/) ?? [null, error.message];
-    throw new Error(`A migration failed and left the database as it was: ${cause}`);
+    throw new Error(`A migration failed and left the database as it was. ${error.message}`);
   }
 }
 

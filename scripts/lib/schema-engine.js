@@ -66,6 +66,11 @@ async function withEngine(databaseUrl, work) {
   );
   try {
     return await work(schemaEngine);
+  } catch (error) {
+    // The engine speaks of its own insides; the database said what is wrong.
+    const [, name] = /migration_name="([^"]+)"/.exec(error.message) ?? [];
+    if (name && factory.failure) throw new Error(`${name}: ${factory.failure.message}`);
+    throw error;
   } finally {
     schemaEngine.free();
     await factory.disconnect();
@@ -78,11 +83,19 @@ async function withEngine(databaseUrl, work) {
  */
 class WholeScripts extends PrismaPg {
   #adapters = [];
+  /** What the database said to the script that failed. */
+  failure = null;
 
   async connect() {
     const adapter = await super.connect();
     adapter.executeScript = async (script) => {
-      await adapter.underlyingDriver().query(script);
+      await adapter
+        .underlyingDriver()
+        .query(script)
+        .catch((error) => {
+          this.failure = error;
+          throw error;
+        });
     };
     this.#adapters.push(adapter);
     return adapter;
