@@ -1,5 +1,5 @@
 "use client";
-import type { FormEvent } from "react";
+import { type FormEvent, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { CONTROL, Field, FormError } from "@/components/ui/field";
 import { editIncident } from "@/lib/incidents/actions";
@@ -12,7 +12,9 @@ export function DetailsForm(props: {
   onDone: () => void;
 }) {
   const { incident, services, onDone } = props;
-  const { run, pending, fields, message } = useIncidentAction(editIncident);
+  const { run, pending, fields, message, failure } = useIncidentAction(editIncident);
+  // What the fields were filled from; the page behind goes on changing.
+  const [basedOn] = useState(incident.version);
   const touched = new Set(incident.services.map(({ slug }) => slug));
 
   function submit(event: FormEvent<HTMLFormElement>) {
@@ -21,7 +23,7 @@ export function DetailsForm(props: {
     run(
       {
         incident: incident.number,
-        version: incident.version,
+        version: failure?.code === "CONFLICT" ? incident.version : basedOn,
         title: String(form.get("title")),
         summary: String(form.get("summary")),
         channelUrl: String(form.get("channelUrl")) || null,

@@ -22,7 +22,9 @@ const MEASURES = [
 
 /** Sends only what was changed, so that an untouched second is never rounded away. */
 export function FactsForm({ incident, onDone }: { incident: IncidentView; onDone: () => void }) {
-  const { run, pending, fields, message } = useIncidentAction(correctFacts);
+  const { run, pending, fields, message, failure } = useIncidentAction(correctFacts);
+  // What the fields were filled from; the page behind goes on changing.
+  const [basedOn] = useState(incident.version);
   const [instants, setInstants] = useState<Partial<Record<string, string | null>>>({});
   const [measures, setMeasures] = useState<Partial<Record<string, string>>>({});
   const [reason, setReason] = useState("");
@@ -35,7 +37,7 @@ export function FactsForm({ incident, onDone }: { incident: IncidentView; onDone
     run(
       {
         incident: incident.number,
-        version: incident.version,
+        version: failure?.code === "CONFLICT" ? incident.version : basedOn,
         ...instants,
         ...Object.fromEntries(numbers),
         reason,

@@ -5,8 +5,8 @@ import { useAction } from "@/components/shell/use-action";
 import type { Action } from "@/lib/entrance/action";
 import type { IncidentView } from "@/lib/incidents/view";
 
-/** The newest version of each incident that this person's own changes made. */
-const ownVersions = new Map<number, number>();
+/** The versions of incidents that this person's own changes made: `42@7`. */
+const own = new Set<string>();
 
 /**
  * `useAction` for a change of an incident. Two quick changes by one person do not stand in each other's
@@ -25,16 +25,17 @@ export function useIncidentAction<S extends z.ZodType, R>(action: Action<S, R>) 
   return { ...rest, run: runOnNewest };
 }
 
+/** Steps over one's own changes only: what somebody else changed in between stays a conflict. */
 function onNewest<T>(input: T): T {
   const { incident, version } = Object(input) as { incident?: unknown; version?: unknown };
   if (typeof incident !== "number" || typeof version !== "number") return input;
-  return { ...input, version: Math.max(version, ownVersions.get(incident) ?? 0) };
+  let newest = version;
+  while (own.has(`${incident}@${newest + 1}`)) newest += 1;
+  return { ...input, version: newest };
 }
 
 /** Answers that are an incident tell its new version; others are left alone. */
 function remember(result: unknown): void {
   const { ref, number, version } = Object(result) as Partial<IncidentView>;
-  if (ref === `INC-${number}` && number !== undefined && version !== undefined) {
-    ownVersions.set(number, version);
-  }
+  if (ref === `INC-${number}`) own.add(`${number}@${version}`);
 }

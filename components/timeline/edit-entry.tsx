@@ -22,10 +22,13 @@ export function EditEntry({
   const [occurredAt, setOccurredAt] = useState<string | null>(item.occurredAt);
   const [keyMoment, setKeyMoment] = useState(item.keyMoment);
   const [reason, setReason] = useState("");
-  const theirs =
+  // What the text was taken from; the page behind goes on changing.
+  const [basedOn] = useState(item.revision);
+  const current =
     failure?.code === "CONFLICT"
-      ? (failure.current as { body?: string } | undefined)?.body
+      ? (failure.current as { body?: string; revision?: number } | undefined)
       : undefined;
+  const theirs = current?.body;
 
   return (
     <form
@@ -39,7 +42,8 @@ export function EditEntry({
           ...(moved && { occurredAt }),
           ...(reason && { reason }),
         };
-        run({ incident, entryId: item.id, revision: item.revision, ...changes }, onDone);
+        const revision = current ? Math.max(item.revision, current.revision ?? 0) : basedOn;
+        run({ incident, entryId: item.id, revision, ...changes }, onDone);
       }}
     >
       <Field label="Text" hideLabel error={fields.body}>
