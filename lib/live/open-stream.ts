@@ -10,6 +10,8 @@ const BEAT_MS = 20_000;
 const HEADERS = {
   "Content-Type": "text/event-stream; charset=utf-8",
   "Cache-Control": "no-store, no-transform",
+  // When the stream ends, so does its connection: a process that stops need not wait for it.
+  Connection: "close",
   // Some proxies hold answers back until they are complete; this one never is.
   "X-Accel-Buffering": "no",
 };
