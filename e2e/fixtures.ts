@@ -1,4 +1,5 @@
-import { test as base, expect, type Page } from "@playwright/test";
+import { randomUUID } from "node:crypto";
+import { type Browser, test as base, expect, type Page } from "@playwright/test";
 
 /** Where the first start leaves the admin's session for all journeys. */
 export const ADMIN_STATE = "test-results/.state/admin.json";
@@ -55,4 +56,24 @@ export async function signIn(page: Page): Promise<void> {
   await page.getByLabel("Password").fill(ADMIN.password);
   await page.getByRole("button", { name: "Sign in" }).click();
   await page.waitForURL(/\/incidents$/);
+}
+
+/** Invites somebody, who joins and is signed in, in a browser of their own. Close its context at the end. */
+export async function inviteInto(
+  browser: Browser,
+  { by, name, role }: { by: Page; name: string; role: "VIEWER" | "RESPONDER" | "MANAGER" },
+): Promise<Page> {
+  await by.goto("/settings/people");
+  await by.getByLabel("Invite by e-mail address").fill(`${randomUUID()}@example.org`);
+  await by.getByLabel("As", { exact: true }).selectOption(role);
+  await by.getByRole("button", { name: "Invite" }).click();
+  const link = new URL((await by.getByText(/\/invite\//).textContent()) ?? "").pathname;
+  const context = await browser.newContext({ storageState: SIGNED_OUT });
+  const page = await context.newPage();
+  await page.goto(link);
+  await page.getByLabel("Your name").fill(name);
+  await page.getByLabel("Password").fill("a long enough password");
+  await page.getByRole("button", { name: "Create account" }).click();
+  await page.waitForURL(/\/incidents$/);
+  return page;
 }

@@ -14,7 +14,7 @@ const RANKS = [
   ["checklists"],
   ["incidents"],
   ["deployments", "alerts"],
-  ["timeline", "updates", "action-items", "slos", "toil"],
+  ["presence", "timeline", "updates", "action-items", "slos", "toil"],
   ["postmortems", "response", "readiness", "gate", "requirements", "insight", "status-page"],
   ["imports", "live", "notifications", "search"],
   ["api"],

@@ -1,6 +1,7 @@
 "use client";
 import { Lock } from "lucide-react";
 import Link from "next/link";
+import { RoomPresence } from "@/components/presence/room-presence";
 import { Elapsed } from "@/components/ui/elapsed";
 import { explainPermission, mayRole } from "@/lib/access/permissions";
 import { isOpen, startOf } from "@/lib/incidents/rules";
@@ -39,6 +40,7 @@ export function RoomHeader(props: RoomData) {
             "No commander yet"
           )}
         </span>
+        <RoomPresence incident={incident.number} me={props.me.id} />
       </div>
       <h1 className="mt-2 max-w-[60ch] font-semibold text-xl tracking-tight">{incident.title}</h1>
       {incident.duplicateOf ? (

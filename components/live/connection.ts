@@ -1,8 +1,10 @@
 "use client";
+import type { Present } from "@/lib/presence/rules";
 
-/** What pages hear: a change (of one incident, or of something else), doubt, or how the line is. */
+/** What pages hear: a change (of one incident, or of something else), who is in a room, doubt, or how the line is. */
 export type Signal =
   | { readonly type: "change"; readonly incident: number | null }
+  | { readonly type: "presence"; readonly incident: number; readonly people: readonly Present[] }
   | { readonly type: "doubt" }
   | { readonly type: "line"; readonly isOpen: boolean };
 
@@ -26,7 +28,7 @@ export function listenLive(onSignal: (signal: Signal) => void): () => void {
   let lastHeard = performance.now();
   let isHolder = false;
   const tell = (signal: Signal) => {
-    lastHeard = performance.now();
+    if (signal.type !== "presence") lastHeard = performance.now();
     onSignal(signal);
     channel.postMessage(signal);
   };
@@ -76,6 +78,10 @@ function openLine(tell: (signal: Signal) => void): () => void {
     source.addEventListener("change", ({ data }) => {
       const { incident } = JSON.parse(data) as { incident: number | null };
       tell({ type: "change", incident });
+    });
+    source.addEventListener("presence", ({ data }) => {
+      const { incident, people } = JSON.parse(data) as { incident: number; people: Present[] };
+      tell({ type: "presence", incident, people });
     });
     source.addEventListener("gap", () => tell({ type: "doubt" }));
     source.addEventListener("error", () => {

@@ -1,6 +1,7 @@
 "use client";
 import { usePathname, useRouter } from "next/navigation";
 import { startTransition, useEffect, useRef, useState } from "react";
+import { receivePresence, reconnectRooms } from "@/components/presence/rooms";
 import { concerns } from "./concerns";
 import { listenLive } from "./connection";
 
@@ -23,8 +24,11 @@ export function Live() {
   useEffect(() => {
     const reader = makeReader(() => startTransition(() => router.refresh()));
     const stop = listenLive((signal) => {
-      if (signal.type === "line") setOpen(signal.isOpen);
-      else if (signal.type === "doubt" || concerns(here.current, signal.incident)) reader.read();
+      if (signal.type === "presence") receivePresence(signal.incident, signal.people);
+      else if (signal.type === "line") {
+        setOpen(signal.isOpen);
+        if (signal.isOpen) reconnectRooms();
+      } else if (signal.type === "doubt" || concerns(here.current, signal.incident)) reader.read();
     });
     return () => {
       stop();

@@ -3,6 +3,7 @@ import { Printer } from "lucide-react";
 import Link from "next/link";
 import { useMemo } from "react";
 import { SeverityMark } from "@/components/incidents/severity-mark";
+import { RoomPresence } from "@/components/presence/room-presence";
 import { Button } from "@/components/ui/button";
 import { explainPermission, mayRole, type Role } from "@/lib/access/permissions";
 import { formatMinutes } from "@/lib/core/duration";
@@ -24,6 +25,8 @@ export type PostmortemData = {
   readonly timeline: readonly TimelineItem[];
   readonly people: readonly { readonly id: string; readonly name: string }[];
   readonly role: Role;
+  /** Who looks at it. */
+  readonly me: string;
   readonly now: string;
 };
 
@@ -42,13 +45,14 @@ export function PostmortemPage(props: PostmortemData) {
   return (
     <>
       <header className="border-b bg-panel px-4 pt-4 pb-4 md:px-8 md:pt-6">
-        <p className="flex flex-wrap items-center gap-3 text-ink-soft text-sm">
+        <div className="flex flex-wrap items-center gap-3 text-ink-soft text-sm">
           <SeverityMark severity={incident.severity} />
           <Link href={`/incidents/${incident.number}`} className="text-accent">
             {incident.ref}
           </Link>
           <span>{formatMinutes(incident.durations.toResolveMinutes)}</span>
-        </p>
+          <RoomPresence incident={incident.number} me={props.me} />
+        </div>
         <h1 className="mt-2 max-w-[60ch] font-semibold text-xl tracking-tight">
           Postmortem: {incident.title}
         </h1>
@@ -70,6 +74,7 @@ export function PostmortemPage(props: PostmortemData) {
             {impact ? (
               <SectionEditor
                 incident={incident.number}
+                me={props.me}
                 section={impact}
                 language={language}
                 disabledReason={reason}
@@ -81,6 +86,7 @@ export function PostmortemPage(props: PostmortemData) {
             <SectionEditor
               key={section.key}
               incident={incident.number}
+              me={props.me}
               section={section}
               language={language}
               disabledReason={reason}
@@ -96,6 +102,7 @@ export function PostmortemPage(props: PostmortemData) {
             <SectionEditor
               key={section.key}
               incident={incident.number}
+              me={props.me}
               section={section}
               language={language}
               disabledReason={reason}

@@ -1,5 +1,7 @@
 "use client";
 import { useState } from "react";
+import { tellWriting, tellWritten } from "@/components/presence/tell";
+import { WhoWrites } from "@/components/presence/who-writes";
 import { Button } from "@/components/ui/button";
 import { Markdown } from "@/components/ui/markdown";
 import type { CheckOptions, Remark } from "@/lib/postmortems/blameless-rules";
@@ -16,15 +18,18 @@ type Section = PostmortemView["sections"][number];
 /** One section: read as a document, written in place, saved by itself a moment after the last key. */
 export function SectionEditor(props: {
   incident: number;
+  /** Who looks at it. */
+  me: string;
   section: Section;
   language: CheckOptions;
   disabledReason: string | null;
 }) {
-  const { incident, section, language, disabledReason } = props;
+  const { incident, me, section, language, disabledReason } = props;
   const [writing, setWriting] = useState(false);
   const [selected, setSelected] = useState<Remark | null>(null);
   const draft = useSectionAutosave(incident, section);
   const remarks = useRemarks(language, section.key, draft.text);
+  const place = `section:${section.key}`;
   const isOpen = writing || draft.isUnsaved;
   return (
     <section>
@@ -33,6 +38,9 @@ export function SectionEditor(props: {
           {section.title}
         </h2>
         <span className="flex items-center gap-2 text-ink-faint text-xs" data-print="no">
+          <span className="font-medium text-accent">
+            <WhoWrites incident={incident} userId={me} place={place} />
+          </span>
           <span aria-live="polite">{draft.status}</span>
           <Button
             size="sm"
@@ -52,8 +60,14 @@ export function SectionEditor(props: {
             selected={selected}
             aria-label={section.title}
             value={draft.text}
-            onChange={(event) => draft.write(event.target.value)}
-            onBlur={draft.saveNow}
+            onChange={(event) => {
+              draft.write(event.target.value);
+              tellWriting(incident, place);
+            }}
+            onBlur={() => {
+              draft.saveNow();
+              tellWritten(incident, place);
+            }}
             placeholder={SECTIONS[section.key].prompt}
           />
           {draft.conflict ? (

@@ -1,5 +1,7 @@
 "use client";
 import { type RefObject, useRef, useState } from "react";
+import { tellWriting, tellWritten } from "@/components/presence/tell";
+import { WhoWrites } from "@/components/presence/who-writes";
 import { Button } from "@/components/ui/button";
 import { FormError } from "@/components/ui/field";
 import { makeKey } from "@/components/ui/key";
@@ -48,6 +50,7 @@ export function Composer(props: {
       attempts: 0,
     });
     draft.clear();
+    tellWritten(incident, "timeline");
   }
 
   return (
@@ -65,7 +68,11 @@ export function Composer(props: {
         placeholder="What happened?"
         rows={2}
         value={text}
-        onChange={(event) => draft.write(event.target.value)}
+        onChange={(event) => {
+          draft.write(event.target.value);
+          tellWriting(incident, "timeline");
+        }}
+        onBlur={() => tellWritten(incident, "timeline")}
         onKeyDown={(event) => {
           if (event.key === "Enter" && (event.metaKey || event.ctrlKey)) send();
           if (event.key === "Escape") event.currentTarget.blur();
@@ -91,8 +98,12 @@ export function Composer(props: {
             </option>
           ))}
         </select>
-        <span className="mr-auto hidden text-ink-faint text-xs 2xl:inline">
-          Markdown works. N to write, Ctrl Enter to add.
+        <span className="mr-auto min-w-0 truncate text-ink-faint text-xs">
+          <WhoWrites incident={incident} userId={userId} place="timeline">
+            <span className="hidden 2xl:inline">
+              Markdown works. N to write, Ctrl Enter to add.
+            </span>
+          </WhoWrites>
         </span>
         <Button type="submit" look="primary">
           Add entry

@@ -1,5 +1,6 @@
 "use client";
 import { useState } from "react";
+import { tellWriting, tellWritten } from "@/components/presence/tell";
 import { useAction } from "@/components/shell/use-action";
 import { Button } from "@/components/ui/button";
 import { DateTimeInput } from "@/components/ui/date-time-input";
@@ -68,7 +69,11 @@ function UpdateForm({ incident, onDone }: { incident: number; onDone: () => void
             {...wiring}
             rows={4}
             value={draft.text}
-            onChange={(event) => draft.write(event.target.value)}
+            onChange={(event) => {
+              draft.write(event.target.value);
+              tellWriting(incident, "update");
+            }}
+            onBlur={() => tellWritten(incident, "update")}
             className={CONTROL}
           />
         )}

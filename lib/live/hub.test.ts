@@ -8,7 +8,8 @@ import { editIncident } from "@/lib/incidents/edit";
 import { revokeSession } from "@/lib/people/account";
 import { quietForMs, stopListening } from "@/lib/realtime/listener";
 import { appendEntry } from "@/lib/timeline/append-entry";
-import { type LiveEvent, subscribe } from "./hub";
+import { subscribe } from "./hub";
+import type { LiveEvent } from "./subscriber";
 
 const SOON = { timeout: 10_000 };
 afterAll(stopListening);

@@ -1,24 +1,15 @@
 import "server-only";
-import type { UserActor } from "@/lib/access/actor";
 import { DomainError } from "@/lib/core/errors";
 import { log } from "@/lib/core/log";
+import type { Sighting } from "@/lib/presence/rules";
 import { listen, type Notice, quietForMs } from "@/lib/realtime/listener";
 import { type Audience, isVisible, readAudience, readLiveSessions } from "./audience";
-
-/** What a page is told: something changed, and where. It reads the rest by itself, with its own rights. */
-export type LiveEvent =
-  | { readonly type: "hello"; readonly quietForMs: number }
-  | { readonly type: "change"; readonly incident: number | null }
-  | { readonly type: "gap" };
-
-type Subscriber = {
-  actor: UserActor;
-  readonly send: (event: LiveEvent) => void;
-  readonly close: () => void;
-};
+import { hearSighting, sweepRooms } from "./rooms";
+import type { Subscriber } from "./subscriber";
 
 const MOST_PER_SESSION = 12;
 const CHECK_SESSIONS_MS = 30_000;
+const SWEEP_ROOMS_MS = 2_000;
 const MOST_KNOWN = 5_000;
 const INCIDENT_STREAM = /^incident:([\da-f-]{36})$/;
 
@@ -47,8 +38,13 @@ export function subscribe(page: Subscriber): () => void {
 
 function start(): void {
   isStarted = true;
-  listen({ onNotice: (notice) => inTurn(() => deliver(notice)), onGap: tellOfGap });
+  listen({
+    onNotice: (notice) => inTurn(() => deliver(notice)),
+    onWhisper: (sighting) => inTurn(() => hearSighting(sighting as Sighting, subscribers)),
+    onGap: tellOfGap,
+  });
   setInterval(() => inTurn(checkSessions), CHECK_SESSIONS_MS).unref();
+  setInterval(() => inTurn(() => sweepRooms(subscribers)), SWEEP_ROOMS_MS).unref();
   // An open stream would keep the process from ending.
   process.once("SIGTERM", () => {
     for (const { close } of subscribers) close();

@@ -4,7 +4,8 @@ import { requirePermission } from "@/lib/access/actor";
 import { DomainError } from "@/lib/core/errors";
 import { currentActor } from "@/lib/entrance/page";
 import { problemResponse } from "@/lib/entrance/problem";
-import { type LiveEvent, subscribe } from "./hub";
+import { subscribe } from "./hub";
+import type { LiveEvent } from "./subscriber";
 
 const BEAT_MS = 20_000;
 const HEADERS = {

@@ -2,11 +2,12 @@ import "server-only";
 import { Client } from "pg";
 import { env } from "@/lib/core/env";
 import { log } from "@/lib/core/log";
-import { CHANNEL } from "./notify";
+import { EVENTS, WHISPERS } from "./notify";
 
 export type Notice = { readonly stream: string; readonly seq: number };
 type Listener = {
   readonly onNotice: (notice: Notice) => void;
+  readonly onWhisper?: (words: unknown) => void;
   /** The connection was away: notices may have been missed. */
   readonly onGap: () => void;
 };
@@ -77,9 +78,9 @@ async function hearUntilLost(onHearing: () => void): Promise<void> {
     client.once("end", resolve);
     client.on("error", () => resolve());
   });
-  client.on("notification", ({ payload }) => hear(payload));
+  client.on("notification", ({ channel, payload }) => hear(channel, payload));
   await client.connect();
-  await client.query(`listen ${CHANNEL}`);
+  await client.query(`listen ${EVENTS}; listen ${WHISPERS}`);
   Object.assign(state(), { client, quietSince: performance.now() });
   onHearing();
   for (const { onGap } of state().listeners) onGap();
@@ -91,8 +92,12 @@ async function hearUntilLost(onHearing: () => void): Promise<void> {
   state().client = null;
 }
 
-function hear(payload: string | undefined): void {
+function hear(channel: string, payload = ""): void {
+  const words: unknown = JSON.parse(payload);
+  if (channel === WHISPERS) {
+    for (const { onWhisper } of state().listeners) onWhisper?.(words);
+    return;
+  }
   state().quietSince = performance.now();
-  const notice = JSON.parse(payload ?? "") as Notice;
-  for (const { onNotice } of state().listeners) onNotice(notice);
+  for (const { onNotice } of state().listeners) onNotice(words as Notice);
 }

@@ -32,6 +32,7 @@ export default async function Page({ params }: Props) {
       timeline={keyMomentsOf(timeline)}
       people={people}
       role={actor.role}
+      me={actor.id}
       now={readClock().toISOString()}
     />
   );

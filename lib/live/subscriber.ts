@@ -1,0 +1,16 @@
+import type { UserActor } from "@/lib/access/actor";
+import type { Present } from "@/lib/presence/rules";
+
+/** What a page is told: something changed, and where. It reads the rest by itself, with its own rights. */
+export type LiveEvent =
+  | { readonly type: "hello"; readonly quietForMs: number }
+  | { readonly type: "change"; readonly incident: number | null }
+  | { readonly type: "presence"; readonly incident: number; readonly people: readonly Present[] }
+  | { readonly type: "gap" };
+
+/** One open stream. */
+export type Subscriber = {
+  actor: UserActor;
+  readonly send: (event: LiveEvent) => void;
+  readonly close: () => void;
+};
