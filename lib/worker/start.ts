@@ -10,8 +10,8 @@ import { FollowStream } from "@/lib/shell/follow";
 
 const WORKER = systemActor("Muster", "job");
 
-/** Every kind of job and the work it does. Handlers are idempotent: a job may run more than once. */
-const TASKS: TaskList = {
+/** What Muster owes itself, by the clock. Handlers are idempotent: a job may run more than once. */
+const OWN_WORK: TaskList = {
   [RecordBreach.name]: async (payload) => {
     await recordBreach.execute(WORKER, payload);
   },
@@ -20,17 +20,34 @@ const TASKS: TaskList = {
   },
 };
 
+/**
+ * Each lane works only its own kinds of jobs: what waits for somebody else's server has a lane to itself, so
+ * that a server that hangs holds up neither a promise that falls due nor another kind of delivery.
+ */
+const LANES: readonly { tasks: TaskList; atOnce: number }[] = [{ tasks: OWN_WORK, atOnce: 2 }];
+
 /** No job of ours takes this long: one that is held longer belongs to a process that died. */
 const LOST_AFTER = "60 seconds";
 const LOOK_FOR_LOST_MS = 20_000;
 
+export type Worker = {
+  readonly stop: () => Promise<void>;
+  /** Settles when it works no more. */
+  readonly promise: Promise<unknown>;
+};
+
 /** Works the queue in this process until `stop` is called. Due jobs are picked up within half a second. */
-export async function startWorker(): Promise<Runner> {
-  const runner = await startRunner();
+export async function startWorker(): Promise<Worker> {
+  const runners: Runner[] = [];
+  for (const lane of LANES) runners.push(await startLane(lane));
   await freeLostJobs();
   const timer = setInterval(() => void freeLostJobs(), LOOK_FOR_LOST_MS).unref();
-  runner.promise.finally(() => clearInterval(timer)).catch(() => undefined);
-  return runner;
+  const promise = Promise.all(runners.map((runner) => runner.promise));
+  promise.finally(() => clearInterval(timer)).catch(() => undefined);
+  const stop = async () => {
+    await Promise.all(runners.map((runner) => runner.stop()));
+  };
+  return { stop, promise };
 }
 
 /** Gives back the jobs of killed processes; the queue itself would keep them for four hours. */
@@ -46,11 +63,11 @@ async function freeLostJobs(): Promise<void> {
   }
 }
 
-function startRunner(): Promise<Runner> {
+function startLane({ tasks, atOnce }: (typeof LANES)[number]): Promise<Runner> {
   return run({
     pgPool: pool(),
-    taskList: TASKS,
-    concurrency: 2,
+    taskList: tasks,
+    concurrency: atOnce,
     pollInterval: 500,
     noHandleSignals: true,
     logger: new Logger(() => (level, message) => {
