@@ -9,6 +9,7 @@ const PAGES = [
   "/incidents/1",
   "/incidents/1/postmortem",
   "/incidents/1/history",
+  "/incidents/1/replay",
   "/postmortems",
   "/action-items",
   "/services",

@@ -4,7 +4,12 @@ import { useNow } from "@/components/ui/now";
 import { clockState } from "@/lib/clocks/rules";
 import type { ClockView } from "@/lib/incidents/view";
 
-const NAMES = { RESPONSE: "Response", UPDATE: "Next update", POSTMORTEM: "Postmortem" } as const;
+/** What a promise is called. */
+export const CLOCK_NAMES = {
+  RESPONSE: "Response",
+  UPDATE: "Next update",
+  POSTMORTEM: "Postmortem",
+} as const;
 
 /** One promise, counting down live; its state is derived every second, as the server would. */
 export function Clock(props: { clock: ClockView; now: string; compact?: boolean }) {
@@ -12,7 +17,7 @@ export function Clock(props: { clock: ClockView; now: string; compact?: boolean 
   const state = clockState(toTimed(clock), useNow(now));
   return (
     <Countdown
-      name={NAMES[clock.kind]}
+      name={CLOCK_NAMES[clock.kind]}
       state={state}
       startedAt={clock.startedAt}
       dueAt={clock.dueAt}

@@ -100,6 +100,7 @@ export function MoreActions(props: RoomData & { disabledReason: string | null })
 function pagesOf({ number, postmortem }: RoomData["incident"]) {
   const pages: readonly (readonly [string, string, boolean])[] = [
     [`/incidents/${number}/postmortem`, "Open the postmortem", postmortem !== null],
+    [`/incidents/${number}/replay`, "Replay", true],
     [`/incidents/${number}/history`, "History and proof", true],
   ];
   return pages.filter(([, , on]) => on);

@@ -1,17 +1,10 @@
 "use client";
 import { assignRole, relinquishRole } from "@/lib/incidents/actions";
-import { INCIDENT_ROLES, type IncidentRole } from "@/lib/incidents/schemas";
+import { INCIDENT_ROLES } from "@/lib/incidents/schemas";
 import { FactGroup } from "./fact-row";
+import { ROLE_NAMES } from "./role-names";
 import type { RoomData } from "./room-data";
 import { useIncidentAction } from "./use-incident-action";
-
-const NAMES: Readonly<Record<IncidentRole, string>> = {
-  COMMANDER: "Commander",
-  COMMUNICATIONS: "Communications",
-  SCRIBE: "Scribe",
-  OPERATIONS: "Operations",
-  SUBJECT_EXPERT: "Subject experts",
-};
 
 /** Who does what. Choosing a person assigns at once; experts may be several. */
 export function RoleList(props: RoomData & { disabledReason: string | null }) {
@@ -30,7 +23,7 @@ export function RoleList(props: RoomData & { disabledReason: string | null }) {
             key={role}
             className="grid grid-cols-[7.5rem_minmax(0,1fr)] items-center gap-2 py-1 text-sm"
           >
-            <span className="text-ink-soft">{NAMES[role]}</span>
+            <span className="text-ink-soft">{ROLE_NAMES[role]}</span>
             <div>
               {role === "SUBJECT_EXPERT"
                 ? holders.map(({ user }) => <p key={user.id}>{user.name}</p>)
@@ -41,7 +34,7 @@ export function RoleList(props: RoomData & { disabledReason: string | null }) {
                 </span>
               ) : (
                 <select
-                  aria-label={NAMES[role]}
+                  aria-label={ROLE_NAMES[role]}
                   value={holder?.user.id ?? ""}
                   onChange={(event) =>
                     event.target.value

@@ -23,22 +23,25 @@ const LOOKS: Readonly<Record<CountdownState, Look>> = {
   CANCELLED: { Icon: X, tone: "text-ink-faint", bar: "bg-line-strong" },
 };
 
-type Props = {
+type CountedPromise = {
   name: string;
   state: CountdownState;
   startedAt: string;
   dueAt: string;
   /** When it stopped; null while it runs. */
   endedAt: string | null;
-  now: string;
   compact?: boolean;
 };
 
 /** One promise: its name, what is left of it, and a thin bar. The width never changes while it ticks. */
-export function Countdown(props: Props) {
+export function Countdown({ now, ...promise }: CountedPromise & { now: string }) {
+  return <CountdownAt {...promise} at={useNow(now)} />;
+}
+
+/** The same, standing still at an instant. */
+export function CountdownAt(props: CountedPromise & { at: Date }) {
   const { name, state, compact = false } = props;
-  const current = useNow(props.now);
-  const end = props.endedAt ? new Date(props.endedAt) : current;
+  const end = props.endedAt ? new Date(props.endedAt) : props.at;
   const { Icon, tone } = LOOKS[state];
   const words = countdownWords(state, props, end);
   return (
@@ -75,12 +78,19 @@ export function CountdownBar({ state, share }: { state: CountdownState; share: n
   );
 }
 
-function usedShareAt({ startedAt, dueAt }: Pick<Props, "startedAt" | "dueAt">, at: Date): number {
+function usedShareAt(
+  { startedAt, dueAt }: Pick<CountedPromise, "startedAt" | "dueAt">,
+  at: Date,
+): number {
   const whole = Date.parse(dueAt) - Date.parse(startedAt);
   return whole <= 0 ? 1 : (at.getTime() - Date.parse(startedAt)) / whole;
 }
 
-function countdownWords(state: CountdownState, { startedAt, dueAt, endedAt }: Props, at: Date) {
+function countdownWords(
+  state: CountdownState,
+  { startedAt, dueAt, endedAt }: CountedPromise,
+  at: Date,
+) {
   const leftMs = Date.parse(dueAt) - at.getTime();
   const same = (text: string) => ({ shown: text, read: text });
   switch (state) {

@@ -155,6 +155,26 @@ export const ChecklistPhase = z
   })
   .meta({ id: "ChecklistPhase" });
 
+export const Standing = z
+  .strictObject({
+    at: Time,
+    status: z
+      .enum(INCIDENT_STATUSES)
+      .nullable()
+      .meta({ description: "Null before it was declared" }),
+    severity: Severity,
+    usersAffectedPercent: z.number().nullable(),
+    errorRatePercent: z.number().nullable(),
+    roles: z.array(z.strictObject({ role: z.enum(INCIDENT_ROLES), person: z.string() })),
+    clocks: z.array(Clock.omit({ id: true, breachRecordedAt: true })),
+    checklist: z.array(
+      ChecklistPhase.extend({
+        items: z.array(ChecklistItem.pick({ key: true, text: true, state: true, because: true })),
+      }),
+    ),
+  })
+  .meta({ id: "Standing" });
+
 export const Update = z
   .strictObject({
     id: z.uuid(),

@@ -11,8 +11,9 @@ import { listIncidents, readClocks, readIncident } from "@/lib/incidents/queries
 import { relinquishRole } from "@/lib/incidents/relinquish-role";
 import { resolveIncident } from "@/lib/incidents/resolve";
 import { retractMitigation, retractResolution } from "@/lib/incidents/retract";
+import { readStanding } from "@/lib/replay/queries";
 import { closeIncident } from "@/lib/response/close-incident";
-import { Clock, Incident } from "./answers";
+import { Clock, Incident, Standing } from "./answers";
 import { NO_PATH, ON_INCIDENT, read, write } from "./endpoint";
 import { pageOf } from "./follow-up-answers";
 
@@ -34,6 +35,11 @@ export const INCIDENT_ENDPOINTS = {
     answer: pageOf(Incident),
   }),
   "GET /incidents/{number}": read(readIncident, { ...ofIncidents, does: "Reads one incident." }),
+  "GET /incidents/{number}/replay": read(readStanding, {
+    ...ofIncidents,
+    does: "Reads how it stood at an instant: status, severity, roles, clocks and checklist, with times as corrected since.",
+    answer: Standing,
+  }),
   "PATCH /incidents/{number}": write(editIncident, {
     ...ofIncidents,
     does: "Changes title, summary, services, channel or who may see it.",
