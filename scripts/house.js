@@ -17,6 +17,7 @@ const RANKS = [
   ["presence", "timeline", "updates", "action-items", "slos", "toil"],
   ["postmortems", "response", "readiness", "gate", "requirements", "insight", "status-page"],
   ["imports", "live", "notifications", "replay", "search"],
+  ["mail-deliveries"],
   ["api"],
   ["demo"],
   ["worker"],

@@ -36,6 +36,7 @@ export const PERMISSIONS = {
   "people.manage": { roles: ADMINS, may: "invite people and change roles" },
   "notification.read": { roles: EVERYBODY, may: "read their notifications" },
   "account.manage": { roles: EVERYBODY, may: "manage their own account" },
+  "mail.manage": { roles: ADMINS, may: "see everybody's mail and send it again" },
   "policy.manage": { roles: ADMINS, may: "change the policies" },
   "import.run": { roles: MANAGERS, may: "import past incidents" },
   "audit.read": { roles: ADMINS, may: "read the audit log" },

@@ -7,7 +7,7 @@ const optionalText = z
   .transform((text) => (text === "" ? undefined : text))
   .optional();
 
-const Env = z.object({
+const VARIABLES = z.object({
   DATABASE_URL: z.string().min(1, "DATABASE_URL is not set: say which PostgreSQL to use."),
   DATABASE_POOL_SIZE: z.coerce.number().int().min(1).max(200).default(10),
   NEXTAUTH_SECRET: z.string().min(16, "NEXTAUTH_SECRET needs at least 16 characters."),
@@ -25,7 +25,23 @@ const Env = z.object({
   OIDC_NAME: z.string().default("Single sign-on"),
   /** Role of people who sign in for the first time through the identity provider. */
   OIDC_DEFAULT_ROLE: z.enum(["NONE", "VIEWER", "RESPONDER", "MANAGER"]).default("NONE"),
+  /** Which server sends mail: smtp://user:password@host:587 or smtps://…:465. Unset: Muster sends none. */
+  SMTP_URL: optionalText.refine(
+    (text) => text === undefined || isSmtpAddress(text),
+    "This is not the address of a mail server: write smtps://user:password@host:465.",
+  ),
+  /** Who mail is from: "Muster <muster@example.org>". */
+  MAIL_FROM: optionalText.refine(
+    (text) => text === undefined || /^[^\r\n]*[^\s@<>]+@[^\s@<>]+>?$/.test(text),
+    "This is not a sender: write Muster <muster@example.org>.",
+  ),
+  /** How long one attempt to hand a mail over may take, all steps together. */
+  SMTP_TIMEOUT_SECONDS: z.coerce.number().int().min(1).max(40).default(20),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
+});
+const Env = VARIABLES.refine(({ SMTP_URL, MAIL_FROM }) => !SMTP_URL || MAIL_FROM, {
+  path: ["MAIL_FROM"],
+  message: "MAIL_FROM is not set: say who mail is from, beside SMTP_URL.",
 });
 export type Env = z.output<typeof Env>;
 
@@ -44,4 +60,10 @@ export function env(): Env {
   }
   parsed = result.data;
   return parsed;
+}
+
+function isSmtpAddress(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, hostname } = new URL(text);
+  return ["smtp:", "smtps:"].includes(protocol) && hostname !== "";
 }

@@ -4,6 +4,7 @@ import { addJobs } from "@/lib/jobs/jobs";
 import { defineCommand } from "@/lib/shell/command";
 import { FollowStream, requestFollow } from "@/lib/shell/follow";
 import type { AuditEvent } from "@/prisma/generated/client";
+import { requestMail } from "./jobs";
 import { pathOf } from "./path";
 import { findRecipients } from "./recipients";
 import { isNews, newsOf } from "./rules";
@@ -58,6 +59,11 @@ async function tell(tx: Tx, event: AuditEvent, now: Date): Promise<number> {
     })),
     skipDuplicates: true,
   });
+  if (count > 0)
+    await addJobs(
+      tx,
+      recipients.map((userId) => requestMail(userId)),
+    );
   return count;
 }
 

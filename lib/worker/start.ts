@@ -5,7 +5,11 @@ import { RecordBreach } from "@/lib/clocks/jobs";
 import { pool } from "@/lib/core/db";
 import { log } from "@/lib/core/log";
 import { recordBreach } from "@/lib/incidents/record-breach";
+import { composeMails } from "@/lib/mail-deliveries/compose-mails";
+import { SendMail } from "@/lib/mail-deliveries/jobs";
+import { sendDelivery } from "@/lib/mail-deliveries/send-delivery";
 import { followStream } from "@/lib/notifications/follow-stream";
+import { MailPerson } from "@/lib/notifications/jobs";
 import { FollowStream } from "@/lib/shell/follow";
 
 const WORKER = systemActor("Muster", "job");
@@ -18,13 +22,19 @@ const OWN_WORK: TaskList = {
   [FollowStream.name]: async (payload) => {
     await followStream.execute(WORKER, payload);
   },
+  [MailPerson.name]: async (payload) => {
+    await composeMails.execute(WORKER, payload);
+  },
 };
 
 /**
  * Each lane works only its own kinds of jobs: what waits for somebody else's server has a lane to itself, so
  * that a server that hangs holds up neither a promise that falls due nor another kind of delivery.
  */
-const LANES: readonly { tasks: TaskList; atOnce: number }[] = [{ tasks: OWN_WORK, atOnce: 2 }];
+const LANES: readonly { tasks: TaskList; atOnce: number }[] = [
+  { tasks: OWN_WORK, atOnce: 2 },
+  { tasks: { [SendMail.name]: (payload) => sendDelivery(WORKER, payload) }, atOnce: 2 },
+];
 
 /** No job of ours takes this long: one that is held longer belongs to a process that died. */
 const LOST_AFTER = "60 seconds";

@@ -1,0 +1,115 @@
+import "server-only";
+import type { UserActor } from "@/lib/access/actor";
+import type { Tx } from "@/lib/core/db";
+import { env } from "@/lib/core/env";
+import { refOf } from "@/lib/incidents/view";
+import { type MailConfig, mailConfig } from "@/lib/mail/config";
+import { headerText, messageIdOf } from "@/lib/mail/header-rules";
+import { letterHtml, letterText } from "@/lib/mail/letter-rules";
+import type { Mail } from "@/lib/mail/mailer";
+import { mailChoices } from "@/lib/notifications/mail-choice-rules";
+import { chosenBy } from "@/lib/notifications/mail-settings";
+import { ownAndVisible } from "@/lib/notifications/queries";
+import type { Prisma } from "@/prisma/generated/client";
+import { type LeftOut, reasonToLeaveOut } from "./standing-rules";
+import { type Written, writeMail, writeTest } from "./write-rules";
+
+/**
+ * Writes a mail as it has to read now, and keeps it with the delivery. What its person has read, may no longer
+ * see or does not want mailed is left out; with nothing left, the delivery ends as skipped.
+ * @returns the mail, or null when there is nothing to send
+ */
+export async function prepareMail(tx: Tx, id: string, now: Date): Promise<Mail | null> {
+  const delivery = await tx.mailDelivery.findUniqueOrThrow({ where: { id }, include: WITH_ALL });
+  const config = mailConfig();
+  const leftOut = delivery.user.disabledAt ? "DISABLED" : config ? null : "NOT_SET_UP";
+  const reasons = await reasonsToLeaveOut(tx, delivery);
+  await recordLeftOut(tx, reasons);
+  const standing = delivery.notifications.filter(
+    ({ notificationId }) => !reasons.get(notificationId),
+  );
+  const isEmpty = delivery.purpose === "NOTIFICATIONS" && standing.length === 0;
+  const written = write(delivery, isEmpty ? delivery.notifications : standing);
+  const skippedWhy = leftOut ?? (isEmpty ? ([...reasons.values()].at(-1) ?? "READ") : null);
+  const subject = headerText(written.subject);
+  if (skippedWhy || !config) {
+    const ended = { nextAttemptAt: null, claimedUntil: null, sentAt: null, givenUpAt: null };
+    const data = { subject, ...ended, skippedAt: now, skippedWhy };
+    await tx.mailDelivery.update({ where: { id }, data });
+    return null;
+  }
+  const mail = toMail(delivery, written, config);
+  const { to: address, text } = mail;
+  await tx.mailDelivery.update({ where: { id }, data: { address, subject, text } });
+  return mail;
+}
+
+const WITH_ALL = {
+  user: { select: { id: true, name: true, email: true, role: true, disabledAt: true } },
+  notifications: {
+    where: { leftOut: null },
+    orderBy: { notification: { number: "asc" } },
+    include: {
+      notification: {
+        include: { incident: { select: { id: true, number: true, title: true, severity: true } } },
+      },
+    },
+  },
+} as const satisfies Prisma.MailDeliveryInclude;
+type Delivery = Prisma.MailDeliveryGetPayload<{ include: typeof WITH_ALL }>;
+type Carried = Delivery["notifications"];
+
+async function reasonsToLeaveOut(tx: Tx, delivery: Delivery): Promise<Map<string, LeftOut>> {
+  const { user, notifications, triedSince, queuedAt } = delivery;
+  const { id, name, role } = user;
+  const reader: UserActor = { kind: "user", id, name, role, via: "browser", credentialId: id };
+  const ids = notifications.map(({ notificationId }) => notificationId);
+  const visible = await tx.notification.findMany({
+    where: { AND: [{ id: { in: ids } }, ownAndVisible(id, reader)] },
+    select: { id: true },
+  });
+  const visibleIds = new Set(visible.map((row) => row.id));
+  const choices = mailChoices(await chosenBy(tx, id));
+  const askedFor = triedSince > queuedAt;
+  const reasons = new Map<string, LeftOut>();
+  for (const { notification } of notifications) {
+    const reason = reasonToLeaveOut({
+      isRead: notification.readAt !== null,
+      choice: choices[notification.kind],
+      isVisible: visibleIds.has(notification.id),
+      askedFor,
+    });
+    if (reason) reasons.set(notification.id, reason);
+  }
+  return reasons;
+}
+
+async function recordLeftOut(tx: Tx, reasons: ReadonlyMap<string, LeftOut>): Promise<void> {
+  for (const [notificationId, leftOut] of reasons) {
+    await tx.mailedNotification.update({ where: { notificationId }, data: { leftOut } });
+  }
+}
+
+function write({ purpose }: Delivery, carried: Carried): Written {
+  const base = env().NEXTAUTH_URL.replace(/\/$/, "");
+  if (purpose === "TEST") return writeTest(base);
+  const tellings = carried.map(({ notification: { sentence, path, createdAt, incident } }) => ({
+    sentence,
+    path,
+    createdAt,
+    incident: incident && { ...incident, ref: refOf(incident.number) },
+  }));
+  return writeMail(tellings, base);
+}
+
+function toMail({ id, user }: Delivery, written: Written, { from }: MailConfig): Mail {
+  const { subject, letter, incidentId } = written;
+  return {
+    to: user.email,
+    subject: headerText(subject),
+    text: letterText(letter),
+    html: letterHtml(letter),
+    messageId: messageIdOf(id, from),
+    thread: incidentId && messageIdOf(`incident-${incidentId}`, from),
+  };
+}

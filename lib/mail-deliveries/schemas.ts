@@ -1,0 +1,11 @@
+import { z } from "zod";
+import { Id } from "@/lib/core/input";
+import { MAIL_STATES } from "./standing-rules";
+
+export const Nothing = z.strictObject({});
+export const Resend = z.strictObject({ deliveryId: Id });
+export const ListDeliveries = z.strictObject({
+  state: z.enum(MAIL_STATES).optional(),
+  limit: z.number().int().min(1).max(200, "A page has at most 200 rows.").default(50),
+  cursor: z.string().max(200).optional(),
+});

@@ -1,0 +1,29 @@
+import { NOTIFICATION_KINDS, type NotificationKind } from "./rules";
+
+/** When a kind of notification is mailed; in the app everybody is always told. */
+export const MAIL_CHOICES = ["AT_ONCE", "ROLLED_UP", "OFF"] as const;
+export type MailChoice = (typeof MAIL_CHOICES)[number];
+export type MailChoices = Readonly<Record<NotificationKind, MailChoice>>;
+
+type Kind = { readonly name: string; readonly mail: MailChoice };
+
+/** Every kind by what it tells, with what holds for people who chose nothing: urgent ones do not wait. */
+const KINDS: Readonly<Record<NotificationKind, Kind>> = {
+  ASSIGNED: { name: "You get a role, a task or a postmortem", mail: "ROLLED_UP" },
+  BREACH: { name: "A promise on your incident is broken", mail: "AT_ONCE" },
+  UPDATE_OVERDUE: { name: "An update on your incident is overdue", mail: "ROLLED_UP" },
+  MENTION: { name: "Somebody mentions you", mail: "ROLLED_UP" },
+};
+
+export function nameOfKind(kind: NotificationKind): string {
+  return KINDS[kind].name;
+}
+
+/** What holds for a person: their own choices, and the default for every other kind. */
+export function mailChoices(
+  chosen: readonly { kind: NotificationKind; mail: MailChoice }[],
+): MailChoices {
+  const own = new Map(chosen.map(({ kind, mail }) => [kind, mail]));
+  const pairs = NOTIFICATION_KINDS.map((kind) => [kind, own.get(kind) ?? KINDS[kind].mail]);
+  return Object.fromEntries(pairs);
+}
