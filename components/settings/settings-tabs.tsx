@@ -4,16 +4,19 @@ import { usePathname } from "next/navigation";
 
 const TABS = [
   ["/settings", "Account"],
+  ["/settings/notifications", "Notifications"],
   ["/settings/sessions", "Sessions"],
   ["/settings/tokens", "API tokens"],
   ["/settings/people", "People"],
+  ["/settings/deliveries", "Mail"],
 ] as const;
+const FOR_ADMINS: ReadonlySet<string> = new Set(["/settings/people", "/settings/deliveries"]);
 
 export function SettingsTabs({ isAdmin }: { isAdmin: boolean }) {
   const path = usePathname();
   return (
     <nav aria-label="Settings" className="-mx-1 flex gap-1 overflow-x-auto border-b">
-      {TABS.filter(([href]) => isAdmin || href !== "/settings/people").map(([href, name]) => (
+      {TABS.filter(([href]) => isAdmin || !FOR_ADMINS.has(href)).map(([href, name]) => (
         <Link
           key={href}
           href={href}

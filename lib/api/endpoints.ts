@@ -2,6 +2,7 @@ import "server-only";
 import type { Endpoint } from "./endpoint";
 import { FOLLOW_UP_ENDPOINTS } from "./follow-up-endpoints";
 import { INCIDENT_ENDPOINTS } from "./incident-endpoints";
+import { MAIL_ENDPOINTS } from "./mail-endpoints";
 import { NOTIFICATION_ENDPOINTS } from "./notification-endpoints";
 import { RESPONSE_ENDPOINTS } from "./response-endpoints";
 import { SEARCH_ENDPOINTS } from "./search-endpoints";
@@ -13,6 +14,7 @@ export const ENDPOINTS = {
   ...FOLLOW_UP_ENDPOINTS,
   ...SEARCH_ENDPOINTS,
   ...NOTIFICATION_ENDPOINTS,
+  ...MAIL_ENDPOINTS,
 } as const satisfies Readonly<Record<`${Method} /${string}`, Endpoint>>;
 
 export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";

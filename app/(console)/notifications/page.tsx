@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { MarkAllRead } from "@/components/notifications/mark-all-read";
 import { NotificationList } from "@/components/notifications/notification-list";
+import { ButtonLink } from "@/components/ui/button-link";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireActor } from "@/lib/entrance/page";
 import { countUnread, listNotifications } from "@/lib/notifications/queries";
@@ -21,6 +22,7 @@ export default async function NotificationsPage({
   return (
     <>
       <PageHeader title="Notifications" description="What you were told, the newest first.">
+        <ButtonLink href="/settings/notifications">What is mailed to me</ButtonLink>
         <MarkAllRead disabledReason={unread === 0 ? "All of them are read." : null} />
       </PageHeader>
       <div className="px-4 md:px-8">

@@ -1,0 +1,4 @@
+import { route } from "@/lib/api/route";
+
+export const GET = route("GET /me/notification-settings");
+export const PUT = route("PUT /me/notification-settings");
