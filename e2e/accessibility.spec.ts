@@ -14,6 +14,8 @@ const PAGES = [
   "/action-items",
   "/services",
   "/notifications",
+  "/settings/notifications",
+  "/settings/deliveries",
   "/settings",
   "/settings/sessions",
   "/settings/tokens",

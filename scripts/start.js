@@ -15,6 +15,7 @@ DATABASE_URL            a PostgreSQL to use instead of Muster's own
 MUSTER_DATA_DIR         where Muster's own database and secrets live (.muster)
 NEXTAUTH_SECRET         signs sessions; made and kept in the data folder when not given
 MUSTER_ADMIN_EMAIL, MUSTER_ADMIN_PASSWORD   the first administrator
+SMTP_URL, MAIL_FROM     the mail server and who mail is from; without them none is sent
 MUSTER_DEMO=1           fills an empty workspace with demo data
 MUSTER_WORKER=off       leaves background work to \`npm run worker\``;
 

@@ -105,7 +105,15 @@ async function runJourneys(folder) {
     const port = await freePort();
     const url = `http://localhost:${port}`;
     const secret = "only-for-journeys-0123456789";
-    const env = { DATABASE_URL: database.url, NEXTAUTH_SECRET: secret, NEXTAUTH_URL: url };
+    const env = {
+      DATABASE_URL: database.url,
+      NEXTAUTH_SECRET: secret,
+      NEXTAUTH_URL: url,
+      // The journey about mail listens there.
+      SMTP_URL: `smtp://127.0.0.1:${await freePort()}`,
+      MAIL_FROM: "Muster <muster@example.org>",
+      SMTP_TIMEOUT_SECONDS: "5",
+    };
     parts.push(await serveBuild({ port, host: "0.0.0.0", env }));
     return await runPlaywright(folder, { ...env, MUSTER_TEST_URL: url });
   } finally {

@@ -14,5 +14,6 @@ export const LEFT_OUT_BECAUSE: Readonly<Record<LeftOut, string>> = {
   OFF: "E-mail is off for this kind of notification.",
   NO_ACCESS: "Access to the incident ended before the mail left.",
   DISABLED: "The account is off.",
+  NO_ADDRESS: "No mail can reach this address.",
   NOT_SET_UP: "Mail was not set up.",
 };

@@ -92,6 +92,16 @@ describe("what a person is told", () => {
     expect(row).toMatchObject({ skippedWhy: "DISABLED" });
   });
 
+  it("is not mailed to an address that leads nowhere", async () => {
+    const { grace, assign, follow, compose } = await makeStory();
+    const email = `${grace.id}@demo.invalid`;
+    await prisma().user.update({ where: { id: grace.id }, data: { email } });
+    await assign("SCRIBE");
+    await follow();
+    await compose(30);
+    expect(await mailOf(grace)).toMatchObject([{ state: "SKIPPED", skippedWhy: "NO_ADDRESS" }]);
+  });
+
   it("is in one mail, and that is sent once, however many workers compose and send", async () => {
     const { grace, assign, follow, compose } = await makeStory();
     await assign("SCRIBE");

@@ -11,7 +11,7 @@ import { mailChoices } from "@/lib/notifications/mail-choice-rules";
 import { chosenBy } from "@/lib/notifications/mail-settings";
 import { ownAndVisible } from "@/lib/notifications/queries";
 import type { Prisma } from "@/prisma/generated/client";
-import { type LeftOut, reasonToLeaveOut } from "./standing-rules";
+import { type LeftOut, leadsNowhere, reasonToLeaveOut } from "./standing-rules";
 import { type Written, writeMail, writeTest } from "./write-rules";
 
 /**
@@ -22,7 +22,6 @@ import { type Written, writeMail, writeTest } from "./write-rules";
 export async function prepareMail(tx: Tx, id: string, now: Date): Promise<Mail | null> {
   const delivery = await tx.mailDelivery.findUniqueOrThrow({ where: { id }, include: WITH_ALL });
   const config = mailConfig();
-  const leftOut = delivery.user.disabledAt ? "DISABLED" : config ? null : "NOT_SET_UP";
   const reasons = await reasonsToLeaveOut(tx, delivery);
   await recordLeftOut(tx, reasons);
   const standing = delivery.notifications.filter(
@@ -30,7 +29,8 @@ export async function prepareMail(tx: Tx, id: string, now: Date): Promise<Mail |
   );
   const isEmpty = delivery.purpose === "NOTIFICATIONS" && standing.length === 0;
   const written = write(delivery, isEmpty ? delivery.notifications : standing);
-  const skippedWhy = leftOut ?? (isEmpty ? ([...reasons.values()].at(-1) ?? "READ") : null);
+  const skippedWhy =
+    reasonToKeepBack(delivery) ?? (isEmpty ? ([...reasons.values()].at(-1) ?? "NO_ACCESS") : null);
   const subject = headerText(written.subject);
   if (skippedWhy || !config) {
     const ended = { nextAttemptAt: null, claimedUntil: null, sentAt: null, givenUpAt: null };
@@ -42,6 +42,13 @@ export async function prepareMail(tx: Tx, id: string, now: Date): Promise<Mail |
   const { to: address, text } = mail;
   await tx.mailDelivery.update({ where: { id }, data: { address, subject, text } });
   return mail;
+}
+
+/** Why a person gets no mail at all. */
+function reasonToKeepBack({ user }: Delivery): LeftOut | null {
+  if (user.disabledAt) return "DISABLED";
+  if (leadsNowhere(user.email)) return "NO_ADDRESS";
+  return mailConfig() ? null : "NOT_SET_UP";
 }
 
 const WITH_ALL = {

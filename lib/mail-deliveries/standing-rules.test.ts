@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { reasonToLeaveOut, stateOf } from "./standing-rules";
+import { leadsNowhere, reasonToLeaveOut, stateOf } from "./standing-rules";
 
 const told = { isRead: false, choice: "ROLLED_UP", isVisible: true, askedFor: false } as const;
 const dates = { nextAttemptAt: null, sentAt: null, givenUpAt: null };
@@ -29,4 +29,14 @@ describe("a mail", () => {
   ] as const)("with %j is %s", (given, state) => {
     expect(stateOf({ ...dates, ...given })).toBe(state);
   });
+});
+
+it.each([
+  ["priya@demo.invalid", true],
+  ["priya@INVALID", true],
+  ["invalid@example.org", false],
+  ["priya@notinvalid.org", false],
+  ["priya@notinvalid", false],
+])("%s leads nowhere: %s", (address, nowhere) => {
+  expect(leadsNowhere(address)).toBe(nowhere);
 });

@@ -1,8 +1,20 @@
 import type { MailChoice } from "@/lib/notifications/mail-choice-rules";
 
 /** Why a mail, or one notification in it, was left out. */
-export const LEFT_OUT = ["READ", "OFF", "NO_ACCESS", "DISABLED", "NOT_SET_UP"] as const;
+export const LEFT_OUT = [
+  "READ",
+  "OFF",
+  "NO_ACCESS",
+  "DISABLED",
+  "NOT_SET_UP",
+  "NO_ADDRESS",
+] as const;
 export type LeftOut = (typeof LEFT_OUT)[number];
+
+/** Whether an address can never be reached: demo people have such ones (RFC 2606). */
+export function leadsNowhere(address: string): boolean {
+  return /[@.]invalid$/i.test(address);
+}
 
 export const MAIL_STATES = ["WAITING", "SENT", "GIVEN_UP", "SKIPPED"] as const;
 export type MailState = (typeof MAIL_STATES)[number];

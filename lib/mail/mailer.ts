@@ -86,6 +86,12 @@ export function sharedMailer(): Mailer | null {
   return shared.__musterMailer ?? null;
 }
 
+/** Lets go of the mail server, whose kept connections would keep a process from ending. */
+export function closeSharedMailer(): void {
+  shared.__musterMailer?.close();
+  delete shared.__musterMailer;
+}
+
 function asFailure(error: unknown): SendFailure {
   return error instanceof Error ? error : { message: String(error) };
 }

@@ -5,6 +5,7 @@ import { RecordBreach } from "@/lib/clocks/jobs";
 import { pool } from "@/lib/core/db";
 import { log } from "@/lib/core/log";
 import { recordBreach } from "@/lib/incidents/record-breach";
+import { closeSharedMailer } from "@/lib/mail/mailer";
 import { composeMails } from "@/lib/mail-deliveries/compose-mails";
 import { SendMail } from "@/lib/mail-deliveries/jobs";
 import { sendDelivery } from "@/lib/mail-deliveries/send-delivery";
@@ -56,6 +57,7 @@ export async function startWorker(): Promise<Worker> {
   promise.finally(() => clearInterval(timer)).catch(() => undefined);
   const stop = async () => {
     await Promise.all(runners.map((runner) => runner.stop()));
+    closeSharedMailer();
   };
   return { stop, promise };
 }

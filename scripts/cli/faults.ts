@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { killMail } from "../faults/dead-mail";
 import type { Finding } from "../faults/judge";
 import { killApp } from "../faults/killed-app";
 import { killJob } from "../faults/killed-job";
@@ -14,6 +15,7 @@ const FAULTS: Readonly<Record<string, (world: World) => Promise<Finding[]>>> = {
   "two-apps": runTwoApps,
   "killed-job": killJob,
   "wrong-clock": runWrongClock,
+  "dead-mail": killMail,
 };
 
 const HELP = `npm run faults    breaks things on purpose, each with a database of its own, and says what it found

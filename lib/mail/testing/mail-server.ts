@@ -3,10 +3,12 @@ import { type AddressInfo, createServer, type Server, type Socket } from "node:n
 import { SMTPServer, type SMTPServerDataStream } from "smtp-server";
 
 /**
- * How the server takes mail. NO_RECIPIENT: 550. BUSY: 451. SILENT: it never says a word. GARBAGE: it speaks
- * something else. VANISH: it takes the whole mail, then closes without an answer.
+ * How the server takes mail. SLOW: after a second. NO_RECIPIENT: 550. BUSY: 451. SILENT: it never says a word.
+ * GARBAGE: it speaks something else. VANISH: it takes the whole mail, then closes without an answer.
  */
-export type Mood = "TAKE" | "NO_RECIPIENT" | "BUSY" | "SILENT" | "GARBAGE" | "VANISH";
+export type Mood = "TAKE" | "SLOW" | "NO_RECIPIENT" | "BUSY" | "SILENT" | "GARBAGE" | "VANISH";
+
+const SLOW_MS = 1_000;
 
 export type Received = {
   readonly to: readonly string[];
@@ -66,7 +68,9 @@ export async function startMailServer(port = 0): Promise<MailServer> {
       closeAll(sockets);
       await closed;
     },
-    comeUp: () => listen(front, own),
+    comeUp: async () => {
+      if (!front.listening) await listen(front, own);
+    },
   };
 }
 
@@ -77,7 +81,7 @@ function makeSmtp(moodNow: () => Mood, take: (mail: Received) => void, vanish: (
     onRcptTo: (_address, _session, answer) => {
       if (moodNow() === "NO_RECIPIENT") answer(refusal(550, "5.1.1 No such user here"));
       else if (moodNow() === "BUSY") answer(refusal(451, "4.3.2 Try again later"));
-      else answer();
+      else setTimeout(answer, moodNow() === "SLOW" ? SLOW_MS : 0);
     },
     onData: async (stream, session, answer) => {
       take({ to: session.envelope.rcptTo.map(({ address }) => address), ...(await parse(stream)) });

@@ -1,0 +1,2 @@
+-- AlterEnum
+ALTER TYPE "MailLeftOut" ADD VALUE 'NO_ADDRESS';
