@@ -38,6 +38,7 @@ export const PERMISSIONS = {
   "account.manage": { roles: EVERYBODY, may: "manage their own account" },
   "mail.manage": { roles: ADMINS, may: "see everybody's mail and send it again" },
   "policy.manage": { roles: ADMINS, may: "change the policies" },
+  "webhook.manage": { roles: ADMINS, may: "manage webhooks" },
   "import.run": { roles: MANAGERS, may: "import past incidents" },
   "audit.read": { roles: ADMINS, may: "read the audit log" },
   "sign-in": { roles: EVERYBODY, may: "sign in", anonymous: true },

@@ -1,4 +1,5 @@
 import "server-only";
+import ipaddr from "ipaddr.js";
 import { z } from "zod";
 
 const optionalText = z
@@ -9,7 +10,8 @@ const optionalText = z
 
 const VARIABLES = z.object({
   DATABASE_URL: z.string().min(1, "DATABASE_URL is not set: say which PostgreSQL to use."),
-  DATABASE_POOL_SIZE: z.coerce.number().int().min(1).max(200).default(10),
+  /** Four of them only listen: for live pages, and for each lane of the worker. */
+  DATABASE_POOL_SIZE: z.coerce.number().int().min(6).max(200).default(13),
   NEXTAUTH_SECRET: z.string().min(16, "NEXTAUTH_SECRET needs at least 16 characters."),
   NEXTAUTH_URL: z.url().default("http://localhost:3000"),
   MUSTER_ADMIN_EMAIL: optionalText,
@@ -19,6 +21,11 @@ const VARIABLES = z.object({
   MUSTER_WORKER: z.enum(["on", "off"]).default("on"),
   /** "1" fills an empty workspace with demo data at start. */
   MUSTER_DEMO: optionalText,
+  /** Hosts, addresses and CIDR blocks inside the own network that webhooks may call, comma-separated. */
+  MUSTER_WEBHOOK_ALLOW: optionalText.refine(
+    hasSoundBlocks,
+    "Separate hosts, addresses and blocks such as 10.0.0.0/8 by commas.",
+  ),
   OIDC_ISSUER: optionalText,
   OIDC_CLIENT_ID: optionalText,
   OIDC_CLIENT_SECRET: optionalText,
@@ -44,6 +51,11 @@ const Env = VARIABLES.refine(({ SMTP_URL, MAIL_FROM }) => !SMTP_URL || MAIL_FROM
   message: "MAIL_FROM is not set: say who mail is from, beside SMTP_URL.",
 });
 export type Env = z.output<typeof Env>;
+
+function hasSoundBlocks(list: string | undefined): boolean {
+  const blocks = (list ?? "").split(",").filter((part) => part.includes("/"));
+  return blocks.every((block) => ipaddr.isValidCIDR(block.trim()));
+}
 
 let parsed: Env | undefined;
 

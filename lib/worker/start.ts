@@ -12,6 +12,9 @@ import { sendDelivery } from "@/lib/mail-deliveries/send-delivery";
 import { followStream } from "@/lib/notifications/follow-stream";
 import { MailPerson } from "@/lib/notifications/jobs";
 import { FollowStream } from "@/lib/shell/follow";
+import { deliverNext } from "@/lib/webhooks/deliver-next";
+import { followEvents } from "@/lib/webhooks/follow-events";
+import { DeliverNext } from "@/lib/webhooks/jobs";
 
 const WORKER = systemActor("Muster", "job");
 
@@ -22,9 +25,16 @@ const OWN_WORK: TaskList = {
   },
   [FollowStream.name]: async (payload) => {
     await followStream.execute(WORKER, payload);
+    await followEvents.execute(WORKER, payload);
   },
   [MailPerson.name]: async (payload) => {
     await composeMails.execute(WORKER, payload);
+  },
+};
+
+const WEBHOOKS: TaskList = {
+  [DeliverNext.name]: async (payload) => {
+    await deliverNext(payload);
   },
 };
 
@@ -35,6 +45,7 @@ const OWN_WORK: TaskList = {
 const LANES: readonly { tasks: TaskList; atOnce: number }[] = [
   { tasks: OWN_WORK, atOnce: 2 },
   { tasks: { [SendMail.name]: (payload) => sendDelivery(WORKER, payload) }, atOnce: 2 },
+  { tasks: WEBHOOKS, atOnce: 8 },
 ];
 
 /** No job of ours takes this long: one that is held longer belongs to a process that died. */

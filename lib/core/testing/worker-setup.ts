@@ -6,7 +6,7 @@ const url = urls[(worker - 1) % urls.length];
 if (url) process.env.DATABASE_URL = url;
 process.env.NEXTAUTH_SECRET = "only-for-tests-0123456789";
 process.env.NEXTAUTH_URL = "http://localhost:3000";
-process.env.DATABASE_POOL_SIZE = "5";
+process.env.DATABASE_POOL_SIZE = "10";
 process.env.LOG_LEVEL = "silent";
 
 const errors = vi.spyOn(console, "error");

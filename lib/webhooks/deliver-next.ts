@@ -1,0 +1,43 @@
+import "server-only";
+import { systemActor } from "@/lib/access/actor";
+import { machineTimeMs } from "@/lib/core/clock";
+import { env } from "@/lib/core/env";
+import type { CallMeta } from "@/lib/shell/context";
+import { parseAllowList } from "./address-rules";
+import type { AttemptOutcome } from "./attempt-rules";
+import { type Claim, claimDelivery } from "./claim-delivery";
+import { recordAttempt } from "./record-attempt";
+import { type Surroundings, sendMessage } from "./send";
+
+const COURIER = systemActor("Muster", "job");
+const UNSIGNABLE =
+  "The signing secret cannot be read, because NEXTAUTH_SECRET has changed: make a new secret.";
+
+/**
+ * The job: takes what is next for a receiver, makes one request, and records what came of it. The database
+ * holds nothing open meanwhile.
+ * @returns the delivery's state after it; null when nothing was due
+ */
+export async function deliverNext(
+  payload: unknown,
+  meta: CallMeta = {},
+  surroundings: Partial<Surroundings> = {},
+): Promise<string | null> {
+  const claim = await claimDelivery.execute(COURIER, payload, meta);
+  if (!claim) return null;
+  const begun = machineTimeMs();
+  const outcome = await attempt(claim, surroundings);
+  const { deliveryId, at } = claim;
+  const durationMs = Math.max(0, machineTimeMs() - begun);
+  const input = { deliveryId, at, durationMs, outcome, random: Math.random() };
+  return (await recordAttempt.execute(COURIER, input, meta)).state;
+}
+
+async function attempt(
+  { url, body, headers }: Claim,
+  surroundings: Partial<Surroundings>,
+): Promise<AttemptOutcome> {
+  if (headers === null) return { kind: "failed", error: UNSIGNABLE };
+  const allow = parseAllowList(env().MUSTER_WEBHOOK_ALLOW);
+  return sendMessage({ url, headers, body }, { allow, ...surroundings });
+}
