@@ -11,7 +11,7 @@ import { useIncidentAction } from "./use-incident-action";
 
 /** A step on an incident that needs nothing but a reason. */
 export function ReasonDialog(props: {
-  incident: IncidentView;
+  incident: Pick<IncidentView, "number">;
   action: Action<typeof RetractStep, unknown>;
   open: boolean;
   onOpenChange: (open: boolean) => void;

@@ -1,4 +1,5 @@
 "use client";
+import { HandOverButton } from "@/components/handovers/hand-over-button";
 import { assignRole, relinquishRole } from "@/lib/incidents/actions";
 import { INCIDENT_ROLES } from "@/lib/incidents/schemas";
 import { FactGroup } from "./fact-row";
@@ -14,7 +15,7 @@ export function RoleList(props: RoomData & { disabledReason: string | null }) {
   const failure = assign.message ?? relinquish.message;
   const target = { incident: incident.number };
   return (
-    <FactGroup title="Roles">
+    <FactGroup title="Roles" action={<HandOverButton {...props} />}>
       {INCIDENT_ROLES.map((role) => {
         const holders = incident.roles.filter((assignment) => assignment.role === role);
         const holder = role === "SUBJECT_EXPERT" ? undefined : holders[0];
@@ -65,6 +66,9 @@ export function RoleList(props: RoomData & { disabledReason: string | null }) {
 }
 
 /** The list is cut at fifty people; who holds the role is always in it. */
-function withHolder(people: RoomData["people"], holder: { id: string; name: string } | undefined) {
+function withHolder(
+  people: readonly { id: string; name: string }[],
+  holder: { id: string; name: string } | undefined,
+) {
   return holder && !people.some(({ id }) => id === holder.id) ? [holder, ...people] : people;
 }

@@ -24,7 +24,11 @@ export type RoomData = {
     readonly service: { readonly name: string };
     readonly linked: boolean;
   }[];
-  readonly people: readonly { readonly id: string; readonly name: string }[];
+  readonly people: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly role: Role;
+  }[];
   readonly services: readonly { readonly slug: string; readonly name: string }[];
   readonly role: Role;
   /** Who looks at it. */

@@ -20,6 +20,7 @@ export const PERMISSIONS = {
   "incident.declare": { roles: RESPONDERS, may: "declare incidents" },
   "incident.respond": { roles: RESPONDERS, may: "change incidents" },
   "incident.close": { roles: RESPONDERS, may: "close incidents" },
+  "handover.for-others": { roles: MANAGERS, may: "hand over command for somebody else" },
   "timeline.write": { roles: RESPONDERS, may: "write the timeline" },
   "checklist.write": { roles: RESPONDERS, may: "work the checklist" },
   "update.send": { roles: RESPONDERS, may: "send updates" },

@@ -1,6 +1,7 @@
 import "server-only";
 import type { Endpoint } from "./endpoint";
 import { FOLLOW_UP_ENDPOINTS } from "./follow-up-endpoints";
+import { HANDOVER_ENDPOINTS } from "./handover-endpoints";
 import { INCIDENT_ENDPOINTS } from "./incident-endpoints";
 import { MAIL_ENDPOINTS } from "./mail-endpoints";
 import { NOTIFICATION_ENDPOINTS } from "./notification-endpoints";
@@ -10,6 +11,7 @@ import { SEARCH_ENDPOINTS } from "./search-endpoints";
 /** Every method of every address: routes, OpenAPI document and reference page are all made of this. */
 export const ENDPOINTS = {
   ...INCIDENT_ENDPOINTS,
+  ...HANDOVER_ENDPOINTS,
   ...RESPONSE_ENDPOINTS,
   ...FOLLOW_UP_ENDPOINTS,
   ...SEARCH_ENDPOINTS,

@@ -13,6 +13,8 @@ const KINDS: Readonly<Record<NotificationKind, Kind>> = {
   BREACH: { name: "A promise on your incident is broken", mail: "AT_ONCE" },
   UPDATE_OVERDUE: { name: "An update on your incident is overdue", mail: "ROLLED_UP" },
   MENTION: { name: "Somebody mentions you", mail: "ROLLED_UP" },
+  HANDOVER_OFFERED: { name: "Somebody offers you command", mail: "AT_ONCE" },
+  HANDOVER_ANSWERED: { name: "Your offer of command is answered", mail: "ROLLED_UP" },
 };
 
 export function nameOfKind(kind: NotificationKind): string {

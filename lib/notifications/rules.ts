@@ -1,6 +1,13 @@
 import { formatDuration } from "@/lib/core/duration";
 
-export const NOTIFICATION_KINDS = ["ASSIGNED", "BREACH", "UPDATE_OVERDUE", "MENTION"] as const;
+export const NOTIFICATION_KINDS = [
+  "ASSIGNED",
+  "BREACH",
+  "UPDATE_OVERDUE",
+  "MENTION",
+  "HANDOVER_OFFERED",
+  "HANDOVER_ANSWERED",
+] as const;
 export type NotificationKind = (typeof NOTIFICATION_KINDS)[number];
 
 /** Older events are history, not news: an import, demo data, or what was there before the first start. */
@@ -76,6 +83,13 @@ const RULES: ReadonlyMap<string, Rule> = new Map<string, Rule>([
         ? null
         : assigned(after.ownerId, "You now own the postmortem.", "postmortem"),
   ],
+  ["handover.offered", offered],
+  ["handover.accepted", (after) => answered(after, `${text(after.to)} took over command.`)],
+  ["handover.declined", (after) => answered(after, `${text(after.to)} declined command.`)],
+  [
+    "handover.expired",
+    (after) => answered(after, `${text(after.to)} did not answer: your offer of command expired.`),
+  ],
   ["clock.breached", breached],
   ["entry.added", mentioned],
   ["entry.revised", mentioned],
@@ -89,6 +103,20 @@ function assigned(person: unknown, sentence: string, place: News["place"]): News
 function ownedItem(after: Fields, before: Fields): News | null {
   if (after.ownerId === before.ownerId) return null;
   return assigned(after.ownerId, "You now own an action item.", "action-item");
+}
+
+function offered(after: Fields): News {
+  return {
+    kind: "HANDOVER_OFFERED",
+    to: { person: text(after.toId) },
+    sentence: `${text(after.offeredBy)} offers you command.`,
+    place: "incident",
+  };
+}
+
+function answered(after: Fields, sentence: string): News {
+  const person = text(after.offeredById);
+  return { kind: "HANDOVER_ANSWERED", to: { person }, sentence, place: "incident" };
 }
 
 function breached(after: Fields): News {

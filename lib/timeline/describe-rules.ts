@@ -1,4 +1,5 @@
 import { formatDuration } from "@/lib/core/duration";
+import { plainLine } from "@/lib/core/plain-line";
 
 /** What a sentence is made from: an event as recorded. */
 export type DescribedEvent = {
@@ -64,6 +65,21 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
     ),
   "update.paused": (_after, _before, reason) => because("Updates paused", reason),
   "update.resumed": () => "Updates resumed.",
+  "handover.offered": (after) => {
+    const offered =
+      after.offeredById === after.fromId
+        ? `${text(after.from)} offered command to ${text(after.to)}.`
+        : `Offered command to ${text(after.to)} on behalf of ${text(after.from)}.`;
+    return withNote(offered, plainLine(text(after.note)));
+  },
+  "handover.accepted": (after) => `${text(after.to)} took over command from ${text(after.from)}.`,
+  "handover.declined": (after, _before, reason) =>
+    because(`${text(after.to)} declined command`, reason),
+  "handover.withdrawn": (after) => `The offer of command to ${text(after.to)} was withdrawn.`,
+  "handover.expired": (after) =>
+    `The offer of command to ${text(after.to)} expired without an answer.`,
+  "handover.lapsed": (after, _before, reason) =>
+    because(`The offer of command to ${text(after.to)} no longer holds`, reason),
   "deployment.linked": (after) =>
     `Linked deployment ${text(after.version)} of ${text(after.service)}.`,
   "rollback.decided": (after, _before, reason) =>

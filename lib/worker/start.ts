@@ -4,6 +4,8 @@ import { systemActor } from "@/lib/access/actor";
 import { RecordBreach } from "@/lib/clocks/jobs";
 import { pool } from "@/lib/core/db";
 import { log } from "@/lib/core/log";
+import { SettleOffer } from "@/lib/handovers/jobs";
+import { settleOffer } from "@/lib/handovers/settle-offer";
 import { recordBreach } from "@/lib/incidents/record-breach";
 import { closeSharedMailer } from "@/lib/mail/mailer";
 import { composeMails } from "@/lib/mail-deliveries/compose-mails";
@@ -26,6 +28,10 @@ const OWN_WORK: TaskList = {
   [FollowStream.name]: async (payload) => {
     await followStream.execute(WORKER, payload);
     await followEvents.execute(WORKER, payload);
+    await settleOffer.execute(WORKER, payload);
+  },
+  [SettleOffer.name]: async (payload) => {
+    await settleOffer.execute(WORKER, payload);
   },
   [MailPerson.name]: async (payload) => {
     await composeMails.execute(WORKER, payload);

@@ -1,0 +1,5 @@
+import { route } from "@/lib/api/route";
+
+export const GET = route("GET /incidents/{number}/handover");
+export const POST = route("POST /incidents/{number}/handover");
+export const DELETE = route("DELETE /incidents/{number}/handover");

@@ -1,0 +1,28 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { plainLine } from "./plain-line";
+
+describe("a plain line", () => {
+  it.each([
+    ["Only **card** payments, not `wallets`.", "Only card payments, not wallets."],
+    ["# Head\n\n- one\n- two", "Head one two"],
+    ["See [the graph](https://example.org/a?b=c) now", "See the graph now"],
+    ["Before\n```sql\nselect 1;\n```\nafter", "Before select 1; after"],
+    ["> quoted\n> twice", "quoted twice"],
+    ["a*b = c_d and 2 * 3 * 4", "a*b = c_d and 2 * 3 * 4"],
+    ["~~old~~ new", "old new"],
+  ])("of %j is %j", (markdown, plain) => {
+    expect(plainLine(markdown)).toBe(plain);
+  });
+
+  it("is one line of at most 240 characters, whatever was written", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "binary", maxLength: 600 }), (text) => {
+        const plain = plainLine(text);
+        expect(plain.length).toBeLessThanOrEqual(240);
+        expect(plain).not.toMatch(/[\r\n]/);
+        expect(plain).toBe(plain.trim());
+      }),
+    );
+  });
+});
