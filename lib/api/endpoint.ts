@@ -16,6 +16,7 @@ export const GROUPS = [
   "Services and deployments",
   "People",
   "Notifications",
+  "Webhooks",
   "Search",
 ] as const;
 

@@ -7,6 +7,7 @@ import { MAIL_ENDPOINTS } from "./mail-endpoints";
 import { NOTIFICATION_ENDPOINTS } from "./notification-endpoints";
 import { RESPONSE_ENDPOINTS } from "./response-endpoints";
 import { SEARCH_ENDPOINTS } from "./search-endpoints";
+import { WEBHOOK_ENDPOINTS } from "./webhook-endpoints";
 
 /** Every method of every address: routes, OpenAPI document and reference page are all made of this. */
 export const ENDPOINTS = {
@@ -17,6 +18,7 @@ export const ENDPOINTS = {
   ...SEARCH_ENDPOINTS,
   ...NOTIFICATION_ENDPOINTS,
   ...MAIL_ENDPOINTS,
+  ...WEBHOOK_ENDPOINTS,
 } as const satisfies Readonly<Record<`${Method} /${string}`, Endpoint>>;
 
 export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";

@@ -111,6 +111,9 @@ function addressOf(name: string, pick: number): fc.Arbitrary<Record<string, stri
 
 function idOf(name: string): string {
   if (name.includes("/action-items")) return world.actionItemId;
+  if (name.includes("/webhooks/deliveries")) return world.deliveryId;
+  if (name === "DELETE /webhooks/{id}") return world.spareWebhookId;
+  if (name.includes("/webhooks")) return world.webhookId;
   if (name.includes("/suggestions")) return world.suggestionIds[0] ?? "";
   return world.entryId;
 }

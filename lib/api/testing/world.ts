@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { ChecklistPhase, Incident, TimelineEntry } from "../answers";
 import { ActionItem, Postmortem } from "../follow-up-answers";
 import { call } from "./call";
@@ -28,7 +29,25 @@ export async function makeWorld(token: string) {
     itemIds: items.map(({ id }) => id),
     suggestionIds: Postmortem.parse(draft.body).suggestions.map(({ id }) => id),
     actionItemId: ActionItem.parse(item.body).id,
+    ...(await makeWebhooks(token)),
   };
+}
+
+/** One to try everything on, one to delete, and a delivery of the first. */
+async function makeWebhooks(token: string) {
+  const body = { name: "Bridge", url: "https://receiver.example/muster", eventTypes: EVENTS };
+  const webhookId = idOf(await call("POST /webhooks", { token, body }));
+  const spareWebhookId = idOf(await call("POST /webhooks", { token, body }));
+  const params = { id: webhookId };
+  const deliveryId = idOf(await call("POST /webhooks/{id}/tests", { token, params }));
+  return { webhookId, spareWebhookId, deliveryId };
+}
+
+/** Rare enough that nothing else in these tests is sent. */
+const EVENTS = ["postmortem.waived"];
+
+function idOf({ body }: { body: unknown }): string {
+  return z.object({ id: z.uuid() }).parse(body).id;
 }
 
 async function declare(token: string, title: string): Promise<number> {

@@ -1,0 +1,5 @@
+import { route } from "@/lib/api/route";
+
+export const GET = route("GET /webhooks/{id}");
+export const PATCH = route("PATCH /webhooks/{id}");
+export const DELETE = route("DELETE /webhooks/{id}");
