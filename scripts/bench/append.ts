@@ -5,6 +5,8 @@ import { declareIncident } from "@/lib/incidents/declare";
 import { appendEntry } from "@/lib/timeline/append-entry";
 import { percentiles, type Times, timeOf } from "./measure";
 
+/** Where the bare SQL says that it has written. */
+export const BARE_CHANNEL = "bench";
 const ENTRIES = 400;
 const WARM_UP = 40;
 
@@ -28,7 +30,11 @@ export async function measureAppend(client: pg.Client, actor: Actor): Promise<Ti
 }
 
 /** What the command leaves behind, by hand: entry, revision, event, head and notice in one transaction. */
-async function insertBare(client: pg.Client, incidentId: string, body: string): Promise<void> {
+export async function insertBare(
+  client: pg.Client,
+  incidentId: string,
+  body: string,
+): Promise<void> {
   const [id, stream, now] = [randomUUID(), `incident:${incidentId}`, new Date()];
   await client.query("begin");
   await client.query(
@@ -59,6 +65,6 @@ async function insertBare(client: pg.Client, incidentId: string, body: string): 
     seq + 1,
     hash,
   ]);
-  await client.query("select pg_notify('bench', $1)", [stream]);
+  await client.query("select pg_notify($1, $2)", [BARE_CHANNEL, stream]);
   await client.query("commit");
 }

@@ -5,6 +5,7 @@ import pg from "pg";
 import { closeDatabase } from "@/lib/core/db";
 import { migrateDatabase } from "../lib/migrate.js";
 import { startPostgres } from "../lib/postgres.js";
+import { SECRET } from "../lib/start-app";
 
 export type OwnDatabase = { readonly url: string; readonly client: pg.Client };
 
@@ -33,7 +34,7 @@ export async function withOwnDatabases(
   try {
     const databases = { small: await open("bench_small"), large: await open("bench_large") };
     process.env.DATABASE_URL = databases.large.url;
-    process.env.NEXTAUTH_SECRET = "only-for-the-bench-0123456789";
+    process.env.NEXTAUTH_SECRET = SECRET;
     await work(databases);
   } finally {
     for (const client of opened) await client.end();

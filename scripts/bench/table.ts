@@ -1,6 +1,6 @@
 import type { Times } from "./measure";
 
-type Measured = Times & { readonly rows?: number };
+type Measured = Times & { readonly rows?: number; readonly perSecond?: number };
 
 /** Prints, a line a title, the first times, the second, and how many times longer those are. */
 export function printComparison(heading: string, lines: Record<string, readonly Measured[]>): void {
@@ -16,6 +16,11 @@ function compare([before, after]: readonly Measured[]) {
     p50: `${inMs(before.p50)} → ${inMs(after.p50)}`,
     "p50 ratio": `${(after.p50 / before.p50).toFixed(2)} ×`,
     p99: `${inMs(before.p99)} → ${inMs(after.p99)}`,
+    "p99 ratio": `${(after.p99 / before.p99).toFixed(2)} ×`,
+    ...(before.perSecond !== undefined &&
+      after.perSecond !== undefined && {
+        "a second": `${before.perSecond.toFixed(0)} → ${after.perSecond.toFixed(0)}`,
+      }),
   };
 }
 

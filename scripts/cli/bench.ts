@@ -4,21 +4,44 @@ import { boardViews, compareViews, type Side, searchViews, type Viewer } from ".
 import { type OwnDatabase, withOwnDatabases } from "../bench/database";
 import { printPlans } from "../bench/plans";
 import { seedIncidents, seedPeople } from "../bench/seed";
+import { measureServed } from "../bench/served";
 import { printComparison } from "../bench/table";
 import { compareTimelines } from "../bench/timeline";
 import { runCommandLine } from "../lib/command-line";
 
 const HELP = `npm run bench    compares, in one run and in databases of its own that are thrown away:
   the board and the search with 20,000 incidents and with 200; adding a timeline entry and the bare SQL for it;
-  a timeline of 1,000 entries and of 100
+  a timeline of 1,000 entries and of 100;
+  the production build: pages with 100,000 incidents and with 1,000, their JavaScript and that of an empty page,
+  adding entries through the API and by bare SQL, 1, 100 and 1,000 open pages and a bare LISTEN
 
---plans    also prints how the database finds the board's incidents among 20,000`;
+--only calls|served    one of both halves
+--plans                also prints how the database finds the board's incidents among 20,000`;
 
 const SMALL = 200;
 const LARGE = 20_000;
+const PAGES_SMALL = 1_000;
+const PAGES_LARGE = 100_000;
 
 await runCommandLine(HELP, async () => {
-  const { values } = parseArgs({ options: { plans: { type: "boolean", default: false } } });
+  const { values } = parseArgs({
+    options: { plans: { type: "boolean", default: false }, only: { type: "string" } },
+  });
+  const { only, plans } = values;
+  if (only !== undefined && only !== "calls" && only !== "served") throw new Error(HELP);
+  if (only !== "served") await measureCalls(plans);
+  if (only !== "calls") {
+    await withOwnDatabases(async ({ small, large }) => {
+      await measureServed(
+        { database: small, side: await fill(small, PAGES_SMALL) },
+        { database: large, side: await fill(large, PAGES_LARGE) },
+      );
+    });
+  }
+  return true;
+});
+
+async function measureCalls(withPlans: boolean): Promise<void> {
   await withOwnDatabases(async ({ small, large }) => {
     const [short, long] = [await fill(small, SMALL), await fill(large, LARGE)];
     const { viewer } = long;
@@ -33,14 +56,13 @@ await runCommandLine(HELP, async () => {
     printComparison("Reading a timeline: 100 entries → 1,000", {
       "the whole of it": await compareTimelines(viewer.actor, [100, 1_000]),
     });
-    if (!values.plans) return;
+    if (!withPlans) return;
     await printPlans(large.client, viewer.actor, {
       ...boardViews(viewer, LARGE),
       ...searchViews(LARGE),
     });
   });
-  return true;
-});
+}
 
 async function fill({ url, client }: OwnDatabase, incidents: number): Promise<Side> {
   const people = await seedPeople(client);

@@ -8,18 +8,11 @@ import { createFirstAdmin } from "@/lib/people/create-first-admin";
 import { actorOfEmail } from "@/lib/people/session";
 import { createToken } from "@/lib/people/tokens";
 import { migrateDatabase } from "../lib/migrate.js";
-import { freePort, startPostgres } from "../lib/postgres.js";
+import { startPostgres } from "../lib/postgres.js";
 import { buildApp } from "../lib/prepare.js";
-import { serveBuild } from "../lib/web.js";
+import { type App, SECRET, startApp } from "../lib/start-app";
 
 const EMAIL = "ada@example.org";
-const SECRET = "only-for-the-faults-0123456789";
-
-export type App = {
-  readonly url: string;
-  readonly stop: () => Promise<void>;
-  readonly kill: () => Promise<void>;
-};
 
 /** A database of its own with the settings Muster runs with, and as many app processes as a fault needs. */
 export type World = {
@@ -80,22 +73,6 @@ export async function withWorld(work: (world: World) => Promise<void>): Promise<
     await server.stop();
     rmSync(folder, { recursive: true, force: true });
   }
-}
-
-async function startApp(
-  databaseUrl: string,
-  options: { port?: number; env?: Record<string, string> } = {},
-): Promise<App> {
-  const port = options.port ?? (await freePort());
-  const url = `http://127.0.0.1:${port}`;
-  const env = { DATABASE_URL: databaseUrl, NEXTAUTH_SECRET: SECRET, NEXTAUTH_URL: url };
-  const { stop, kill } = await serveBuild({
-    port,
-    host: "127.0.0.1",
-    env: { ...env, LOG_LEVEL: "fatal", ...options.env },
-    onLine: () => undefined,
-  });
-  return { url, stop, kill };
 }
 
 async function makeTokens(count: number): Promise<string[]> {

@@ -1,0 +1,28 @@
+import { freePort } from "./postgres.js";
+import { serveBuild } from "./web.js";
+
+/** Signs cookies and tokens of apps that live for a minute. */
+export const SECRET = "only-for-trying-out-0123456789";
+
+export type App = {
+  readonly url: string;
+  readonly stop: () => Promise<void>;
+  readonly kill: () => Promise<void>;
+};
+
+/** Serves the production build against a database; the same port finds a restarted app where it was. */
+export async function startApp(
+  databaseUrl: string,
+  options: { port?: number; env?: Record<string, string> } = {},
+): Promise<App> {
+  const port = options.port ?? (await freePort());
+  const url = `http://127.0.0.1:${port}`;
+  const env = { DATABASE_URL: databaseUrl, NEXTAUTH_SECRET: SECRET, NEXTAUTH_URL: url };
+  const { stop, kill } = await serveBuild({
+    port,
+    host: "127.0.0.1",
+    env: { ...env, LOG_LEVEL: "fatal", ...options.env },
+    onLine: () => undefined,
+  });
+  return { url, stop, kill };
+}
