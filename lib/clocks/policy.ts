@@ -1,25 +1,19 @@
-import { z } from "zod";
-
 export const SEVERITIES = ["SEV1", "SEV2", "SEV3", "SEV4"] as const;
 export type Severity = (typeof SEVERITIES)[number];
 
-const WEEK_MINUTES = 7 * 24 * 60;
-
-const SeverityRule = z.strictObject({
-  definition: z.string().min(1).max(200),
-  example: z.string().max(200),
-  responseTargetMinutes: z.number().int().min(1).max(WEEK_MINUTES),
+export type SeverityRule = {
+  readonly definition: string;
+  readonly example: string;
+  readonly responseTargetMinutes: number;
   /** Null: no regular updates are owed. */
-  updateCadenceMinutes: z.number().int().min(1).max(WEEK_MINUTES).nullable(),
-  postmortem: z.enum(["REQUIRED", "OPTIONAL"]),
+  readonly updateCadenceMinutes: number | null;
+  readonly postmortem: "REQUIRED" | "OPTIONAL";
   /** Days from resolution; null where no postmortem is required. */
-  postmortemDueDays: z.number().int().min(1).max(90).nullable(),
-});
-export type SeverityRule = z.output<typeof SeverityRule>;
+  readonly postmortemDueDays: number | null;
+};
 
 /** What each severity means and promises. An incident keeps the one it was declared under. */
-export const SeverityPolicy = z.record(z.enum(SEVERITIES), SeverityRule);
-export type SeverityPolicy = z.output<typeof SeverityPolicy>;
+export type SeverityPolicy = Readonly<Record<Severity, SeverityRule>>;
 
 /** PRODUCT §2 and the handbook's "Severity Levels". */
 export const DEFAULT_POLICY: SeverityPolicy = {

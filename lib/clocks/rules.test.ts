@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { addMinutes } from "@/lib/core/duration";
-import { DEFAULT_POLICY, isMoreSevere, SEVERITIES, SeverityPolicy } from "./policy";
+import { DEFAULT_POLICY, isMoreSevere, SEVERITIES } from "./policy";
+import { SeverityPolicy } from "./policy-schema";
 import { derivePostmortemClock } from "./postmortem-rules";
 import {
   attainment,

@@ -1,5 +1,5 @@
 import "server-only";
-import { SeverityPolicy } from "@/lib/clocks/policy";
+import { SeverityPolicy } from "@/lib/clocks/policy-schema";
 import { derivePostmortemClock } from "@/lib/clocks/postmortem-rules";
 import { deriveResponseSegments } from "@/lib/clocks/response-rules";
 import type { ClockSegment } from "@/lib/clocks/rules";

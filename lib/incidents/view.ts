@@ -1,5 +1,5 @@
 import "server-only";
-import { SeverityPolicy } from "@/lib/clocks/policy";
+import { SeverityPolicy } from "@/lib/clocks/policy-schema";
 import { attainment, clockState, currentClock } from "@/lib/clocks/rules";
 import type { ReadDb } from "@/lib/core/db";
 import { env } from "@/lib/core/env";

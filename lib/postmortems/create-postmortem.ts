@@ -1,6 +1,6 @@
 import "server-only";
 import { nameOf, userIdOf } from "@/lib/access/actor";
-import { SeverityPolicy } from "@/lib/clocks/policy";
+import { SeverityPolicy } from "@/lib/clocks/policy-schema";
 import type { Tx } from "@/lib/core/db";
 import { addMinutes } from "@/lib/core/duration";
 import { DomainError } from "@/lib/core/errors";
