@@ -37,3 +37,27 @@ test("a session that is ended elsewhere leaves the page by itself", async ({ pag
   await expect(elsewhere).toHaveURL(/\/sign-in/);
   await tablet.close();
 });
+
+test("a tick shows before it is stored, and goes back when it cannot be", async ({
+  page,
+  errors,
+}) => {
+  const number = await declareIncident(page, "Ticked on a slow line", "SEV3");
+  let fail = () => undefined as void;
+  const held = new Promise<void>((resolve) => {
+    fail = resolve;
+  });
+  await page.route(`**/incidents/${number}`, async (route) => {
+    if (route.request().method() !== "POST") return route.continue();
+    await held;
+    await route.abort();
+  });
+  const box = page.getByRole("checkbox", { name: "Determine the scope" });
+  await box.click();
+  await expect(box).toBeChecked();
+  fail();
+  await expect(page.getByText("Muster cannot be reached.")).toBeVisible();
+  await expect(box).not.toBeChecked();
+  // The browser itself complains about the request that was cut off.
+  expect(errors.splice(0)).toEqual([expect.stringContaining("Failed to load resource")]);
+});

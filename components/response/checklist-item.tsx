@@ -1,6 +1,7 @@
 "use client";
 import { useState } from "react";
 import { useAction } from "@/components/shell/use-action";
+import { useEager } from "@/components/shell/use-eager";
 import { Time } from "@/components/ui/time";
 import { setChecklistItem } from "@/lib/response/actions";
 import type { ChecklistItemView } from "@/lib/response/checklist";
@@ -16,29 +17,33 @@ type Props = {
 
 export function ChecklistItem({ incident, item, deployments, disabledReason }: Props) {
   const { run, pending, message } = useAction(setChecklistItem);
+  const [state, choose] = useEager(item.state, { pending, message });
   const [skipping, setSkipping] = useState(false);
   const [deciding, setDeciding] = useState(false);
   const isRollback = item.key === "rollback-first";
   const byHand = !item.auto && !item.provable && disabledReason === null;
-  const maySkip = item.state === "OPEN" && disabledReason === null && !isRollback;
-  const set = (state: "OPEN" | "DONE") => run({ incident, itemId: item.id, state });
+  const maySkip = state === "OPEN" && disabledReason === null && !isRollback;
+  const set = (wanted: "OPEN" | "DONE") => {
+    choose(wanted);
+    run({ incident, itemId: item.id, state: wanted });
+  };
   return (
     <li className="group flex items-start gap-2.5 py-1.5">
       <input
         type="checkbox"
         ref={(box) => {
-          if (box) box.indeterminate = item.state === "SKIPPED";
+          if (box) box.indeterminate = state === "SKIPPED";
         }}
-        checked={item.state === "DONE"}
+        checked={state === "DONE"}
         aria-label={item.text}
         aria-disabled={!byHand || pending || undefined}
         title={byHand ? undefined : (disabledReason ?? item.because ?? item.hint)}
-        onChange={() => byHand && !pending && set(item.state === "OPEN" ? "DONE" : "OPEN")}
+        onChange={() => byHand && !pending && set(state === "OPEN" ? "DONE" : "OPEN")}
         className="mt-0.5 size-4 shrink-0 accent-(--ink-soft) aria-disabled:opacity-70"
       />
       <div className="min-w-0 flex-1 text-sm">
-        <p className={item.state === "OPEN" ? "" : "text-ink-soft"}>
-          <span className={item.state === "SKIPPED" ? "line-through" : ""}>{item.text}</span>
+        <p className={state === "OPEN" ? "" : "text-ink-soft"}>
+          <span className={state === "SKIPPED" ? "line-through" : ""}>{item.text}</span>
         </p>
         <Because item={item} />
         {message ? (

@@ -1,13 +1,12 @@
-import { get, type IncomingMessage } from "node:http";
 import pg from "pg";
 import type { UserActor } from "@/lib/access/actor";
 import { declareIncident } from "@/lib/incidents/declare";
 import { appendEntry } from "@/lib/timeline/append-entry";
 import type { App } from "../lib/start-app";
+import { openPage, openSessions, visit } from "../lib/visitors";
 import { BARE_CHANNEL, insertBare } from "./append";
 import type { OwnDatabase } from "./database";
 import { percentiles, type Times } from "./measure";
-import { openSessions, visit } from "./visitors";
 
 /** As many streams as one session may hold, with some to spare. */
 const STREAMS_A_SESSION = 10;
@@ -30,7 +29,7 @@ export async function measureLive(
   const other = await declareIncident.execute(actor, { title: "Heard bare", severity: "SEV3" });
   const cookies = await openSessions(client, actor.id, Math.ceil(clients / STREAMS_A_SESSION));
   const pages = await Promise.all(
-    Array.from({ length: clients }, (_, n) => openPage(app, cookies[n % cookies.length] ?? "")),
+    Array.from({ length: clients }, (_, n) => openPage(app.url, cookies[n % cookies.length] ?? "")),
   );
   const listener = new pg.Client({ connectionString: url });
   await listener.connect();
@@ -64,33 +63,4 @@ export async function measureLive(
     told: percentiles(taken.told),
     read: percentiles(taken.read),
   };
-}
-
-/** An open stream, as a browser holds it. */
-async function openPage(app: App, cookie: string) {
-  const stream = await new Promise<IncomingMessage>((resolve, reject) => {
-    get(`${app.url}/api/stream`, { headers: { cookie }, agent: false }, resolve).once(
-      "error",
-      reject,
-    );
-  });
-  if (stream.statusCode !== 200) throw new Error(`The stream answered ${stream.statusCode}.`);
-  const greeted = nextEvent(stream, "hello");
-  await greeted;
-  return {
-    cookie,
-    nextChange: () => nextEvent(stream, "change"),
-    close: () => stream.destroy(),
-  };
-}
-
-function nextEvent(stream: IncomingMessage, name: string): Promise<void> {
-  return new Promise((resolve) => {
-    const hear = (chunk: Buffer) => {
-      if (!String(chunk).includes(`event: ${name}\n`)) return;
-      stream.off("data", hear);
-      resolve();
-    };
-    stream.on("data", hear);
-  });
 }

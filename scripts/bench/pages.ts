@@ -1,6 +1,6 @@
 import type { App } from "../lib/start-app";
+import { visit } from "../lib/visitors";
 import { percentiles, type Times, timeOf } from "./measure";
-import { visit } from "./visitors";
 
 const CALLS = 40;
 const WARM_UP = 8;

@@ -1,5 +1,6 @@
 import { buildApp } from "../lib/prepare.js";
 import { type App, startApp } from "../lib/start-app";
+import { openSessions } from "../lib/visitors";
 import { compareApiAppend } from "./api-append";
 import type { Side } from "./board";
 import type { OwnDatabase } from "./database";
@@ -7,7 +8,6 @@ import { firstLoadOf, firstLoadOfNothing } from "./first-load";
 import { measureLive } from "./live";
 import { comparePages, type Served } from "./pages";
 import { printComparison } from "./table";
-import { openSessions } from "./visitors";
 
 /** Open pages, and how many entries they are told of. */
 const AUDIENCES: readonly (readonly [clients: number, entries: number])[] = [

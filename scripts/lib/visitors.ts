@@ -1,6 +1,7 @@
+import { get, type IncomingMessage } from "node:http";
 import { encode } from "next-auth/jwt";
 import type pg from "pg";
-import { SECRET } from "../lib/start-app";
+import { SECRET } from "./start-app";
 
 /** Sessions of one person, as cookies that a browser would send. */
 export async function openSessions(
@@ -28,4 +29,31 @@ export async function visit(address: string, cookie: string): Promise<number> {
   const body = await answer.arrayBuffer();
   if (answer.status !== 200) throw new Error(`${address} answered ${answer.status}.`);
   return body.byteLength;
+}
+
+/** An open stream, as a browser holds it. */
+export async function openPage(url: string, cookie: string) {
+  const stream = await new Promise<IncomingMessage>((resolve, reject) => {
+    get(`${url}/api/stream`, { headers: { cookie }, agent: false }, resolve).once("error", reject);
+  });
+  if (stream.statusCode !== 200) throw new Error(`The stream answered ${stream.statusCode}.`);
+  await nextEvent(stream, "hello");
+  return {
+    cookie,
+    nextChange: () => nextEvent(stream, "change"),
+    /** Settles when the server ends it. */
+    ended: new Promise<void>((resolve) => stream.once("close", () => resolve())),
+    close: () => stream.destroy(),
+  };
+}
+
+function nextEvent(stream: IncomingMessage, name: string): Promise<void> {
+  return new Promise((resolve) => {
+    const hear = (chunk: Buffer) => {
+      if (!String(chunk).includes(`event: ${name}\n`)) return;
+      stream.off("data", hear);
+      resolve();
+    };
+    stream.on("data", hear);
+  });
 }
