@@ -1,19 +1,23 @@
 "use client";
-import { useState } from "react";
+import { lazy, Suspense, useMemo, useRef, useState } from "react";
 import { tellWriting, tellWritten } from "@/components/presence/tell";
 import { WhoWrites } from "@/components/presence/who-writes";
 import { Button } from "@/components/ui/button";
 import { Markdown } from "@/components/ui/markdown";
-import type { CheckOptions, Remark } from "@/lib/postmortems/blameless-rules";
+import { MarkdownField } from "@/components/ui/markdown-editor/markdown-field";
+import { type CheckOptions, type Remark, RULES } from "@/lib/postmortems/blameless-rules";
 import { SECTIONS } from "@/lib/postmortems/template";
 import type { PostmortemView } from "@/lib/postmortems/view";
 import { anchorOf } from "./anchor";
-import { MarkedTextarea } from "./marked-textarea";
 import { RemarkList } from "./remark-list";
 import { useRemarks } from "./use-remarks";
-import { type Conflict, useSectionAutosave } from "./use-section-autosave";
+import { useSectionAutosave } from "./use-section-autosave";
 
 type Section = PostmortemView["sections"][number];
+
+const ConflictPanel = lazy(async () => ({
+  default: (await import("./conflict-panel")).ConflictPanel,
+}));
 
 /** One section: read as a document, written in place, saved by itself a moment after the last key. */
 export function SectionEditor(props: {
@@ -27,8 +31,11 @@ export function SectionEditor(props: {
   const { incident, me, section, language, disabledReason } = props;
   const [writing, setWriting] = useState(false);
   const [selected, setSelected] = useState<Remark | null>(null);
-  const draft = useSectionAutosave(incident, section);
-  const remarks = useRemarks(language, section.key, draft.text);
+  const draft = useSectionAutosave(incident, section, disabledReason === null);
+  const text = disabledReason === null ? draft.text : section.body;
+  const remarks = useRemarks(language, section.key, text);
+  const marks = useMemo(() => remarks.map(markOf), [remarks]);
+  const edit = useRef<HTMLButtonElement>(null);
   const place = `section:${section.key}`;
   const isOpen = writing || draft.isUnsaved;
   return (
@@ -43,6 +50,7 @@ export function SectionEditor(props: {
           </span>
           <span aria-live="polite">{draft.status}</span>
           <Button
+            ref={edit}
             size="sm"
             look="ghost"
             disabledReason={disabledReason}
@@ -55,34 +63,40 @@ export function SectionEditor(props: {
       </div>
       {isOpen && disabledReason === null ? (
         <div className="mt-2 flex flex-col gap-2">
-          <MarkedTextarea
-            remarks={remarks}
+          <MarkdownField
+            ref={draft.field}
+            label={section.title}
+            text={text}
+            placeholder={SECTIONS[section.key].prompt}
+            marks={marks}
             selected={selected}
-            aria-label={section.title}
-            value={draft.text}
-            onChange={(event) => {
-              draft.write(event.target.value);
+            takesFocus={writing}
+            onWrite={(next) => {
+              draft.saver.write(next);
               tellWriting(incident, place);
             }}
             onBlur={() => {
-              draft.saveNow();
+              void draft.saver.save();
               tellWritten(incident, place);
             }}
-            placeholder={SECTIONS[section.key].prompt}
+            onLeave={() => edit.current?.focus()}
           />
-          {draft.conflict ? (
-            <ConflictPanel
-              conflict={draft.conflict}
-              mine={draft.text}
-              onKeep={draft.keepMine}
-              onTake={draft.takeTheirs}
-            />
+          {draft.overtakenBy ? (
+            <Suspense>
+              <ConflictPanel
+                title={section.title}
+                base={draft.base.body}
+                mine={draft.text}
+                newer={draft.overtakenBy}
+                onSettle={(settled) => void draft.saver.settle(settled)}
+              />
+            </Suspense>
           ) : null}
         </div>
       ) : (
         <div className="mt-2">
-          {draft.text.trim() ? (
-            <Markdown text={draft.text} />
+          {text.trim() ? (
+            <Markdown text={text} />
           ) : (
             <p className="text-ink-faint">{SECTIONS[section.key].prompt}</p>
           )}
@@ -102,39 +116,7 @@ export function SectionEditor(props: {
   );
 }
 
-/** Both texts side by side; nothing is overwritten until somebody chose. */
-function ConflictPanel(props: {
-  conflict: Conflict;
-  mine: string;
-  onKeep: () => void;
-  onTake: () => void;
-}) {
-  return (
-    <div role="alert" className="rounded-md border border-sev3 p-3 text-sm">
-      <p className="font-medium">
-        {props.conflict.by} changed this section while you were writing. Your text is kept.
-      </p>
-      <div className="mt-2 grid gap-3 sm:grid-cols-2">
-        <div>
-          <p className="text-ink-soft">Theirs</p>
-          <p className="whitespace-pre-wrap rounded-sm bg-sunken p-2">{props.conflict.body}</p>
-        </div>
-        <div>
-          <p className="text-ink-soft">Yours</p>
-          <p className="whitespace-pre-wrap rounded-sm bg-sunken p-2">{props.mine}</p>
-        </div>
-      </div>
-      <p className="mt-2 text-ink-soft">
-        Bring both together in the field above, then save yours, or take theirs.
-      </p>
-      <div className="mt-2 flex gap-2">
-        <Button size="sm" look="primary" onClick={props.onKeep}>
-          Save mine
-        </Button>
-        <Button size="sm" onClick={props.onTake}>
-          Take theirs
-        </Button>
-      </div>
-    </div>
-  );
+function markOf({ rule, start, end }: Remark) {
+  const { why, ask } = RULES[rule];
+  return { start, end, note: `${why}\nAsk instead: ${ask}` };
 }

@@ -1,10 +1,17 @@
 "use client";
-import { useMemo } from "react";
+import { useEffect, useMemo, useState } from "react";
 import { type CheckOptions, makeChecker, type Remark } from "@/lib/postmortems/blameless-rules";
 import type { SectionKey } from "@/lib/postmortems/template";
 
-/** Phrasings of a section to look at, at every key: a checker looks only at paragraphs that changed. */
+const PAUSE_MS = 250;
+
+/** Phrasings of a section to look at, in the pauses of writing: no key waits for the checker. */
 export function useRemarks(language: CheckOptions, section: SectionKey, text: string): Remark[] {
   const check = useMemo(() => makeChecker(language), [language]);
-  return useMemo(() => check(section, text), [check, section, text]);
+  const [checked, setChecked] = useState(text);
+  useEffect(() => {
+    const timer = setTimeout(() => setChecked(text), PAUSE_MS);
+    return () => clearTimeout(timer);
+  }, [text]);
+  return useMemo(() => check(section, checked), [check, section, checked]);
 }

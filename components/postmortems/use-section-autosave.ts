@@ -1,93 +1,97 @@
 "use client";
 import { useRouter } from "next/navigation";
-import { useCallback, useEffect, useRef, useState } from "react";
-import { useDraft } from "@/components/ui/draft";
+import { type RefObject, useEffect, useRef, useState, useSyncExternalStore } from "react";
+import type { FieldHandle } from "@/components/ui/markdown-editor/markdown-field";
 import { editSection } from "@/lib/postmortems/actions";
+import {
+  type SaveAnswer,
+  type SavedText,
+  type SaverState,
+  SectionSaver,
+} from "@/lib/postmortems/section-saver";
 import type { PostmortemView } from "@/lib/postmortems/view";
+import { makeDraftStore } from "./section-draft";
 
 type Section = PostmortemView["sections"][number];
-export type Conflict = { readonly body: string; readonly version: number; readonly by: string };
-
-const QUIET_MS = 1_000;
 
 /**
  * A section's text while it is written. It is kept in this browser at every key and saved a second after
- * the last one. A save that somebody else overtook becomes a conflict with both texts.
+ * the last one; without a network it is saved when that returns.
+ * @param mayWrite whether what an earlier visit left unsaved is taken up again.
  */
-export function useSectionAutosave(incident: number, section: Section) {
+export function useSectionAutosave(incident: number, section: Section, mayWrite: boolean) {
   const router = useRouter();
-  const draft = useDraft(`postmortem-${incident}-${section.key}`, section.body);
-  const [version, setVersion] = useState(section.version);
-  const [saved, setSaved] = useState(section.body);
-  const [conflict, setConflict] = useState<Conflict | null>(null);
-  const [problem, setProblem] = useState<string | null>(null);
-  const [saving, setSaving] = useState(false);
-  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
-  const isUnsaved = draft.text !== saved;
-
-  useEffect(() => {
-    // A newer text from the server, for instance an accepted suggestion, while nothing is being written.
-    if (section.version <= version || isUnsaved) return;
-    setVersion(section.version);
-    setSaved(section.body);
-    draft.write(section.body);
-  }, [section.version, section.body, version, isUnsaved, draft.write]);
-
-  const save = useCallback(
-    async (body: string, basedOn: number) => {
-      clearTimeout(timer.current);
-      setSaving(true);
-      const answer = await editSection({
-        incident,
-        key: section.key,
-        body,
-        version: basedOn,
-      }).catch(() => null);
-      setSaving(false);
-      if (answer?.ok) {
-        setVersion(answer.result.version);
-        setSaved(body);
-        setConflict(null);
-        setProblem(null);
-        localStorage.removeItem(`postmortem-${incident}-${section.key}`);
-        router.refresh();
-      } else if (answer?.code === "CONFLICT" && answer.current)
-        setConflict(answer.current as Conflict);
-      else
-        setProblem(
-          answer?.message ?? "Not saved: Muster cannot be reached. Your text is kept here.",
-        );
-    },
-    [incident, section.key, router],
+  const field = useRef<FieldHandle>(null);
+  const refresh = useRef(router.refresh);
+  const [{ saver, drafts }] = useState(() => makeSaver(incident, section, field, refresh));
+  const state = useSyncExternalStore(
+    saver.subscribe,
+    () => saver.state,
+    () => saver.state,
   );
 
-  function write(text: string) {
-    draft.write(text);
-    clearTimeout(timer.current);
-    if (!conflict) timer.current = setTimeout(() => void save(text, version), QUIET_MS);
-  }
-  function takeTheirs() {
-    if (!conflict) return;
-    setVersion(conflict.version);
-    setSaved(conflict.body);
-    draft.write(conflict.body);
-    setConflict(null);
-  }
+  useEffect(() => {
+    const draft = mayWrite ? drafts.read() : null;
+    if (draft) saver.restore(draft);
+    window.addEventListener("online", saver.save);
+    return () => {
+      window.removeEventListener("online", saver.save);
+      saver.stop();
+    };
+  }, [saver, drafts, mayWrite]);
+  const { version, body, updatedBy: by } = section;
+  const { isSaving } = state;
+  useEffect(() => {
+    // Again after each save: what came while it was on its way was left for its answer.
+    if (!isSaving) saver.meet({ version, body, by });
+  }, [saver, version, body, by, isSaving]);
 
   return {
-    text: draft.text,
-    write,
-    isUnsaved,
-    conflict,
-    status: statusOf(saving, problem, isUnsaved, section.updatedBy),
-    saveNow: () => isUnsaved && !conflict && void save(draft.text, version),
-    keepMine: () => conflict && void save(draft.text, conflict.version),
-    takeTheirs,
+    ...state,
+    isUnsaved: state.text !== state.base.body,
+    status: statusOf(state, by),
+    field,
+    saver,
   };
 }
 
-function statusOf(saving: boolean, problem: string | null, isUnsaved: boolean, by: string): string {
-  if (saving) return "Saving";
+function makeSaver(
+  incident: number,
+  section: Section,
+  field: RefObject<FieldHandle | null>,
+  refresh: RefObject<() => void>,
+) {
+  const drafts = makeDraftStore(`postmortem-${incident}-${section.key}`);
+  const { version, body, updatedBy: by } = section;
+  const saver = new SectionSaver(
+    { version, body, by },
+    {
+      keep: drafts.keep,
+      show: (text) => field.current?.replace(text),
+      send: async (text, basedOn) => {
+        const input = { incident, key: section.key, body: text, version: basedOn };
+        const answer = answerOf(await editSection(input).catch(() => null));
+        if (answer.kind === "saved") refresh.current();
+        return answer;
+      },
+    },
+  );
+  return { saver, drafts };
+}
+
+function answerOf(answer: Awaited<ReturnType<typeof editSection>> | null): SaveAnswer {
+  if (answer === null) return { kind: "unreachable" };
+  if (answer.ok) return { kind: "saved", version: answer.result.version };
+  const isOvertaken = answer.code === "CONFLICT" && answer.current !== undefined;
+  if (isOvertaken) return { kind: "overtaken", newer: answer.current as SavedText };
+  return { kind: "refused", message: answer.message };
+}
+
+function statusOf(state: SaverState, by: string): string {
+  const { isSaving, problem, overtakenBy, mergedWith, text, base } = state;
+  if (overtakenBy) return "Not saved: choose below what to keep";
+  if (isSaving) return "Saving";
   if (problem) return problem;
-  return isUnsaved ? "Not saved yet" : `Saved, last by ${by}`;
+  if (text !== base.body) return "Not saved yet";
+  return mergedWith ? `Merged with what ${mergedWith} wrote` : `Saved, last by ${by}`;
 }

@@ -4,6 +4,8 @@ import { RULE_IDS } from "./blameless-rules";
 import { PAPER_SIZES } from "./paper";
 import { SECTION_KEYS } from "./template";
 
+/** Room for 20,000 words. */
+const sectionText = blockText("The section", 200_000);
 const incident = z.number().int().positive().max(INT_MAX);
 
 export const OnIncident = z.strictObject({ incident });
@@ -14,7 +16,7 @@ export const ExportPdf = z.strictObject({
 export const EditSection = z.strictObject({
   incident,
   key: z.enum(SECTION_KEYS, "This section does not exist."),
-  body: blockText("The section", 100_000),
+  body: sectionText,
   /** The version of the section that the text was based on; a stale one is CONFLICT. */
   version: Version,
 });
@@ -25,10 +27,7 @@ export const EditPostmortem = z.strictObject({
   dueAt: Instant.nullable().optional(),
   /** Texts by section; those left out stay as they are. */
   sections: z
-    .partialRecord(
-      z.enum(SECTION_KEYS, "This section does not exist."),
-      blockText("The section", 100_000),
-    )
+    .partialRecord(z.enum(SECTION_KEYS, "This section does not exist."), sectionText)
     .optional(),
 });
 export const DecideSuggestion = z.strictObject({

@@ -1,0 +1,48 @@
+"use client";
+import { lazy, type Ref, Suspense } from "react";
+import { PlainField } from "./plain-field";
+
+/** A stretch of the text to look at, and what to say about it. */
+export type Mark = { readonly start: number; readonly end: number; readonly note: string };
+
+/** What others may do to the field: its text is its own while somebody writes in it. */
+export type FieldHandle = {
+  /** Puts another text in its place at once, in one step that can be undone; the cursor stays with its words. */
+  readonly replace: (text: string) => void;
+};
+
+export type FieldProps = {
+  /** The accessible name. */
+  label: string;
+  /** The text to begin with; later ones come by `replace`. */
+  text: string;
+  placeholder: string;
+  marks: readonly Mark[];
+  /** Words to select and bring into view; a new object selects them again. */
+  selected: { readonly start: number; readonly end: number } | null;
+  /** Whether the field takes the focus when it appears. */
+  takesFocus: boolean;
+  onWrite: (text: string) => void;
+  onBlur: () => void;
+  /** Escape was pressed. */
+  onLeave: () => void;
+  ref: Ref<FieldHandle>;
+};
+
+/** Loaded when somebody begins to write. Without a network one can still write, in plain text. */
+const Editor = lazy(() => import("./markdown-editor").catch(() => ({ default: PlainField })));
+
+/** A field for Markdown that shows what the text means while it stays text. */
+export function MarkdownField(props: FieldProps) {
+  return (
+    <Suspense
+      fallback={
+        <p className="min-h-28 whitespace-pre-wrap rounded-sm border px-3 py-2 text-base leading-6">
+          {props.text}
+        </p>
+      }
+    >
+      <Editor {...props} />
+    </Suspense>
+  );
+}

@@ -1,0 +1,94 @@
+import { diff3Merge } from "node-diff3";
+
+/** A stretch of a three-way merge: what all agree on, or what two people wrote in the same place. */
+export type MergePiece =
+  | { readonly kind: "agreed"; readonly text: string }
+  | ({ readonly kind: "overlap" } & Overlap);
+
+/** The same place as it was, as I have it, and as they have it. */
+export type Overlap = { readonly base: string; readonly mine: string; readonly theirs: string };
+
+/** What to keep of an overlap. */
+export type Choice = "mine" | "theirs" | "both";
+
+/**
+ * Brings two texts together that began from the same `base`. Lines come first and words after them, so that
+ * edits in different lines never meet, and edits apart from each other in one line both stay. Where the two
+ * touch, nothing is decided: the place is an overlap. Every word that either wrote is in the answer.
+ */
+export function mergeTexts(base: string, mine: string, theirs: string): MergePiece[] {
+  if (mine === theirs || theirs === base) return agreed(mine);
+  if (mine === base) return agreed(theirs);
+  const pieces = mergeTokens(linesOf, { base, mine, theirs }).flatMap((piece) =>
+    piece.kind === "agreed" ? [piece] : mergeTokens(wordsOf, piece),
+  );
+  return joinAgreed(pieces);
+}
+
+/** The merged text, when nothing overlaps. */
+export function cleanMerge(pieces: readonly MergePiece[]): string | null {
+  if (overlapsOf(pieces).length > 0) return null;
+  return settleMerge(pieces, []);
+}
+
+export function overlapsOf(pieces: readonly MergePiece[]): Overlap[] {
+  return pieces.filter((piece) => piece.kind === "overlap");
+}
+
+/** The text with each overlap settled, in their order; one without a choice keeps both. */
+export function settleMerge(pieces: readonly MergePiece[], choices: readonly Choice[]): string {
+  let at = 0;
+  return pieces
+    .map((piece) => {
+      if (piece.kind === "agreed") return piece.text;
+      const choice = choices[at++] ?? "both";
+      return choice === "both" ? bothOf(piece) : piece[choice];
+    })
+    .join("");
+}
+
+/** Mine after theirs, each on lines of its own where either has several, else as words of one line. */
+function bothOf({ mine, theirs }: Overlap): string {
+  if (!mine.trim()) return theirs;
+  if (!theirs.trim()) return mine;
+  const gap = /\s$/.test(theirs) || /^\s/.test(mine);
+  const isLines = `${mine.trim()}${theirs.trim()}`.includes("\n") || /^\n|\n$/.test(mine + theirs);
+  if (!isLines) return gap ? theirs + mine : `${theirs} ${mine}`;
+  return `${theirs.replace(/[ \t]*\n*$/, "")}\n${mine.replace(/^\n+/, "")}`;
+}
+
+function agreed(text: string): MergePiece[] {
+  return text === "" ? [] : [{ kind: "agreed", text }];
+}
+
+function mergeTokens(split: (text: string) => string[], { base, mine, theirs }: Overlap) {
+  return diff3Merge(split(mine), split(base), split(theirs), {
+    excludeFalseConflicts: true,
+  }).flatMap(({ ok, conflict }): MergePiece[] => {
+    if (ok) return agreed(ok.join(""));
+    if (!conflict) return [];
+    const { a, o, b } = conflict;
+    return [{ kind: "overlap", mine: a.join(""), base: o.join(""), theirs: b.join("") }];
+  });
+}
+
+/** Line ends are tokens of their own: they stand between edits of neighbouring lines. */
+function linesOf(text: string): string[] {
+  return text.split(/(\n+)/).filter(Boolean);
+}
+
+/** A word carries the blank after it, so that edits of neighbouring words touch. */
+function wordsOf(text: string): string[] {
+  return text.match(/\s+|\S+[^\S\n]*/g) ?? [];
+}
+
+function joinAgreed(pieces: readonly MergePiece[]): MergePiece[] {
+  const joined: MergePiece[] = [];
+  for (const piece of pieces) {
+    const last = joined.at(-1);
+    if (piece.kind === "agreed" && last?.kind === "agreed")
+      joined[joined.length - 1] = { kind: "agreed", text: last.text + piece.text };
+    else joined.push(piece);
+  }
+  return joined;
+}
