@@ -43,7 +43,7 @@ test("a tick shows before it is stored, and goes back when it cannot be", async 
   errors,
 }) => {
   const number = await declareIncident(page, "Ticked on a slow line", "SEV3");
-  let fail = () => undefined as void;
+  let fail: () => void = () => undefined;
   const held = new Promise<void>((resolve) => {
     fail = resolve;
   });
