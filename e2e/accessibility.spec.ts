@@ -16,6 +16,7 @@ const PAGES = [
   "/notifications",
   "/settings/notifications",
   "/settings/deliveries",
+  "/settings/webhooks",
   "/settings",
   "/settings/sessions",
   "/settings/tokens",

@@ -113,6 +113,8 @@ async function runJourneys(folder) {
       SMTP_URL: `smtp://127.0.0.1:${await freePort()}`,
       MAIL_FROM: "Muster <muster@example.org>",
       SMTP_TIMEOUT_SECONDS: "5",
+      // So do the receivers of the journeys about webhooks.
+      MUSTER_WEBHOOK_ALLOW: "127.0.0.1",
     };
     parts.push(await serveBuild({ port, host: "0.0.0.0", env }));
     return await runPlaywright(folder, { ...env, MUSTER_TEST_URL: url });

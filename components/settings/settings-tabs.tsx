@@ -9,8 +9,13 @@ const TABS = [
   ["/settings/tokens", "API tokens"],
   ["/settings/people", "People"],
   ["/settings/deliveries", "Mail"],
+  ["/settings/webhooks", "Webhooks"],
 ] as const;
-const FOR_ADMINS: ReadonlySet<string> = new Set(["/settings/people", "/settings/deliveries"]);
+const FOR_ADMINS: ReadonlySet<string> = new Set([
+  "/settings/people",
+  "/settings/deliveries",
+  "/settings/webhooks",
+]);
 
 export function SettingsTabs({ isAdmin }: { isAdmin: boolean }) {
   const path = usePathname();
@@ -20,12 +25,17 @@ export function SettingsTabs({ isAdmin }: { isAdmin: boolean }) {
         <Link
           key={href}
           href={href}
-          aria-current={path === href ? "page" : undefined}
-          className={`whitespace-nowrap border-b-2 px-3 py-2 ${path === href ? "border-accent font-medium" : "border-transparent text-ink-soft hover:text-ink"}`}
+          aria-current={isHere(path, href) ? "page" : undefined}
+          className={`whitespace-nowrap border-b-2 px-3 py-2 ${isHere(path, href) ? "border-accent font-medium" : "border-transparent text-ink-soft hover:text-ink"}`}
         >
           {name}
         </Link>
       ))}
     </nav>
   );
+}
+
+/** A tab's own page, or one below it; only the first tab has all others below it. */
+function isHere(path: string, href: string): boolean {
+  return path === href || (href !== "/settings" && path.startsWith(`${href}/`));
 }

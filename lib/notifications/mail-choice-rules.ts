@@ -15,6 +15,7 @@ const KINDS: Readonly<Record<NotificationKind, Kind>> = {
   MENTION: { name: "Somebody mentions you", mail: "ROLLED_UP" },
   HANDOVER_OFFERED: { name: "Somebody offers you command", mail: "AT_ONCE" },
   HANDOVER_ANSWERED: { name: "Your offer of command is answered", mail: "ROLLED_UP" },
+  WEBHOOK_OFF: { name: "A webhook is switched off by itself (admins)", mail: "ROLLED_UP" },
 };
 
 export function nameOfKind(kind: NotificationKind): string {

@@ -19,6 +19,8 @@ export async function pathOf(
     }
     case "postmortem":
       return incident ? `/incidents/${incident.number}/postmortem` : "/postmortems";
+    case "webhook":
+      return `/settings/webhooks/${subjectId}`;
     case "incident":
       return incident ? `/incidents/${incident.number}` : "/incidents";
   }

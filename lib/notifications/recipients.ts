@@ -35,6 +35,7 @@ export async function findRecipients(
 async function peopleOf(db: ReadDb, to: Audience, incident: Concerned | null): Promise<string[]> {
   if ("person" in to) return [to.person];
   if ("namedInEntry" in to) return namedIn(db, to.namedInEntry);
+  if ("everyAdmin" in to) return admins(db);
   if (incident === null) return [];
   if (to.team === "POSTMORTEM") {
     const postmortem = await db.postmortem.findUnique({
@@ -44,6 +45,11 @@ async function peopleOf(db: ReadDb, to: Audience, incident: Concerned | null): P
     if (postmortem?.ownerId) return [postmortem.ownerId];
   }
   return teamOf(db, incident);
+}
+
+async function admins(db: ReadDb): Promise<string[]> {
+  const found = await db.user.findMany({ where: { role: "ADMIN" }, select: { id: true } });
+  return found.map(({ id }) => id);
 }
 
 /** Whoever holds a role; while nobody does, who declared it. */

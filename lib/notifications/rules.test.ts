@@ -40,6 +40,18 @@ describe("what an event is to people", () => {
     expect(news).toMatchObject({ kind, to: { team }, sentence });
   });
 
+  it("tells every admin of a webhook that Muster switched off, and nobody of one that a person did", () => {
+    const off = (because: string) => newsOf(event("webhook.disabled", { name: "Bridge", because }));
+    expect(off("GONE")).toMatchObject({
+      kind: "WEBHOOK_OFF",
+      to: { everyAdmin: true },
+      sentence: "The webhook Bridge was switched off: its receiver answered 410 Gone.",
+      place: "webhook",
+    });
+    expect(off("FAILING")?.sentence).toContain("nothing had got through");
+    expect(off("PERSON")).toBeNull();
+  });
+
   it("is nothing for a type without a rule, whatever it carries", () => {
     fc.assert(
       fc.property(fc.string(), fc.anything(), (type, after) => {

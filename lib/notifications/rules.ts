@@ -7,6 +7,7 @@ export const NOTIFICATION_KINDS = [
   "MENTION",
   "HANDOVER_OFFERED",
   "HANDOVER_ANSWERED",
+  "WEBHOOK_OFF",
 ] as const;
 export type NotificationKind = (typeof NOTIFICATION_KINDS)[number];
 
@@ -21,18 +22,19 @@ export type ToldEvent = {
   readonly after: unknown;
 };
 
-/** Whom it concerns: one person, those who work the incident, or those an entry names. */
+/** Whom it concerns: one person, those who work the incident, those an entry names, or all admins. */
 export type Audience =
   | { readonly person: string }
   | { readonly team: "INCIDENT" | "POSTMORTEM" }
-  | { readonly namedInEntry: string };
+  | { readonly namedInEntry: string }
+  | { readonly everyAdmin: true };
 
 /** What people are told: a whole sentence, and the place that it is about. */
 export type News = {
   readonly kind: NotificationKind;
   readonly to: Audience;
   readonly sentence: string;
-  readonly place: "incident" | "postmortem" | "action-item";
+  readonly place: "incident" | "postmortem" | "action-item" | "webhook";
 };
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -91,6 +93,7 @@ const RULES: ReadonlyMap<string, Rule> = new Map<string, Rule>([
     (after) => answered(after, `${text(after.to)} did not answer: your offer of command expired.`),
   ],
   ["clock.breached", breached],
+  ["webhook.disabled", webhookOff],
   ["entry.added", mentioned],
   ["entry.revised", mentioned],
 ]);
@@ -144,6 +147,21 @@ function breached(after: Fields): News {
         place: "incident",
       };
   }
+}
+
+/** Only what Muster switched off by itself is news. */
+function webhookOff(after: Fields): News | null {
+  if (after.because === "PERSON") return null;
+  const why =
+    after.because === "GONE"
+      ? "its receiver answered 410 Gone"
+      : "nothing had got through for days";
+  return {
+    kind: "WEBHOOK_OFF",
+    to: { everyAdmin: true },
+    sentence: `The webhook ${text(after.name)} was switched off: ${why}.`,
+    place: "webhook",
+  };
 }
 
 function mentioned(_after: Fields, _before: Fields, event: ToldEvent): News {

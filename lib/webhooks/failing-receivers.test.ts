@@ -1,6 +1,10 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
+import { systemActor } from "@/lib/access/actor";
+import { WORKSPACE_STREAM } from "@/lib/audit/record";
 import { prisma } from "@/lib/core/db";
 import { acknowledgeIncident } from "@/lib/incidents/acknowledge";
+import { followStream } from "@/lib/notifications/follow-stream";
+import { listNotifications } from "@/lib/notifications/queries";
 import { parseAllowList } from "./address-rules";
 import { editEndpoint } from "./edit-endpoint";
 import { listDeliveries, readDelivery, readEndpoint } from "./queries";
@@ -68,6 +72,15 @@ describe("a receiver that fails", () => {
       where: { subjectId: id, type: "webhook.disabled" },
     });
     expect(recorded).toMatchObject({ actorKind: "system", after: { because: "GONE" } });
+    const tell = () =>
+      followStream.execute(systemActor("Muster", "job"), { stream: WORKSPACE_STREAM });
+    // It may have to read past what other tests recorded.
+    await vi.waitFor(async () => {
+      await tell();
+      expect((await listNotifications.execute(admin, {})).items).toMatchObject([
+        { kind: "WEBHOOK_OFF", path: `/settings/webhooks/${id}` },
+      ]);
+    }, 15_000);
   });
 
   it("for three days is switched off, and gets what waited once it is switched on", async () => {

@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import { killMail } from "../faults/dead-mail";
+import { killWebhook } from "../faults/dead-webhook";
 import type { Finding } from "../faults/judge";
 import { killApp } from "../faults/killed-app";
 import { killJob } from "../faults/killed-job";
@@ -16,6 +17,7 @@ const FAULTS: Readonly<Record<string, (world: World) => Promise<Finding[]>>> = {
   "killed-job": killJob,
   "wrong-clock": runWrongClock,
   "dead-mail": killMail,
+  "dead-webhook": killWebhook,
 };
 
 const HELP = `npm run faults    breaks things on purpose, each with a database of its own, and says what it found
