@@ -1,5 +1,5 @@
 import { type MailServer, type Mood, startMailServer } from "@/lib/mail/testing/mail-server";
-import { type Answer, call, msUntil, pause } from "./client";
+import { type Answer, call, declare, msUntil, pause } from "./client";
 import { expectAtMost, expectFigure, type Finding } from "./judge";
 import type { World } from "./world";
 
@@ -7,12 +7,15 @@ const EACH = 10;
 const RESPONSE_MS = 15 * 60_000;
 const DUE_IN_MS = 4_000;
 const TIMEOUT_SECONDS = 2;
-/** Down is no mood: nothing listens. */
-const PHASES: readonly (Mood | "DOWN")[] = ["DOWN", "SILENT", "GARBAGE", "SLOW"];
+/** Down is no mood: nothing listens. With a server that is well, the first one is what the others are held against. */
+type Phase = Mood | "DOWN";
+const PHASES: readonly Phase[] = ["TAKE", "DOWN", "SILENT", "GARBAGE", "SLOW"];
 
-const BREACHES = `select count(*)::int as times, count(distinct stream)::int as incidents,
-  coalesce(max(extract(epoch from recorded_at - occurred_at) * 1000), 0)::int as late
-  from audit_event where type = 'clock.breached'`;
+const BREACHES = `select split_part(i.title, ' ', 1) as phase, count(*)::int as times,
+  count(distinct stream)::int as incidents,
+  max(extract(epoch from a.recorded_at - a.occurred_at) * 1000)::int as late
+  from audit_event a join incident i on a.stream = 'incident:' || i.id
+  where a.type = 'clock.breached' group by 1`;
 const WAITING =
   "select count(*)::int as times from mail_delivery where sent_at is null and next_attempt_at is not null";
 
@@ -29,16 +32,18 @@ export async function killMail(world: World): Promise<Finding[]> {
       SMTP_TIMEOUT_SECONDS: String(TIMEOUT_SECONDS),
     },
   });
-  let slowest = 0;
+  // The first request of a process loads code; that is not what is compared.
+  await declare(app.url, world, "Warm");
+  const slowest = new Map<Phase, number>();
   let refused = 0;
   for (const phase of PHASES) {
     await enter(server, phase);
     const answers = await declareDue(app.url, world, phase);
-    slowest = Math.max(slowest, ...answers.map(({ ms }) => ms));
+    slowest.set(phase, Math.max(...answers.map(({ ms }) => ms)));
     refused += answers.filter(({ status }) => status !== 201).length;
     await pause(DUE_IN_MS + 4_000);
   }
-  const broken = (await world.query(BREACHES))[0];
+  const breaches = await world.query(BREACHES);
   const inbox = await world.query(
     "select count(*)::int as times from notification where kind = 'BREACH'",
   );
@@ -50,12 +55,14 @@ export async function killMail(world: World): Promise<Finding[]> {
   const attempts = await world.query("select count(*)::int as times from mail_attempt");
   await app.stop();
   await server.goDown();
+  const late = new Map(breaches.map(({ phase, late }) => [phase as Phase, Number(late)]));
+  const sum = (column: string) => breaches.reduce((total, row) => total + Number(row[column]), 0);
   return [
     expectFigure("incidents that could not be declared", refused, 0),
-    expectAtMost("ms that the slowest declaration took", slowest, 5_000),
-    expectFigure("breaches recorded", Number(broken?.times), wanted),
-    expectFigure("incidents that they belong to", Number(broken?.incidents), wanted),
-    expectAtMost("ms that the latest was recorded after it fell due", Number(broken?.late), 3_000),
+    ...judgeAgainstWell("ms that the slowest declaration took", slowest),
+    expectFigure("breaches recorded", sum("times"), wanted),
+    expectFigure("incidents that they belong to", sum("incidents"), wanted),
+    ...judgeAgainstWell("ms that the latest breach was recorded after it fell due", late),
     expectFigure("told in the app", Number(inbox[0]?.times), wanted),
     expectAtMost("ms until all mail had left once the server was well", took, 300_000),
     expectFigure("different mails that arrived", new Set(ids).size, wanted),
@@ -64,7 +71,19 @@ export async function killMail(world: World): Promise<Finding[]> {
   ];
 }
 
-async function enter(server: MailServer, phase: Mood | "DOWN"): Promise<void> {
+/** Nothing but mail may notice: a figure may not be much worse than with a server that is well, in the same run. */
+function judgeAgainstWell(name: string, figures: ReadonlyMap<Phase, number>): Finding[] {
+  const well = figures.get("TAKE") ?? 0;
+  return PHASES.filter((phase) => phase !== "TAKE").map((phase) =>
+    expectAtMost(
+      `${name}, mail ${phase}, where it takes ${well} with mail well`,
+      figures.get(phase) ?? Number.POSITIVE_INFINITY,
+      Math.max(3_000, 2 * well),
+    ),
+  );
+}
+
+async function enter(server: MailServer, phase: Phase): Promise<void> {
   if (phase === "DOWN") return server.goDown();
   server.setMood(phase);
   await server.comeUp();
@@ -80,7 +99,7 @@ function declareDue(
   return Promise.all(
     world.tokens.slice(0, EACH).map(async (token, n) => {
       const begun = performance.now();
-      const input = { title: `Declared while mail is ${phase} ${n}`, severity: "SEV1", detectedAt };
+      const input = { title: `${phase} mail server ${n}`, severity: "SEV1", detectedAt };
       const answer = await call(`${url}/api/v1/incidents`, token, input);
       return { ...answer, ms: Math.round(performance.now() - begun) };
     }),
