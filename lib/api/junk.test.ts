@@ -4,14 +4,14 @@ import { z } from "zod";
 import { prisma } from "@/lib/core/db";
 import { listEndpoints } from "./endpoints";
 import { call, signInByToken } from "./testing/call";
-import { makeWorld } from "./testing/world";
+import { makeWebhooks, makeWorld } from "./testing/world";
 
 let token: string;
-let world: Awaited<ReturnType<typeof makeWorld>>;
+let world: Awaited<ReturnType<typeof makeWorld>> & Awaited<ReturnType<typeof makeWebhooks>>;
 
 beforeAll(async () => {
   ({ token } = await signInByToken("ADMIN"));
-  world = await makeWorld(token);
+  world = { ...(await makeWorld(token)), ...(await makeWebhooks(token)) };
 }, 60_000);
 
 /** JUNK_RUNS=200 searches further, with another seed each time. */

@@ -4,4 +4,5 @@ import { z } from "zod";
 export const RecordBreach = {
   name: "clock.record-breach",
   payload: z.strictObject({ clockId: z.uuid() }),
+  isUrgent: true,
 } as const;

@@ -4,6 +4,7 @@ import { z } from "zod";
 export const SettleOffer = {
   name: "handover.settle",
   payload: z.strictObject({ stream: z.string().min(1) }),
+  isUrgent: true,
 } as const;
 
 /** The key of the job that watches one offer. */

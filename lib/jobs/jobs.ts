@@ -2,10 +2,12 @@ import "server-only";
 import type { z } from "zod";
 import type { Tx } from "@/lib/core/db";
 
-/** A kind of background work: its name and the shape of its payload. */
+/** A kind of background work; its handler is registered where the worker is put together. */
 export type JobKind<S extends z.ZodType = z.ZodType> = {
   readonly name: string;
   readonly payload: S;
+  /** Taken before all that waits and is not: what falls due at a time may not stand behind a queue. */
+  readonly isUrgent?: boolean;
 };
 
 /** One piece of work to queue with the transaction that asks for it. */
@@ -16,12 +18,12 @@ export type JobRequest = {
   readonly runAt?: Date;
   /** A queued job with the same key is replaced, so that a moved due time leaves one job. */
   readonly key?: string;
+  readonly isUrgent?: boolean;
 };
 
-/** Names a kind of job; its handler is registered where the worker is put together. */
-export function defineJob<S extends z.ZodType>(kind: JobKind<S>): JobKind<S> {
-  return kind;
-}
+/** The queue takes lower numbers first. */
+const URGENT = -10;
+const ORDINARY = 0;
 
 /** A request with a payload that fits its kind. */
 export function requestJob<S extends z.ZodType>(
@@ -29,7 +31,7 @@ export function requestJob<S extends z.ZodType>(
   payload: z.input<S>,
   options: { runAt?: Date; key?: string } = {},
 ): JobRequest {
-  return { name: kind.name, payload, ...options };
+  return { name: kind.name, payload, isUrgent: kind.isUrgent ?? false, ...options };
 }
 
 /** Queues jobs inside the caller's transaction: they exist exactly if it commits (the outbox). */
@@ -40,6 +42,7 @@ export async function addJobs(tx: Tx, jobs: readonly JobRequest[]): Promise<void
       payload => ${JSON.stringify(job.payload)}::json,
       run_at => ${job.runAt ?? null}::timestamptz,
       job_key => ${job.key ?? null}::text,
+      priority => ${job.isUrgent ? URGENT : ORDINARY}::int,
       max_attempts => 25
     )`;
   }
