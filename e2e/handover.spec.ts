@@ -37,6 +37,7 @@ test("command is offered by keyboard, seen at once on every page of the incident
   page,
   browser,
 }) => {
+  test.setTimeout(180_000);
   const { grace, name, number } = await twoInOneRoom(page, browser);
   await offerByKeyboard(page, name, "The vendor calls **at noon**.");
   await expect(bannerOn(page)).toContainText(`Waiting for ${name} to take over command.`);
@@ -62,6 +63,7 @@ test("an offer is declined on a phone, and another withdrawn: the commander stay
   page,
   browser,
 }) => {
+  test.setTimeout(180_000);
   const { grace, name } = await twoInOneRoom(page, browser);
   await grace.setViewportSize({ width: 360, height: 740 });
   await offerByKeyboard(page, name, "");

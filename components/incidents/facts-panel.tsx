@@ -3,6 +3,7 @@ import { useState } from "react";
 import { SimilarPast } from "@/components/search/similar-past";
 import { Button } from "@/components/ui/button";
 import { Figure } from "@/components/ui/figure";
+import { Markdown } from "@/components/ui/markdown";
 import { Time } from "@/components/ui/time";
 import { PauseButton } from "@/components/updates/pause-button";
 import { SendUpdate } from "@/components/updates/send-update";
@@ -100,6 +101,8 @@ export function FactsPanel(props: RoomData) {
         action={
           <SendUpdate
             incident={incident}
+            updates={updates}
+            now={props.now}
             disabledReason={
               isOpen(incident.status) || incident.status === "RESOLVED"
                 ? reason
@@ -111,14 +114,13 @@ export function FactsPanel(props: RoomData) {
         <PauseButton incident={incident} disabledReason={reason} />
         {updates.length === 0 ? <p className="text-ink-faint text-sm">Nothing sent yet.</p> : null}
         {updates.slice(0, 5).map((update) => (
-          <p key={update.id} className="py-1 text-sm">
+          <div key={update.id} className="py-1 text-sm">
             <span className="text-ink-faint text-xs">
               <Time at={update.sentAt} /> · {update.author?.name ?? "Muster"} ·{" "}
               {update.audience === "PUBLIC" ? "public" : "internal"}
             </span>
-            <br />
-            {update.message}
-          </p>
+            <Markdown text={update.message} />
+          </div>
         ))}
       </FactGroup>
       <SimilarPast incident={incident.number} now={props.now} />

@@ -1,11 +1,12 @@
 "use client";
 import { useState } from "react";
-import { ReasonDialog } from "@/components/incidents/reason-dialog";
 import { useAction } from "@/components/shell/use-action";
 import { Button } from "@/components/ui/button";
+import { Time } from "@/components/ui/time";
 import { isOpen } from "@/lib/incidents/rules";
 import type { IncidentView } from "@/lib/incidents/view";
-import { pauseUpdates, resumeUpdates } from "@/lib/updates/actions";
+import { resumeUpdates } from "@/lib/updates/actions";
+import { PauseDialog } from "./pause-dialog";
 
 /** Stops the update clock with a reason, or lets it run again. */
 export function PauseButton({
@@ -20,8 +21,15 @@ export function PauseButton({
   if (!isOpen(incident.status) || incident.facts.acknowledgedAt === null) return null;
   if (incident.updatesPaused !== null) {
     return (
-      <p className="flex items-center justify-between gap-2 py-1 text-ink-soft text-sm">
-        <span>Paused: {incident.updatesPaused}</span>
+      <div className="flex items-center justify-between gap-2 py-1 text-ink-soft text-sm">
+        <span>
+          Paused: {incident.updatesPaused}
+          {incident.updatesResumeAt ? (
+            <span className="block text-ink-faint text-xs">
+              Resumes by itself at <Time at={incident.updatesResumeAt} withDay />
+            </span>
+          ) : null}
+        </span>
         <Button
           size="sm"
           look="ghost"
@@ -31,7 +39,7 @@ export function PauseButton({
         >
           Resume
         </Button>
-      </p>
+      </div>
     );
   }
   return (
@@ -44,15 +52,7 @@ export function PauseButton({
       >
         Pause updates
       </Button>
-      <ReasonDialog
-        incident={incident}
-        action={pauseUpdates}
-        open={asking}
-        onOpenChange={setAsking}
-        title="Pause updates"
-        description="No update falls due until they are resumed. Stakeholders see the reason on the timeline."
-        button="Pause updates"
-      />
+      <PauseDialog incident={incident.number} open={asking} onOpenChange={setAsking} />
     </>
   );
 }

@@ -88,6 +88,7 @@ export const Incident = z
     clocks: z.array(Clock),
     durations: Durations,
     updatesPaused: z.string().nullable().meta({ description: "The reason, while they are" }),
+    updatesResumeAt: Time.nullable().meta({ description: "When a pause ends by itself" }),
     postmortem: z.strictObject({ state: PostmortemState, dueAt: Time.nullable() }).nullable(),
     postmortemWaiver: z.string().nullable(),
     postmortemRequired: z.boolean(),
@@ -187,6 +188,14 @@ export const Update = z
     author: Person.nullable(),
   })
   .meta({ id: "Update" });
+
+export const UpdateProposal = z
+  .strictObject({
+    message: z.string().meta({ description: "Markdown; empty for a cancelled incident" }),
+    cadenceMinutes: Count.nullable(),
+    nextUpdateAt: Time.nullable(),
+  })
+  .meta({ id: "UpdateProposal" });
 
 export const Chain = z
   .strictObject({

@@ -8,6 +8,7 @@ import { readRevisions, readTimeline } from "@/lib/timeline/queries";
 import { removeEntry } from "@/lib/timeline/remove-entry";
 import { reviseEntry } from "@/lib/timeline/revise-entry";
 import { pauseUpdates, resumeUpdates } from "@/lib/updates/pause-updates";
+import { readProposal } from "@/lib/updates/proposal";
 import { readUpdates } from "@/lib/updates/queries";
 import { sendUpdate } from "@/lib/updates/send-update";
 import {
@@ -18,6 +19,7 @@ import {
   Revision,
   TimelineEntry,
   Update,
+  UpdateProposal,
 } from "./answers";
 import { ON_INCIDENT, read, write } from "./endpoint";
 
@@ -69,6 +71,11 @@ export const RESPONSE_ENDPOINTS = {
     does: "Sends an update; the update clock starts again.",
     status: 201,
     answer: Update,
+  }),
+  "GET /incidents/{number}/updates/proposal": read(readProposal, {
+    ...onTimeline,
+    does: "Writes a text to begin an update with, from the record as it is now.",
+    answer: UpdateProposal,
   }),
   "POST /incidents/{number}/updates/pause": write(pauseUpdates, {
     ...onTimeline,

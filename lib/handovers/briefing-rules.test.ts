@@ -34,6 +34,7 @@ const FACTS: BriefingFacts = {
     ],
     clocks: [],
     updatesPaused: null,
+    updatesResumeAt: null,
     roles: [{ role: "COMMANDER", user: GRACE, assumedAt: ago(35) }],
   },
   checklist: [],
@@ -108,13 +109,17 @@ describe("a briefing", () => {
       { ...clock, kind: "UPDATE" as const, dueAt: ago(3) },
       { ...clock, kind: "RESPONSE" as const, dueAt: ago(30), endedAt: ago(35) },
     ];
-    expect(told("Due next", incident({ clocks, updatesPaused: "Waiting for the vendor" }))).toEqual(
-      [
-        "The next update was due 3 min ago.",
-        "The postmortem is due in 1 h 30 min.",
-        "Updates are paused: Waiting for the vendor.",
-      ],
-    );
+    expect(
+      told(
+        "Due next",
+        incident({ clocks, updatesPaused: "Waiting for the vendor", updatesResumeAt: ago(-20) }),
+      ),
+    ).toEqual([
+      "The next update was due 3 min ago.",
+      "The postmortem is due in 1 h 30 min.",
+      "Updates are paused: Waiting for the vendor.",
+      "They resume by themselves in 20 min.",
+    ]);
     expect(told("Due next")).toEqual(["Nothing falls due."]);
   });
 
@@ -172,7 +177,7 @@ describe("a briefing", () => {
       mitigatedAt: instant,
       impactStartedAt: instant,
       usersAffectedPercent: fc.option(fc.integer({ min: 0, max: 100 })),
-      body: fc.string({ unit: "binary", minLength: 1 }),
+      body: fc.string({ unit: "grapheme", minLength: 1, maxLength: 40 }),
     });
     fc.assert(
       fc.property(arbitrary, ({ status, body, ...known }) => {

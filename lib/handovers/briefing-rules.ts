@@ -25,6 +25,7 @@ export type BriefingFacts = {
     | "services"
     | "clocks"
     | "updatesPaused"
+    | "updatesResumeAt"
     | "roles"
   >;
   readonly checklist: readonly {
@@ -141,7 +142,11 @@ function dueNext({ incident }: BriefingFacts, now: Date): BriefingLine[] {
     );
   });
   const paused = incident.updatesPaused;
+  const resumeAt = incident.updatesResumeAt;
   if (paused !== null) lines.push(line(`Updates are paused: ${sentence(paused)}`));
+  if (resumeAt !== null) {
+    lines.push(line(`They resume by themselves in ${lasted(resumeAt, now)}.`, resumeAt));
+  }
   return lines.length > 0 ? lines : [line("Nothing falls due.")];
 }
 

@@ -26,7 +26,7 @@ export const VIEW = {
       where: { supersededAt: null },
       orderBy: [{ startedAt: "asc" }, { createdAt: "asc" }],
     },
-    updatePauses: { where: { until: null }, select: { reason: true } },
+    updatePauses: { where: { until: null }, select: { reason: true, resumesAt: true } },
     postmortem: { select: { state: true, dueAt: true } },
     postmortemWaivers: { where: { withdrawnAt: null }, select: { reason: true } },
   },
@@ -78,6 +78,7 @@ export function viewIncident(incident: IncidentWithRelations, now: Date) {
     clocks: currentOfEachKind(incident.clocks).map((clock) => viewCurrent(clock, incident, now)),
     durations: durations(incident, changes, now),
     updatesPaused: incident.updatePauses[0]?.reason ?? null,
+    updatesResumeAt: iso(incident.updatePauses[0]?.resumesAt ?? null),
     postmortem: incident.postmortem
       ? { state: incident.postmortem.state, dueAt: iso(incident.postmortem.dueAt) }
       : null,

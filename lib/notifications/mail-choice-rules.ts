@@ -14,6 +14,7 @@ const KINDS: Readonly<Record<NotificationKind, Kind>> = {
   UPDATE_OVERDUE: { name: "An update on your incident is overdue", mail: "ROLLED_UP" },
   MENTION: { name: "Somebody mentions you", mail: "ROLLED_UP" },
   HANDOVER_OFFERED: { name: "Somebody offers you command", mail: "AT_ONCE" },
+  UPDATE_DUE: { name: "An update of yours falls due soon", mail: "AT_ONCE" },
   HANDOVER_ANSWERED: { name: "Your offer of command is answered", mail: "ROLLED_UP" },
   WEBHOOK_OFF: { name: "A webhook is switched off by itself (admins)", mail: "ROLLED_UP" },
 };

@@ -37,6 +37,7 @@ async function peopleOf(db: ReadDb, to: Audience, incident: Concerned | null): P
   if ("namedInEntry" in to) return namedIn(db, to.namedInEntry);
   if ("everyAdmin" in to) return admins(db);
   if (incident === null) return [];
+  if ("holding" in to) return holdersOfFirst(db, to.holding, incident.id);
   if (to.team === "POSTMORTEM") {
     const postmortem = await db.postmortem.findUnique({
       where: { incidentId: incident.id },
@@ -50,6 +51,19 @@ async function peopleOf(db: ReadDb, to: Audience, incident: Concerned | null): P
 async function admins(db: ReadDb): Promise<string[]> {
   const found = await db.user.findMany({ where: { role: "ADMIN" }, select: { id: true } });
   return found.map(({ id }) => id);
+}
+
+async function holdersOfFirst(
+  db: ReadDb,
+  roles: readonly ("COMMUNICATIONS" | "COMMANDER")[],
+  incidentId: string,
+): Promise<string[]> {
+  const held = await db.roleAssignment.findMany({
+    where: { incidentId, role: { in: [...roles] }, relinquishedAt: null },
+    select: { role: true, userId: true },
+  });
+  const first = roles.find((role) => held.some((each) => each.role === role));
+  return held.filter(({ role }) => role === first).map(({ userId }) => userId);
 }
 
 /** Whoever holds a role; while nobody does, who declared it. */

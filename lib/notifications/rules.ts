@@ -7,6 +7,7 @@ export const NOTIFICATION_KINDS = [
   "MENTION",
   "HANDOVER_OFFERED",
   "HANDOVER_ANSWERED",
+  "UPDATE_DUE",
   "WEBHOOK_OFF",
 ] as const;
 export type NotificationKind = (typeof NOTIFICATION_KINDS)[number];
@@ -26,6 +27,8 @@ export type ToldEvent = {
 export type Audience =
   | { readonly person: string }
   | { readonly team: "INCIDENT" | "POSTMORTEM" }
+  /** Whoever holds the first of these roles that somebody holds. */
+  | { readonly holding: readonly ("COMMUNICATIONS" | "COMMANDER")[] }
   | { readonly namedInEntry: string }
   | { readonly everyAdmin: true };
 
@@ -92,6 +95,7 @@ const RULES: ReadonlyMap<string, Rule> = new Map<string, Rule>([
     "handover.expired",
     (after) => answered(after, `${text(after.to)} did not answer: your offer of command expired.`),
   ],
+  ["clock.at-risk", updateDue],
   ["clock.breached", breached],
   ["webhook.disabled", webhookOff],
   ["entry.added", mentioned],
@@ -161,6 +165,15 @@ function webhookOff(after: Fields): News | null {
     to: { everyAdmin: true },
     sentence: `The webhook ${text(after.name)} was switched off: ${why}.`,
     place: "webhook",
+  };
+}
+
+function updateDue(after: Fields): News {
+  return {
+    kind: "UPDATE_DUE",
+    to: { holding: ["COMMUNICATIONS", "COMMANDER"] },
+    sentence: `The next update is due at ${text(after.dueAt).slice(11, 16)} UTC.`,
+    place: "incident",
   };
 }
 

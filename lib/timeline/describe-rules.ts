@@ -1,5 +1,5 @@
 import { formatDuration } from "@/lib/core/duration";
-import { plainLine } from "@/lib/core/plain-line";
+import { plainLine, plainText } from "@/lib/core/plain-line";
 
 /** What a sentence is made from: an event as recorded. */
 export type DescribedEvent = {
@@ -58,13 +58,21 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
   "incident.imported": (after) => withNote("Imported from an earlier record.", after.source),
   "clock.breached": (after) =>
     `${clockName(after.kind)} target of ${formatDuration(Number(after.targetMinutes) * 60_000)} for ${text(after.severity)} passed.`,
+  "clock.at-risk": (after) => `The next update is due soon: ${factValue("dueAt", after.dueAt)}.`,
   "update.sent": (after) =>
     withNote(
       `Update sent (${after.audience === "PUBLIC" ? "public" : "internal"}).`,
-      after.message,
+      plainText(text(after.message)),
     ),
-  "update.paused": (_after, _before, reason) => because("Updates paused", reason),
-  "update.resumed": () => "Updates resumed.",
+  "update.paused": (after, _before, reason) =>
+    because(
+      after.resumesAt
+        ? `Updates paused until ${factValue("resumesAt", after.resumesAt)}`
+        : "Updates paused",
+      reason,
+    ),
+  "update.resumed": (after) =>
+    after.planned === true ? "Updates resumed, as planned." : "Updates resumed.",
   "handover.offered": (after) => {
     const offered =
       after.offeredById === after.fromId

@@ -1,18 +1,22 @@
 import "server-only";
 import { userIdOf } from "@/lib/access/actor";
-import { DomainError, refuseWith } from "@/lib/core/errors";
+import { DomainError, invalidField, refuseWith } from "@/lib/core/errors";
+import { iso } from "@/lib/core/json";
 import { refreshClocks } from "@/lib/incidents/clocks";
 import { lockIncident, streamOf } from "@/lib/incidents/load";
 import { isOpen } from "@/lib/incidents/rules";
 import { saveIncident } from "@/lib/incidents/save";
 import { canEdit } from "@/lib/incidents/transition-rules";
 import { readIncidentView } from "@/lib/incidents/view";
+import { type JobRequest, requestJob } from "@/lib/jobs/jobs";
 import { defineCommand } from "@/lib/shell/command";
+import { ResumeAsPlanned, resumeKey } from "./jobs";
 import { PauseUpdates, ResumeUpdates } from "./schemas";
 
 /**
- * Pauses the update clock, with a reason (PRODUCT §2): nobody owes an update until it is resumed.
- * @throws DomainError NOT_FOUND; CONFLICT when it is paused already or the incident is over.
+ * Pauses the update clock, with a reason (PRODUCT §2): nobody owes an update until it is resumed, by hand or
+ * at the time that was planned.
+ * @throws DomainError NOT_FOUND; INVALID for an end that is not ahead; CONFLICT when it is paused or over.
  */
 export const pauseUpdates = defineCommand({
   name: "update.pause",
@@ -24,14 +28,19 @@ export const pauseUpdates = defineCommand({
     refuseWith(canEdit(incident));
     if (!isOpen(incident.status))
       throw new DomainError("CONFLICT", "The incident is over: no updates are owed.");
+    const resumesAt = input.resumesAt ?? null;
+    if (resumesAt && resumesAt <= ctx.now) {
+      throw invalidField("resumesAt", "The time to resume has to lie ahead.");
+    }
     const paused = await tx.updatePause.findFirst({
       where: { incidentId: incident.id, until: null },
     });
     if (paused) throw new DomainError("CONFLICT", "Updates are paused already.");
-    await tx.updatePause.create({
+    const pause = await tx.updatePause.create({
       data: {
         incidentId: incident.id,
         from: ctx.now,
+        resumesAt,
         reason: input.reason,
         byId: userIdOf(ctx.actor),
       },
@@ -45,14 +54,20 @@ export const pauseUpdates = defineCommand({
           stream: streamOf(incident),
           type: "update.paused",
           subject: { type: "incident", id: incident.id },
+          after: { resumesAt: iso(resumesAt) },
           reason: input.reason,
           onTimeline: true,
         },
       ],
       ...clocks,
+      jobs: [...clocks.jobs, ...(resumesAt ? [endOf(pause.id, resumesAt)] : [])],
     };
   },
 });
+
+function endOf(pauseId: string, runAt: Date): JobRequest {
+  return requestJob(ResumeAsPlanned, { pauseId }, { runAt, key: resumeKey(pauseId) });
+}
 
 /** Lets the update clock run again. @throws DomainError NOT_FOUND; CONFLICT when it is not paused. */
 export const resumeUpdates = defineCommand({
@@ -62,11 +77,11 @@ export const resumeUpdates = defineCommand({
   sample: { incident: 42 },
   run: async (tx, input, ctx) => {
     const incident = await lockIncident(tx, input, ctx.actor);
-    const { count } = await tx.updatePause.updateMany({
+    const pause = await tx.updatePause.findFirst({
       where: { incidentId: incident.id, until: null },
-      data: { until: ctx.now },
     });
-    if (count === 0) throw new DomainError("CONFLICT", "Updates are not paused.");
+    if (!pause) throw new DomainError("CONFLICT", "Updates are not paused.");
+    await tx.updatePause.update({ where: { id: pause.id }, data: { until: ctx.now } });
     await saveIncident(tx, incident, {}, ctx);
     const clocks = await refreshClocks(tx, incident.id, ctx.now);
     return {
@@ -80,6 +95,7 @@ export const resumeUpdates = defineCommand({
         },
       ],
       ...clocks,
+      cancelledJobs: [...clocks.cancelledJobs, resumeKey(pause.id)],
     };
   },
 });

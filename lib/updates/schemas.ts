@@ -16,5 +16,13 @@ export const PauseUpdates = z.strictObject({
   incident: IncidentNumber,
   version: Version.optional(),
   reason: Reason,
+  /** When it ends by itself; by hand when left out. */
+  resumesAt: Instant.optional(),
+});
+export const ReadProposal = z.strictObject({
+  incident: IncidentNumber,
+  audience: z.enum(["INTERNAL", "PUBLIC"], "Choose INTERNAL or PUBLIC.").default("INTERNAL"),
+  /** When the next update will be promised for; by the policy's cadence when left out. */
+  nextUpdateAt: Instant.optional(),
 });
 export const ResumeUpdates = z.strictObject({ incident: IncidentNumber });

@@ -1,12 +1,13 @@
 import "server-only";
 import { Logger, type Runner, run, type TaskList } from "graphile-worker";
 import { systemActor } from "@/lib/access/actor";
-import { RecordBreach } from "@/lib/clocks/jobs";
+import { RecordBreach, RecordRisk } from "@/lib/clocks/jobs";
 import { pool } from "@/lib/core/db";
 import { log } from "@/lib/core/log";
 import { SettleOffer } from "@/lib/handovers/jobs";
 import { settleOffer } from "@/lib/handovers/settle-offer";
 import { recordBreach } from "@/lib/incidents/record-breach";
+import { recordRisk } from "@/lib/incidents/record-risk";
 import { closeSharedMailer } from "@/lib/mail/mailer";
 import { composeMails } from "@/lib/mail-deliveries/compose-mails";
 import { SendMail } from "@/lib/mail-deliveries/jobs";
@@ -14,6 +15,8 @@ import { sendDelivery } from "@/lib/mail-deliveries/send-delivery";
 import { followStream } from "@/lib/notifications/follow-stream";
 import { MailPerson } from "@/lib/notifications/jobs";
 import { FollowStream } from "@/lib/shell/follow";
+import { ResumeAsPlanned } from "@/lib/updates/jobs";
+import { resumeAsPlanned } from "@/lib/updates/resume-as-planned";
 import { deliverNext } from "@/lib/webhooks/deliver-next";
 import { followEvents } from "@/lib/webhooks/follow-events";
 import { DeliverNext } from "@/lib/webhooks/jobs";
@@ -24,6 +27,12 @@ const WORKER = systemActor("Muster", "job");
 const OWN_WORK: TaskList = {
   [RecordBreach.name]: async (payload) => {
     await recordBreach.execute(WORKER, payload);
+  },
+  [RecordRisk.name]: async (payload) => {
+    await recordRisk.execute(WORKER, payload);
+  },
+  [ResumeAsPlanned.name]: async (payload) => {
+    await resumeAsPlanned.execute(WORKER, payload);
   },
   [FollowStream.name]: async (payload) => {
     await followStream.execute(WORKER, payload);
