@@ -66,7 +66,7 @@ export function PostmortemPage(props: PostmortemData) {
           </div>
         </div>
       </header>
-      <div className="grid gap-8 px-4 pt-6 md:px-8 xl:grid-cols-[10rem_minmax(0,46rem)_minmax(0,1fr)]">
+      <div className="grid gap-8 px-4 pt-6 md:px-8 xl:grid-cols-[minmax(0,46rem)_minmax(14rem,1fr)] 2xl:grid-cols-[10rem_minmax(0,46rem)_minmax(14rem,1fr)]">
         <Outline postmortem={postmortem} />
         <article className="flex min-w-0 flex-col gap-8">
           <LanguageNote postmortem={postmortem} language={language} disabledReason={reason} />
@@ -130,7 +130,7 @@ function Outline({ postmortem }: { postmortem: PostmortemView }) {
   const titles = ["Summary", "Timeline", ...postmortem.sections.slice(1).map(({ title }) => title)];
   titles.splice(titles.length - 2, 0, "Action Items");
   return (
-    <nav aria-label="Sections" className="hidden xl:block">
+    <nav aria-label="Sections" className="hidden 2xl:block">
       <ul className="sticky top-6 flex flex-col gap-1 text-sm">
         {titles.map((title) => (
           <li key={title}>
