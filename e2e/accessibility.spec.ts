@@ -12,6 +12,7 @@ const PAGES = [
   "/incidents/1/replay",
   "/postmortems",
   "/action-items",
+  "/action-items/1",
   "/services",
   "/notifications",
   "/settings/notifications",

@@ -6,9 +6,9 @@ import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { CONTROL, Field, FormError } from "@/components/ui/field";
 import { createActionItem } from "@/lib/action-items/actions";
+import { KIND_NAMES, PRIORITY_NAMES } from "@/lib/action-items/names";
 import { suggestDueOn } from "@/lib/action-items/rules";
 import { ACTION_ITEM_KINDS, PRIORITIES } from "@/lib/action-items/schemas";
-import { KIND_NAMES, PRIORITY_NAMES } from "./names";
 
 type Priority = (typeof PRIORITIES)[number];
 type Props = {

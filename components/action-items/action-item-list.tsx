@@ -16,17 +16,12 @@ type Props = {
 };
 
 export function ActionItemList({ page, filters, people, services, disabledReason }: Props) {
-  const { cursor: _cursor, item, ...kept } = filters;
+  const { cursor: _cursor, ...kept } = filters;
   const { owner: _owner, ...everybodys } = kept;
   return (
     <div className="flex flex-col gap-4 px-4 md:px-8">
       <RowKeys of="action item" />
       <div className="flex flex-wrap items-center gap-2">
-        {item ? (
-          <Chip on href={actionItemsHref(kept)}>
-            AI-{item}
-          </Chip>
-        ) : null}
         <Chip
           on={filters.owner === "me"}
           href={actionItemsHref(filters.owner ? everybodys : { ...kept, owner: "me" })}

@@ -4,8 +4,6 @@ export type ActionItemFilters = {
   readonly overdue: boolean;
   readonly finished: boolean;
   readonly service?: string;
-  /** One item by its number, whatever its state. */
-  readonly item?: number;
   readonly cursor?: string;
 };
 
@@ -18,14 +16,12 @@ export function readActionItemFilters(search: Search): ActionItemFilters {
     return typeof value === "string" && value !== "" && value.length <= 200 ? value : undefined;
   };
   const [service, cursor] = [text("service"), text("cursor")];
-  const item = Number(/^[1-9]\d{0,8}$/.exec(text("item") ?? "")?.[0] ?? Number.NaN);
   return {
     overdue: text("overdue") === "1",
     finished: text("finished") === "1",
     ...(text("owner") === "me" && { owner: "me" as const }),
     ...(service && { service }),
     ...(cursor && { cursor }),
-    ...(!Number.isNaN(item) && { item }),
   };
 }
 
@@ -36,7 +32,6 @@ export function actionItemsHref(filters: Partial<ActionItemFilters>): string {
   if (filters.overdue) query.set("overdue", "1");
   if (filters.finished) query.set("finished", "1");
   if (filters.service) query.set("service", filters.service);
-  if (filters.item) query.set("item", String(filters.item));
   if (filters.cursor) query.set("cursor", filters.cursor);
   const text = query.toString();
   return text ? `/action-items?${text}` : "/action-items";

@@ -1,7 +1,7 @@
 "use client";
 import { ActionItemForm } from "@/components/action-items/action-item-form";
-import { STATE_NAMES } from "@/components/action-items/names";
 import { type Column, Table } from "@/components/ui/table";
+import { STATE_NAMES } from "@/lib/action-items/names";
 import type { PostmortemData } from "./postmortem-page";
 import { SectionHeading } from "./section-heading";
 

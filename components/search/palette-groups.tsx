@@ -2,12 +2,12 @@
 import { Command } from "cmdk";
 import { FileText, ListChecks, Server, Siren, UserRound } from "lucide-react";
 import type { ReactNode } from "react";
-import { STATE_NAMES as ITEM_STATES } from "@/components/action-items/names";
 import { SeverityMark } from "@/components/incidents/severity-mark";
 import { STATUS_NAMES } from "@/components/incidents/status-badge";
 import { STATE_NAMES as POSTMORTEM_STATES } from "@/components/postmortems/states";
 import { Keys } from "@/components/ui/kbd";
 import type { Shortcut } from "@/components/ui/shortcut";
+import { STATE_NAMES as ITEM_STATES } from "@/lib/action-items/names";
 import type { Found } from "@/lib/search/find";
 
 const ITEM =

@@ -29,8 +29,12 @@ describe("an action item", () => {
       evidence: "Alert 12",
       closedAt: at(9).now.toISOString(),
     });
-    const reopened = await editActionItem.execute(ada, { actionItemId, state: "OPEN" });
-    expect(reopened).toMatchObject({ state: "OPEN", closedAt: null });
+    await expect(
+      editActionItem.execute(ada, { actionItemId, state: "OPEN" }),
+    ).rejects.toMatchObject({ code: "INVALID", fields: { reason: expect.any(String) } });
+    const again = { actionItemId, state: "OPEN", reason: "The alert is silent" };
+    const reopened = await editActionItem.execute(ada, again);
+    expect(reopened).toMatchObject({ state: "OPEN", closedAt: null, evidence: null });
     await expect(
       editActionItem.execute(ada, { actionItemId, state: "PROPOSED" }),
     ).rejects.toMatchObject({ code: "CONFLICT" });

@@ -1,12 +1,14 @@
 import "server-only";
 import { userIdOf } from "@/lib/access/actor";
-import { type AuditEntry, WORKSPACE_STREAM } from "@/lib/audit/record";
+import type { AuditEntry } from "@/lib/audit/record";
 import type { Tx } from "@/lib/core/db";
-import { loadIncident, streamOf } from "@/lib/incidents/load";
+import { loadIncident } from "@/lib/incidents/load";
 import { findActiveUser } from "@/lib/people/load";
 import { findServices } from "@/lib/services/load";
 import { defineCommand } from "@/lib/shell/command";
 import type { Context } from "@/lib/shell/context";
+import type { ActionItem } from "@/prisma/generated/client";
+import { streamOfItem } from "./load";
 import type { ActionItemState } from "./rules";
 import { CreateActionItem } from "./schemas";
 import { ACTION_ITEM, viewActionItem } from "./view";
@@ -31,7 +33,7 @@ export const createActionItem = defineCommand({
       incidentNumber === null ? null : await loadIncident(tx, incidentNumber, ctx.actor);
     if (input.ownerId) await findActiveUser(tx, input.ownerId, "ownerId");
     const item = await insertActionItem(tx, incident?.id ?? null, input, ctx);
-    return { result: viewActionItem(item, ctx.now), audit: [describeCreation(item, incident)] };
+    return { result: viewActionItem(item, ctx.now), audit: [describeCreation(item)] };
   },
 });
 
@@ -84,13 +86,10 @@ async function findDraft(tx: Tx, incidentId: string): Promise<string | null> {
   return postmortem && postmortem.state !== "PUBLISHED" ? postmortem.id : null;
 }
 
-function describeCreation(
-  item: { id: string; title: string; state: string; priority: string; ownerId: string | null },
-  incident: { id: string } | null,
-): AuditEntry {
+function describeCreation(item: ActionItem): AuditEntry {
   const { title, state, priority, ownerId } = item;
   return {
-    stream: incident ? streamOf(incident) : WORKSPACE_STREAM,
+    stream: streamOfItem(item),
     type: "action-item.created",
     subject: { type: "action-item", id: item.id },
     after: { title, state, priority, ownerId },

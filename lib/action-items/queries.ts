@@ -1,11 +1,13 @@
 import "server-only";
 import { type Actor, userIdOf } from "@/lib/access/actor";
 import { decodeCursor, encodeCursor, type Page, toPage } from "@/lib/core/cursor";
-import { notFound } from "@/lib/core/errors";
+import type { ReadDb } from "@/lib/core/db";
+import type { Context } from "@/lib/shell/context";
 import { defineQuery } from "@/lib/shell/query";
 import type { Prisma } from "@/prisma/generated/client";
+import { loadItem } from "./load";
 import { UNFINISHED } from "./rules";
-import { ListActionItems, ReadActionItem } from "./schemas";
+import { ListActionItems, ReadActionItem, ReadByNumber } from "./schemas";
 import {
   ACTION_ITEM,
   type ActionItemView,
@@ -53,15 +55,23 @@ export const readActionItem = defineQuery({
   permission: "action-item.read",
   input: ReadActionItem,
   sample: { actionItemId: "00000000-0000-7000-8000-000000000000" },
-  run: async (db, input, ctx) => {
-    const item = await db.actionItem.findFirst({
-      where: { AND: [{ id: input.actionItemId }, actionItemsVisibleTo(ctx.actor)] },
-      ...ACTION_ITEM,
-    });
-    if (!item) throw notFound("This action item");
-    return viewActionItem(item, ctx.now);
-  },
+  run: (db, { actionItemId: id }, ctx) => readView(db, { id }, ctx),
 });
+
+/** One action item by the number that people call it by. @throws DomainError NOT_FOUND. */
+export const readActionItemByNumber = defineQuery({
+  name: "action-item.read-by-number",
+  permission: "action-item.read",
+  input: ReadByNumber,
+  sample: { actionItemNumber: 7 },
+  run: (db, { actionItemNumber: number }, ctx) => readView(db, { number }, ctx),
+});
+
+async function readView(db: ReadDb, which: Prisma.ActionItemWhereInput, ctx: Context) {
+  const { id } = await loadItem(db, which, ctx.actor);
+  const item = await db.actionItem.findUniqueOrThrow({ where: { id }, ...ACTION_ITEM });
+  return viewActionItem(item, ctx.now);
+}
 
 function matching(input: ListActionItems, actor: Actor): Prisma.ActionItemWhereInput {
   const { state, owner, service, incident, number } = input;

@@ -23,9 +23,30 @@ export function suggestDueOn(priority: keyof typeof DAYS_TO_DO, today: string): 
   return due.toISOString().slice(0, 10);
 }
 
+/** Whether work that counted as finished is owed again. */
+export function isReopening(from: ActionItemState, to: ActionItemState): boolean {
+  return isFinished(from) && !isFinished(to);
+}
+
+/** Whether a promise moves away: to a later day, or to none, while the work is owed. Days as `2026-01-31`. */
+export function isPostponement(
+  state: ActionItemState,
+  from: string | null,
+  to: string | null,
+): boolean {
+  const isOwed = UNFINISHED.some((open) => open === state);
+  return isOwed && from !== null && (to === null || to > from);
+}
+
+/** Whole days that an item has been there, up to now or to when it was finished. */
+export function ageInDays(createdAt: Date, closedAt: Date | null, now: Date): number {
+  const ms = (closedAt ?? now).getTime() - createdAt.getTime();
+  return Math.max(0, Math.floor(ms / 86_400_000));
+}
+
 /**
- * Whether an item may take a state (PRODUCT §5): done needs evidence, "won't do" needs a reason, and
- * what was accepted does not become a proposal again.
+ * Whether an item may take a state (PRODUCT §5): done needs evidence; "won't do" and starting again need a
+ * reason; what was accepted does not become a proposal again.
  */
 export function canSetState(
   from: ActionItemState,
@@ -38,10 +59,23 @@ export function canSetState(
   if (to === "DONE" && !given.evidence?.trim()) {
     return missing("evidence", "Say how one can see that it is done: a link or a note.");
   }
-  if (to === "WONT_DO" && !given.reason) {
+  if (to === "WONT_DO" && from !== "WONT_DO" && !given.reason) {
     return missing("reason", "Say why it will not be done.");
   }
+  if (isReopening(from, to) && !given.reason) {
+    return missing("reason", "Say why it is opened again.");
+  }
   return null;
+}
+
+/** Whether a due day may move: postponing a promise needs a reason, and is counted. */
+export function canMoveDueDay(
+  state: ActionItemState,
+  days: { readonly from: string | null; readonly to: string | null },
+  reason: string | null,
+): Refusal | null {
+  if (!isPostponement(state, days.from, days.to) || reason) return null;
+  return missing("reason", "Say why it is postponed.");
 }
 
 function missing(field: string, message: string): Refusal {

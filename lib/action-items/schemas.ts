@@ -1,5 +1,14 @@
 import { z } from "zod";
-import { blockText, Id, INT_MAX, lineText, Reason, Version, WebAddress } from "@/lib/core/input";
+import {
+  blockText,
+  Id,
+  INT_MAX,
+  lineText,
+  Reason,
+  requiredBlockText,
+  Version,
+  WebAddress,
+} from "@/lib/core/input";
 
 export const ACTION_ITEM_STATES = ["PROPOSED", "OPEN", "IN_PROGRESS", "DONE", "WONT_DO"] as const;
 export const PRIORITIES = ["P0", "P1", "P2"] as const;
@@ -33,9 +42,8 @@ export const CreateActionItem = z.strictObject({
 });
 export type CreateActionItem = z.output<typeof CreateActionItem>;
 
-export const EditActionItem = z.strictObject({
-  actionItemId: Id,
-  version: Version.optional(),
+/** What may be changed of an item; what is left out stays. */
+const wish = {
   title: fields.title.optional(),
   description: fields.description.optional(),
   ownerId: fields.ownerId.optional(),
@@ -47,12 +55,28 @@ export const EditActionItem = z.strictObject({
   state: z.enum(ACTION_ITEM_STATES, "This state does not exist.").optional(),
   /** A link or a note; needed for DONE. */
   evidence: blockText("The evidence", 5_000).optional(),
-  /** Needed for WONT_DO. */
+  /** Needed for WONT_DO, to open an item again, and to postpone it. */
   reason: Reason.optional(),
+};
+export const EditActionItem = z.strictObject({
+  actionItemId: Id,
+  version: Version.optional(),
+  ...wish,
 });
 export type EditActionItem = z.output<typeof EditActionItem>;
+export type Wish = Omit<EditActionItem, "actionItemId" | "version">;
+
+export const CommentOnItem = z.strictObject({
+  actionItemId: Id,
+  /** Markdown; `@name` tells that person. */
+  body: requiredBlockText("The comment", 10_000),
+});
 
 export const ReadActionItem = z.strictObject({ actionItemId: Id });
+export const ReadByNumber = z.strictObject({
+  /** 7 for AI-7. */
+  actionItemNumber: z.number().int().positive().max(INT_MAX),
+});
 
 export const ListActionItems = z.strictObject({
   state: z.array(z.enum(ACTION_ITEM_STATES, "This state does not exist.")).default([]),

@@ -3,24 +3,26 @@ import type { Actor } from "@/lib/access/actor";
 import { iso } from "@/lib/core/json";
 import { visibleTo } from "@/lib/incidents/load";
 import type { Prisma } from "@/prisma/generated/client";
-import { isOverdue } from "./rules";
+import { ageInDays, isOverdue } from "./rules";
 
 export const ACTION_ITEM = {
   include: {
     owner: { select: { id: true, name: true } },
     incident: { select: { number: true, title: true } },
     service: { select: { slug: true, name: true } },
+    _count: { select: { postponements: true } },
   },
 } as const satisfies Prisma.ActionItemDefaultArgs;
 type ActionItemRow = Prisma.ActionItemGetPayload<typeof ACTION_ITEM>;
 
-/** An action item as API and browser get it; `dueOn` is a day. */
+/** An action item as API and browser get it; `dueOn` is a day, `postponed` how often that moved away. */
 export type ActionItemView = ReturnType<typeof viewActionItem>;
 
 export function viewActionItem(item: ActionItemRow, now: Date) {
   const dueOn = dayOf(item.dueOn);
   return {
     id: item.id,
+    number: item.number,
     ref: `AI-${item.number}`,
     title: item.title,
     description: item.description,
@@ -43,6 +45,8 @@ export function viewActionItem(item: ActionItemRow, now: Date) {
     reason: item.wontDoReason,
     closedAt: iso(item.closedAt),
     createdAt: iso(item.createdAt),
+    ageDays: ageInDays(item.createdAt, item.closedAt, now),
+    postponed: item._count.postponements,
     version: item.version,
   };
 }

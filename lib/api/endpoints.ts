@@ -1,4 +1,5 @@
 import "server-only";
+import { ACTION_ITEM_ENDPOINTS } from "./action-item-endpoints";
 import type { Endpoint } from "./endpoint";
 import { FOLLOW_UP_ENDPOINTS } from "./follow-up-endpoints";
 import { HANDOVER_ENDPOINTS } from "./handover-endpoints";
@@ -15,6 +16,7 @@ export const ENDPOINTS = {
   ...HANDOVER_ENDPOINTS,
   ...RESPONSE_ENDPOINTS,
   ...FOLLOW_UP_ENDPOINTS,
+  ...ACTION_ITEM_ENDPOINTS,
   ...SEARCH_ENDPOINTS,
   ...NOTIFICATION_ENDPOINTS,
   ...MAIL_ENDPOINTS,

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { ROLES } from "@/lib/access/permissions";
-import { ACTION_ITEM_KINDS, ACTION_ITEM_STATES, PRIORITIES } from "@/lib/action-items/schemas";
+import { ACTION_ITEM_STATES, PRIORITIES } from "@/lib/action-items/schemas";
 import { SEVERITIES } from "@/lib/clocks/policy";
 import { DEPLOYMENT_OUTCOMES } from "@/lib/deployments/schemas";
 import { RULE_IDS } from "@/lib/postmortems/blameless-rules";
@@ -82,31 +82,6 @@ export const PostmortemSummary = z
     }),
   })
   .meta({ id: "PostmortemSummary" });
-
-export const ActionItem = z
-  .strictObject({
-    id: z.uuid(),
-    ref: z.string(),
-    title: z.string(),
-    description: z.string(),
-    state: z.enum(ACTION_ITEM_STATES),
-    priority: z.enum(PRIORITIES),
-    kind: z.enum(ACTION_ITEM_KINDS),
-    owner: Person.nullable(),
-    dueOn: Day.nullable(),
-    overdue: z.boolean(),
-    incident: z
-      .strictObject({ number: z.int().min(1), ref: z.string(), title: z.string() })
-      .nullable(),
-    service: Named.nullable(),
-    ticketUrl: z.string().nullable(),
-    evidence: z.string().nullable(),
-    reason: z.string().nullable(),
-    closedAt: Time.nullable(),
-    createdAt: Time,
-    version: Version,
-  })
-  .meta({ id: "ActionItem" });
 
 export const Service = z
   .strictObject({

@@ -1,8 +1,5 @@
 import "server-only";
 import { z } from "zod";
-import { createActionItem } from "@/lib/action-items/create-action-item";
-import { editActionItem } from "@/lib/action-items/edit-action-item";
-import { listActionItems, readActionItem } from "@/lib/action-items/queries";
 import { linkDeployment } from "@/lib/deployments/link-deployment";
 import { listDeployments } from "@/lib/deployments/queries";
 import { recordDeployment } from "@/lib/deployments/record-deployment";
@@ -33,10 +30,8 @@ const ofPostmortems = {
   answer: answers.Postmortem,
   path: ON_INCIDENT,
 } as const;
-const ofActionItems = { group: "Action items", answer: answers.ActionItem } as const;
 const ofServices = { group: "Services and deployments" } as const;
 const ON_MUTED_RULE = { ...ON_INCIDENT, rule: "rule" };
-const ON_ACTION_ITEM = { id: "actionItemId" };
 
 /** What comes after an incident, and what stands around it. */
 export const FOLLOW_UP_ENDPOINTS = {
@@ -100,26 +95,6 @@ export const FOLLOW_UP_ENDPOINTS = {
     ...ofPostmortems,
     does: "Records that no postmortem will be published, and why.",
     answer: Incident,
-  }),
-  "GET /action-items": read(listActionItems, {
-    ...ofActionItems,
-    does: "Lists action items across incidents, the next due first.",
-    answer: answers.pageOf(answers.ActionItem),
-  }),
-  "POST /action-items": write(createActionItem, {
-    ...ofActionItems,
-    does: "Adds an action item; proposed while its incident's postmortem is a draft.",
-    status: 201,
-  }),
-  "GET /action-items/{id}": read(readActionItem, {
-    ...ofActionItems,
-    does: "Reads one action item.",
-    path: ON_ACTION_ITEM,
-  }),
-  "PATCH /action-items/{id}": write(editActionItem, {
-    ...ofActionItems,
-    does: "Changes an item or its state. DONE needs evidence, WONT_DO a reason.",
-    path: ON_ACTION_ITEM,
   }),
   "GET /services": read(listServices, {
     ...ofServices,

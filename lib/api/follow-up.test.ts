@@ -1,15 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { prisma } from "@/lib/core/db";
+import { ActionItem } from "./action-item-answers";
 import { Chain, ChecklistItem, Incident, Revision, TimelineEntry, Update } from "./answers";
 import { listEndpoints } from "./endpoints";
-import {
-  ActionItem,
-  Deployment,
-  IncidentDeployment,
-  Postmortem,
-  Service,
-} from "./follow-up-answers";
+import { Deployment, IncidentDeployment, Postmortem, Service } from "./follow-up-answers";
 import { call, signInByToken } from "./testing/call";
 import { makeWorld } from "./testing/world";
 

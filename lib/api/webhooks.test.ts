@@ -18,8 +18,8 @@ import {
   later,
   openReceivers,
 } from "@/lib/webhooks/testing/endpoints";
+import { ActionItem } from "./action-item-answers";
 import { Clock, Incident, Time, TimelineEntry, Update } from "./answers";
-import { ActionItem } from "./follow-up-answers";
 import { call, signInByToken } from "./testing/call";
 
 const receive = openReceivers();

@@ -14,7 +14,7 @@ const incident = (number: number, title = "Checkout is down") => ({
 });
 const tell = (sentence: string, about: Telling["incident"] = incident(42)): Telling => ({
   sentence,
-  path: about ? `/incidents/${about.number}` : "/action-items?item=7",
+  path: about ? `/incidents/${about.number}` : "/action-items/7",
   createdAt,
   incident: about,
 });
@@ -50,7 +50,7 @@ describe("the subject", () => {
 describe("the letter", () => {
   it("has a part an incident, each with all its sentences, their times and places", () => {
     const tellings = [tell("One."), tell("Two.", incident(43, "Queue grows")), tell("Three.")];
-    const own = { ...tell("You now own an action item."), path: "/action-items?item=7" };
+    const own = { ...tell("You now own an action item."), path: "/action-items/7" };
     const { letter, incidentId } = writeMail([...tellings, own], BASE);
     expect(incidentId).toBeNull();
     expect(letterText(letter)).toBe(`INC-42 Checkout is down (SEV1)
@@ -58,7 +58,7 @@ describe("the letter", () => {
 - One. (2026-05-01 10:00 UTC)
 - Three. (2026-05-01 10:00 UTC)
 - You now own an action item. (2026-05-01 10:00 UTC)
-  https://muster.example.org/action-items?item=7
+  https://muster.example.org/action-items/7
 
 INC-43 Queue grows (SEV1)
   https://muster.example.org/incidents/43

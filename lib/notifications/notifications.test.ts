@@ -62,7 +62,7 @@ describe("people are told", () => {
     const { ref } = await createActionItem.execute(ada, input);
     await follow();
     expect(await told(grace)).toMatchObject([
-      { kind: "ASSIGNED", path: `/action-items?item=${ref.replace("AI-", "")}` },
+      { kind: "ASSIGNED", path: `/action-items/${ref.replace("AI-", "")}` },
     ]);
   });
 

@@ -15,7 +15,7 @@ export async function pathOf(
         where: { id: subjectId },
         select: { number: true },
       });
-      return item ? `/action-items?item=${item.number}` : "/action-items";
+      return item ? `/action-items/${item.number}` : "/action-items";
     }
     case "postmortem":
       return incident ? `/incidents/${incident.number}/postmortem` : "/postmortems";

@@ -35,6 +35,7 @@ export async function findRecipients(
 async function peopleOf(db: ReadDb, to: Audience, incident: Concerned | null): Promise<string[]> {
   if ("person" in to) return [to.person];
   if ("namedInEntry" in to) return namedIn(db, to.namedInEntry);
+  if ("namedInComment" in to) return namedInComment(db, to.namedInComment);
   if ("everyAdmin" in to) return admins(db);
   if (incident === null) return [];
   if ("holding" in to) return holdersOfFirst(db, to.holding, incident.id);
@@ -91,4 +92,13 @@ async function namedIn(db: ReadDb, entryId: string): Promise<string[]> {
         select from notification n join audit_event e on e.id = n.event_id
         where n.user_id = u.id and n.kind = 'MENTION' and e.subject_id = ${entryId})`;
   return people.map(({ id }) => id);
+}
+
+/** A comment stays as it is, so whom it names is told once. */
+async function namedInComment(db: ReadDb, id: string): Promise<string[]> {
+  const comment = await db.actionItemComment.findUnique({ where: { id }, select: { body: true } });
+  const people = await db.$queryRaw<{ id: string }[]>`
+    select id from app_user
+    where lower(split_part(email::text, '@', 1)) = any(${mentionsIn(comment?.body ?? "")})`;
+  return people.map(({ id: userId }) => userId);
 }

@@ -23,13 +23,14 @@ export type ToldEvent = {
   readonly after: unknown;
 };
 
-/** Whom it concerns: one person, those who work the incident, those an entry names, or all admins. */
+/** Whom it concerns: one person, those who work the incident, those an entry or a comment names, or all admins. */
 export type Audience =
   | { readonly person: string }
   | { readonly team: "INCIDENT" | "POSTMORTEM" }
   /** Whoever holds the first of these roles that somebody holds. */
   | { readonly holding: readonly ("COMMUNICATIONS" | "COMMANDER")[] }
   | { readonly namedInEntry: string }
+  | { readonly namedInComment: string }
   | { readonly everyAdmin: true };
 
 /** What people are told: a whole sentence, and the place that it is about. */
@@ -81,6 +82,15 @@ const RULES: ReadonlyMap<string, Rule> = new Map<string, Rule>([
   ],
   ["action-item.created", (after) => ownedItem(after, {})],
   ["action-item.edited", ownedItem],
+  [
+    "action-item.commented",
+    (after) => ({
+      kind: "MENTION",
+      to: { namedInComment: text(after.commentId) },
+      sentence: "You are mentioned on an action item.",
+      place: "action-item",
+    }),
+  ],
   [
     "postmortem.edited",
     (after, before) =>

@@ -30,7 +30,7 @@ describe("what is found", () => {
       new Map([
         ["INCIDENT", `/incidents/${incident}`],
         ["POSTMORTEM", `/incidents/${incident}/postmortem`],
-        ["ACTION_ITEM", `/action-items?item=${ref.slice(3)}`],
+        ["ACTION_ITEM", `/action-items/${ref.slice(3)}`],
         ["SERVICE", `/incidents?service=${word}`],
         ["PERSON", `/incidents?commander=${person.id}`],
       ]),

@@ -38,7 +38,7 @@ function placeOf(kind: FoundRow["kind"], key: string): { ref: string | null; pat
     case "POSTMORTEM":
       return { ref: refOf(number), path: `/incidents/${number}/postmortem` };
     case "ACTION_ITEM":
-      return { ref: `AI-${number}`, path: `/action-items?item=${number}` };
+      return { ref: `AI-${number}`, path: `/action-items/${number}` };
     case "SERVICE":
       return { ref: key, path: `/incidents?service=${encodeURIComponent(key)}` };
     case "PERSON":

@@ -12,6 +12,7 @@ const POINTERS = [
   "incident",
   "incidentNumber",
   "actionItemId",
+  "actionItemNumber",
   "entryId",
   "itemId",
   "suggestionId",

@@ -108,6 +108,7 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
     `Checklist: ${text(after.key).replaceAll("-", " ")} assigned.`,
   "action-item.created": (after) => `Action item added: ${text(after.title)}.`,
   "action-item.edited": (after) => `Action item changed: ${Object.keys(after).join(", ")}.`,
+  "action-item.commented": () => "Comment on an action item.",
   "postmortem.section-edited": (after) =>
     `Postmortem section edited: ${text(after.key).replaceAll("-", " ")}.`,
   "postmortem.suggestion-decided": (after) =>

@@ -16,10 +16,10 @@ type Search = Promise<Record<string, string | string[] | undefined>>;
 export default async function ActionItemsPage({ searchParams }: { searchParams: Search }) {
   const actor = await requireActor();
   const filters = readActionItemFilters(await searchParams);
-  const { finished, item, ...where } = filters;
+  const { finished, ...where } = filters;
   const state = finished ? ["DONE", "WONT_DO"] : ["PROPOSED", "OPEN", "IN_PROGRESS"];
   const [page, people, services] = await Promise.all([
-    listActionItems.execute(actor, item ? { number: item } : { ...where, state }),
+    listActionItems.execute(actor, { ...where, state }),
     findPeople.execute(actor, {}),
     listServices.execute(actor, {}),
   ]);

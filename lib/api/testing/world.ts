@@ -1,6 +1,7 @@
 import { z } from "zod";
+import { ActionItem } from "../action-item-answers";
 import { ChecklistPhase, Incident, TimelineEntry } from "../answers";
-import { ActionItem, Postmortem } from "../follow-up-answers";
+import { Postmortem } from "../follow-up-answers";
 import { call } from "./call";
 
 /** One open and one resolved incident with everything an address can point at, made over the API. */

@@ -38,6 +38,7 @@ export async function makeRestrictedIncident() {
     entryId: entry.id,
     itemId: phase?.items[0]?.id,
     actionItemId: item.id,
+    actionItemNumber: item.number,
     suggestionId: suggestion.id,
   };
 }

@@ -1,4 +1,4 @@
-/** How states, priorities and kinds of action items are written on screen. */
+/** How states, priorities and kinds of action items are written for people. */
 export const STATE_NAMES = {
   PROPOSED: "Proposed",
   OPEN: "Open",

@@ -1,0 +1,4 @@
+import { route } from "@/lib/api/route";
+
+export const GET = route("GET /action-items/{id}/comments");
+export const POST = route("POST /action-items/{id}/comments");

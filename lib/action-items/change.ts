@@ -1,0 +1,111 @@
+import "server-only";
+import type { AuditEntry } from "@/lib/audit/record";
+import type { Tx } from "@/lib/core/db";
+import type { Refusal } from "@/lib/core/errors";
+import type { Json } from "@/lib/core/json";
+import { findActiveUser } from "@/lib/people/load";
+import { findServices } from "@/lib/services/load";
+import type { Context } from "@/lib/shell/context";
+import type { ActionItem } from "@/prisma/generated/client";
+import { streamOfItem } from "./load";
+import { keepPostponement } from "./postponements";
+import { canMoveDueDay, canSetState, isFinished, isReopening } from "./rules";
+import type { Wish } from "./schemas";
+import { ACTION_ITEM, dayOf } from "./view";
+
+/** New values of columns. */
+export type Changes = Partial<Omit<ActionItem, "id" | "number" | "version">>;
+
+/** A wish as columns, and why it is made. */
+export type Wanted = { readonly columns: Changes; readonly reason: string | null };
+
+/** Looks up the people and services of a wish. @throws DomainError INVALID for unknown ones. */
+export async function resolveWish(tx: Tx, wish: Wish): Promise<Wanted> {
+  const { service, dueOn, reason = null, ...plain } = wish;
+  if (plain.ownerId) await findActiveUser(tx, plain.ownerId, "ownerId");
+  const [found] = service ? await findServices(tx, [service]) : [];
+  const columns: Changes = {
+    ...given(plain),
+    ...(dueOn !== undefined && { dueOn: dueOn === null ? null : new Date(dueOn) }),
+    ...(service !== undefined && { serviceId: found?.id ?? null }),
+  };
+  return { columns, reason };
+}
+
+/** What a wish would change of an item, or why it may not; nothing is written. */
+export function planChange(
+  item: ActionItem,
+  { columns, reason }: Wanted,
+  now: Date,
+): { refusal: Refusal } | { refusal: null; changes: Changes } {
+  const changes = onlyNew(item, { ...columns, ...withState(item, columns.state, reason, now) });
+  const { state = item.state, evidence = item.evidence, dueOn = item.dueOn } = changes;
+  const days = { from: dayOf(item.dueOn), to: dayOf(dueOn) };
+  const refusal =
+    canSetState(item.state, state, { evidence: columns.evidence ?? evidence, reason }) ??
+    canMoveDueDay(item.state, days, reason);
+  return refusal ? { refusal } : { refusal: null, changes };
+}
+
+/** Writes a planned change, counts it where it postpones. @returns the row, and what the chain records. */
+export async function applyChange(
+  tx: Tx,
+  item: ActionItem,
+  changes: Changes,
+  reason: string | null,
+  ctx: Context,
+) {
+  const row = await tx.actionItem.update({
+    where: { id: item.id, version: item.version },
+    data: { ...changes, version: { increment: 1 } },
+    select: { id: true },
+  });
+  if (changes.dueOn !== undefined) await keepPostponement(tx, item, changes.dueOn, reason, ctx);
+  const after = await tx.actionItem.findUniqueOrThrow({ where: row, ...ACTION_ITEM });
+  const audit: AuditEntry = {
+    stream: streamOfItem(item),
+    type: "action-item.edited",
+    subject: { type: "action-item", id: item.id },
+    before: pick(item, changes),
+    after: pick(after, changes),
+    ...(reason && { reason }),
+  };
+  return { after, audit };
+}
+
+/** Without the fields that were left out. */
+function given<F extends object>(fields: F) {
+  const named = Object.entries(fields).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(named) as { [K in keyof F]?: Exclude<F[K], undefined> };
+}
+
+/** What goes with another state: when it was finished, why not; evidence of work that begins anew is gone. */
+function withState(
+  item: ActionItem,
+  state: ActionItem["state"] | undefined,
+  reason: string | null,
+  now: Date,
+): Changes {
+  if (state === undefined || state === item.state) return {};
+  return {
+    state,
+    closedAt: isFinished(state) ? now : null,
+    wontDoReason: state === "WONT_DO" ? reason : null,
+    ...(isReopening(item.state, state) && { evidence: null }),
+  };
+}
+
+function onlyNew(item: ActionItem, changes: Changes): Changes {
+  const isNew = ([name, value]: [string, unknown]) =>
+    plain(value) !== plain(item[name as keyof ActionItem]);
+  return Object.fromEntries(Object.entries(changes).filter(isNew));
+}
+
+function pick(item: ActionItem, changes: Changes): Record<string, Json> {
+  const names = Object.keys(changes) as (keyof Changes)[];
+  return Object.fromEntries(names.map((name) => [name, plain(item[name])]));
+}
+
+function plain<V>(value: V | Date): V | string {
+  return value instanceof Date ? value.toISOString() : value;
+}

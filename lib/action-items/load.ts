@@ -1,0 +1,42 @@
+import "server-only";
+import type { Actor } from "@/lib/access/actor";
+import { WORKSPACE_STREAM } from "@/lib/audit/record";
+import type { ReadDb, Tx } from "@/lib/core/db";
+import { notFound } from "@/lib/core/errors";
+import { streamOf } from "@/lib/incidents/load";
+import type { ActionItem, Prisma } from "@/prisma/generated/client";
+import { actionItemsVisibleTo } from "./view";
+
+/** @throws DomainError NOT_FOUND when there is none, or the actor may not know of it. */
+export async function loadItem(
+  db: ReadDb,
+  which: Prisma.ActionItemWhereInput,
+  actor: Actor,
+): Promise<ActionItem> {
+  const item = await db.actionItem.findFirst({
+    where: { AND: [which, actionItemsVisibleTo(actor)] },
+  });
+  if (!item) throw notFound("This action item");
+  return item;
+}
+
+/**
+ * Those of the items that the actor may see, held until the transaction ends. They are taken in the order of
+ * their ids, so that two commands over the same items never wait on each other.
+ */
+export async function lockItems(
+  tx: Tx,
+  ids: readonly string[],
+  actor: Actor,
+): Promise<ActionItem[]> {
+  await tx.$queryRaw`
+    select 1 from action_item where id = any(${ids}::uuid[]) order by id for update`;
+  return tx.actionItem.findMany({
+    where: { AND: [{ id: { in: [...ids] } }, actionItemsVisibleTo(actor)] },
+  });
+}
+
+/** The audit stream that tells of an item: its incident's, else the workspace's. */
+export function streamOfItem({ incidentId }: { incidentId: string | null }): string {
+  return incidentId === null ? WORKSPACE_STREAM : streamOf({ id: incidentId });
+}

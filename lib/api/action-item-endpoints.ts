@@ -1,0 +1,70 @@
+import "server-only";
+import { commentOnItem, listComments } from "@/lib/action-items/comments";
+import { createActionItem } from "@/lib/action-items/create-action-item";
+import { editActionItem } from "@/lib/action-items/edit-action-item";
+import { readItemHistory } from "@/lib/action-items/history";
+import { listPostponements } from "@/lib/action-items/postponements";
+import { listActionItems, readActionItem } from "@/lib/action-items/queries";
+import * as answers from "./action-item-answers";
+import { read, write } from "./endpoint";
+import { pageOf } from "./follow-up-answers";
+
+const ofActionItems = { group: "Action items", answer: answers.ActionItem } as const;
+const ON_ACTION_ITEM = { id: "actionItemId" };
+
+/** Promised work, across incidents. */
+export const ACTION_ITEM_ENDPOINTS = {
+  "GET /action-items": read(listActionItems, {
+    ...ofActionItems,
+    does: "Lists action items across incidents, the next due first.",
+    answer: pageOf(answers.ActionItem),
+  }),
+  "POST /action-items": write(createActionItem, {
+    ...ofActionItems,
+    does: "Adds an action item; proposed while its incident's postmortem is a draft.",
+    status: 201,
+  }),
+  "GET /action-items/{id}": read(readActionItem, {
+    ...ofActionItems,
+    does: "Reads one action item.",
+    path: ON_ACTION_ITEM,
+  }),
+  "PATCH /action-items/{id}": write(editActionItem, {
+    ...ofActionItems,
+    does: "Changes an item or its state. DONE needs evidence, WONT_DO a reason.",
+    path: ON_ACTION_ITEM,
+  }),
+  "GET /action-items/{id}/comments": read(listComments, {
+    ...ofActionItems,
+    does: "Lists what was said about an item, the first first.",
+    path: ON_ACTION_ITEM,
+    answer: pageOf(answers.ActionItemComment),
+    present: onePage,
+  }),
+  "POST /action-items/{id}/comments": write(commentOnItem, {
+    ...ofActionItems,
+    does: "Says something about an item; it stays as it was said, and tells people it mentions.",
+    path: ON_ACTION_ITEM,
+    status: 201,
+    answer: answers.ActionItemComment,
+  }),
+  "GET /action-items/{id}/postponements": read(listPostponements, {
+    ...ofActionItems,
+    does: "Lists how often, by whom and why an item's due day moved away.",
+    path: ON_ACTION_ITEM,
+    answer: pageOf(answers.Postponement),
+    present: onePage,
+  }),
+  "GET /action-items/{id}/history": read(readItemHistory, {
+    ...ofActionItems,
+    does: "Lists what changed of an item, from the audit log, the newest first.",
+    path: ON_ACTION_ITEM,
+    answer: pageOf(answers.ActionItemChange),
+    present: onePage,
+  }),
+} as const;
+
+/** A short list as the page it would be. */
+function onePage<T>(items: readonly T[]) {
+  return { items, nextCursor: null };
+}
