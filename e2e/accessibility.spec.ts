@@ -13,6 +13,7 @@ const PAGES = [
   "/postmortems",
   "/action-items",
   "/action-items/1",
+  "/action-items/board",
   "/services",
   "/notifications",
   "/settings/notifications",

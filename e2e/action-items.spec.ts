@@ -82,3 +82,79 @@ test("what somebody else changed meanwhile is not overwritten", async ({ page, c
   await expect(other.getByRole("region", { name: "History" })).toContainText("P1 → P2");
   await expect(page.getByLabel(/^Priority of/)).toHaveValue("P2");
 });
+
+test("rows are chosen by keyboard and changed at once; the refused ones are named", async ({
+  page,
+}) => {
+  const word = `bulk${Date.now()}`;
+  for (const each of ["first", "second", "third"]) await addItem(page, `${each} ${word}`);
+  await page.goto(`/action-items?q=${word}`);
+  const rows = page.getByRole("listitem").filter({ hasText: word });
+  await expect(rows).toHaveCount(3);
+  await page.keyboard.press("j");
+  await page.keyboard.press("x");
+  await page.keyboard.press("j");
+  await page.keyboard.press("j");
+  await page.keyboard.press("Shift+X");
+  const bar = page.getByRole("region", { name: "Chosen action items" });
+  await expect(bar).toContainText("3 chosen");
+  await bar.getByLabel("Priority of all chosen").selectOption("P0");
+  await expect(page.getByText("3 changed")).toBeVisible();
+  await expect(bar).toBeHidden();
+  for (const row of await rows.all()) {
+    await expect(row.getByLabel(/^Priority of/)).toHaveValue("P0");
+  }
+
+  await rows
+    .first()
+    .getByLabel(/^State of/)
+    .selectOption("DONE");
+  await page.getByRole("dialog").getByLabel("Evidence").fill("Seen");
+  await page.getByRole("button", { name: "Mark as done" }).click();
+  await expect(rows).toHaveCount(2);
+  await page.goto(`/action-items?q=${word}&state=OPEN&state=DONE`);
+  await expect(rows).toHaveCount(3);
+  await rows.first().getByRole("checkbox").check();
+  await rows
+    .last()
+    .getByRole("checkbox")
+    .click({ modifiers: ["Shift"] });
+  await expect(bar).toContainText("3 chosen");
+  await bar.getByLabel("State of all chosen").selectOption("IN_PROGRESS");
+  const dialog = page.getByRole("dialog", { name: "Open again" });
+  await dialog.getByRole("button", { name: "Open again" }).click();
+  await expect(bar).toContainText("2 changed, 1 left as they are");
+  await expect(bar).toContainText("Say why it is opened again.");
+  await expect(bar).toContainText("1 chosen");
+  await page.keyboard.press("Escape");
+  await expect(bar).toBeHidden();
+});
+
+/** Beside what a card has to press. */
+const GRIPS = { sourcePosition: { x: 4, y: 4 }, targetPosition: { x: 10, y: 10 } };
+
+test("the board shows items by state, and a card that is dragged asks what its state needs", async ({
+  page,
+}) => {
+  const word = `failover${Date.now()}`;
+  const title = `Drill the ${word}`;
+  await addItem(page, title);
+  await page
+    .getByRole("navigation", { name: "Views" })
+    .getByRole("link", { name: "Board" })
+    .click();
+  await page.waitForURL(/board/);
+  await page.getByLabel("Words of the title").fill(word);
+  await page.getByRole("button", { name: "Show" }).click();
+  const column = (name: string) => page.getByRole("region", { name: new RegExp(`^${name}`) });
+  const card = (name: string) => column(name).getByRole("listitem", { name: title });
+  await expect(card("Open")).toBeVisible();
+  await card("Open").dragTo(column("In progress"), GRIPS);
+  await expect(card("In progress")).toBeVisible();
+  await card("In progress")
+    .getByLabel(/^State of/)
+    .selectOption("WONT_DO");
+  await page.getByRole("dialog").getByLabel("Why not").fill("The cluster is retired");
+  await page.getByRole("button", { name: "Close without doing it" }).click();
+  await expect(card("Won't do")).toContainText("The cluster is retired");
+});

@@ -1,5 +1,6 @@
 "use client";
 import Link from "next/link";
+import { cx } from "@/components/ui/cx";
 import type { ActionItemView } from "@/lib/action-items/view";
 import { AskDialog } from "./ask-dialog";
 import { InlineEdit } from "./inline-edit";
@@ -18,19 +19,35 @@ import { useItemEdit } from "./use-item-edit";
 export function ActionItemRow(props: {
   item: ActionItemView;
   people: readonly { readonly id: string; readonly name: string }[];
+  isChosen: boolean;
+  onTouch: (id: string, withRange: boolean) => void;
   disabledReason: string | null;
 }) {
-  const { item, people, disabledReason } = props;
+  const { item, people, isChosen, onTouch, disabledReason } = props;
   const edit = useItemEdit(item);
   const field = { item, edit, disabledReason };
   return (
     <li
       data-row
+      data-id={item.id}
       tabIndex={-1}
       aria-label={`${item.ref} ${item.title}`}
-      className="flex flex-wrap items-center gap-x-2 gap-y-1 px-3 py-2.5 md:grid md:grid-cols-[minmax(0,1fr)_8.5rem_8.5rem_9rem_8rem] md:px-4 xl:grid-cols-[minmax(0,1fr)_9rem_9rem_8.5rem_10rem_8rem]"
+      className={cx(
+        "flex flex-wrap items-center gap-x-2 gap-y-1 px-3 py-2.5 md:grid md:grid-cols-[auto_minmax(0,1fr)_8.5rem_8.5rem_9rem_8rem] md:px-4 xl:grid-cols-[auto_minmax(0,1fr)_9rem_9rem_8.5rem_10rem_8rem]",
+        isChosen && "bg-accent-ground",
+      )}
     >
-      <div className="min-w-0 max-md:basis-full">
+      <input
+        type="checkbox"
+        aria-label={`Choose ${item.ref}`}
+        checked={isChosen}
+        disabled={disabledReason !== null}
+        onChange={(event) =>
+          onTouch(item.id, event.nativeEvent instanceof MouseEvent && event.nativeEvent.shiftKey)
+        }
+        className="size-4 accent-(--accent-fill)"
+      />
+      <div className="min-w-0 max-md:basis-[calc(100%-2rem)]">
         <div className="flex items-center gap-1">
           <Link
             href={`/action-items/${item.number}`}

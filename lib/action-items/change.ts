@@ -32,19 +32,26 @@ export async function resolveWish(tx: Tx, wish: Wish): Promise<Wanted> {
   return { columns, reason };
 }
 
+export const STALE = "Somebody changed this action item meanwhile. Look again.";
+
+/** Whether a change was based on an older version than the item has. */
+export function isStale(item: ActionItem, version: number | undefined): boolean {
+  return version !== undefined && version !== item.version;
+}
+
 /** What a wish would change of an item, or why it may not; nothing is written. */
 export function planChange(
   item: ActionItem,
   { columns, reason }: Wanted,
   now: Date,
-): { refusal: Refusal } | { refusal: null; changes: Changes } {
+): { refusal: Refusal } | { changes: Changes } {
   const changes = onlyNew(item, { ...columns, ...withState(item, columns.state, reason, now) });
   const { state = item.state, evidence = item.evidence, dueOn = item.dueOn } = changes;
   const days = { from: dayOf(item.dueOn), to: dayOf(dueOn) };
   const refusal =
     canSetState(item.state, state, { evidence: columns.evidence ?? evidence, reason }) ??
     canMoveDueDay(item.state, days, reason);
-  return refusal ? { refusal } : { refusal: null, changes };
+  return refusal ? { refusal } : { changes };
 }
 
 /** Writes a planned change, counts it where it postpones. @returns the row, and what the chain records. */

@@ -1,8 +1,8 @@
 import "server-only";
-import { DomainError, notFound, refuseWith } from "@/lib/core/errors";
+import { DomainError, notFound, type Refusal } from "@/lib/core/errors";
 import { defineCommand } from "@/lib/shell/command";
 import type { ActionItem } from "@/prisma/generated/client";
-import { applyChange, planChange, resolveWish } from "./change";
+import { applyChange, isStale, planChange, resolveWish, STALE } from "./change";
 import { lockItems } from "./load";
 import { EditActionItem } from "./schemas";
 import { ACTION_ITEM, viewActionItem } from "./view";
@@ -20,10 +20,10 @@ export const editActionItem = defineCommand({
   run: async (tx, { actionItemId: id, version, ...wish }, ctx) => {
     const [item] = await lockItems(tx, [id], ctx.actor);
     if (!item) throw notFound("This action item");
-    refuseStale(item, version);
+    if (isStale(item, version)) throw stale(item);
     const wanted = await resolveWish(tx, wish);
     const plan = planChange(item, wanted, ctx.now);
-    if (plan.refusal !== null) throw refuseWith(plan.refusal);
+    if ("refusal" in plan) throw refused(plan.refusal);
     if (Object.keys(plan.changes).length === 0) {
       const same = await tx.actionItem.findUniqueOrThrow({ where: { id }, ...ACTION_ITEM });
       return { result: viewActionItem(same, ctx.now), audit: "unchanged" };
@@ -33,9 +33,10 @@ export const editActionItem = defineCommand({
   },
 });
 
-function refuseStale(item: ActionItem, version: number | undefined): void {
-  if (version === undefined || version === item.version) return;
-  throw new DomainError("CONFLICT", "Somebody changed this action item meanwhile. Look again.", {
-    current: { version: item.version, state: item.state, title: item.title },
-  });
+function stale({ version, state, title }: ActionItem): DomainError {
+  return new DomainError("CONFLICT", STALE, { current: { version, state, title } });
+}
+
+function refused({ code, message, fields = {} }: Refusal): DomainError {
+  return new DomainError(code, message, { fields });
 }

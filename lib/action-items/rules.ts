@@ -18,9 +18,14 @@ const DAYS_TO_DO = { P0: 7, P1: 30, P2: 90 } as const;
 
 /** The day a new item is due unless somebody says otherwise: a promise without a day is seldom kept. */
 export function suggestDueOn(priority: keyof typeof DAYS_TO_DO, today: string): string {
-  const due = new Date(`${today}T00:00:00Z`);
-  due.setUTCDate(due.getUTCDate() + DAYS_TO_DO[priority]);
-  return due.toISOString().slice(0, 10);
+  return addDays(today, DAYS_TO_DO[priority]);
+}
+
+/** So many days later, or earlier; days as `2026-01-31`. */
+export function addDays(day: string, days: number): string {
+  const moved = new Date(`${day}T00:00:00Z`);
+  moved.setUTCDate(moved.getUTCDate() + days);
+  return moved.toISOString().slice(0, 10);
 }
 
 /** Whether work that counted as finished is owed again. */

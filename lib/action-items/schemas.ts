@@ -6,12 +6,15 @@ import {
   lineText,
   Reason,
   requiredBlockText,
+  SearchText,
   Version,
   WebAddress,
 } from "@/lib/core/input";
 
 export const ACTION_ITEM_STATES = ["PROPOSED", "OPEN", "IN_PROGRESS", "DONE", "WONT_DO"] as const;
 export const PRIORITIES = ["P0", "P1", "P2"] as const;
+/** The next due first, the oldest first, or the last finished first. */
+export const SORTS = ["due", "age", "closed"] as const;
 export const ACTION_ITEM_KINDS = ["DETECT", "PREVENT", "MITIGATE", "PROCESS"] as const;
 
 /** A day, without a time or zone. */
@@ -78,16 +81,52 @@ export const ReadByNumber = z.strictObject({
   actionItemNumber: z.number().int().positive().max(INT_MAX),
 });
 
-export const ListActionItems = z.strictObject({
+/** Which items: the same for list, export and pages. Days are whole days in UTC, both ends included. */
+const filters = {
   state: z.array(z.enum(ACTION_ITEM_STATES, "This state does not exist.")).default([]),
-  /** A user's id, or `me`. */
-  owner: z.union([z.literal("me"), Id]).optional(),
+  priority: z.array(z.enum(PRIORITIES, "Choose P0, P1 or P2.")).default([]),
+  kind: z.array(fields.kind).default([]),
+  /** A user's id, `me`, or `nobody`. */
+  owner: z.union([z.literal("me"), z.literal("nobody"), Id]).optional(),
   overdue: z.boolean().default(false),
   service: lineText("The service", 100).optional(),
+  withoutService: z.boolean().default(false),
   incident: z.number().int().positive().max(INT_MAX).optional(),
   /** The item's own: 7 for AI-7. */
   number: z.number().int().positive().max(INT_MAX).optional(),
+  dueFrom: Day.optional(),
+  dueTo: Day.optional(),
+  addedFrom: Day.optional(),
+  addedTo: Day.optional(),
+  /** Postponed at least so often. */
+  postponed: z.number().int().min(0).max(1_000).default(0),
+  /** Words or letters of the title. */
+  q: SearchText.optional(),
+  sort: z.enum(SORTS, "Choose due, age or closed.").default("due"),
+};
+
+export const ListActionItems = z.strictObject({
+  ...filters,
   limit: z.number().int().min(1).max(200, "A page has at most 200 rows.").default(50),
   cursor: z.string().max(200).optional(),
 });
 export type ListActionItems = z.output<typeof ListActionItems>;
+/** The same without pages: for boards, figures and exports. */
+export const FilterItems = z.strictObject(filters);
+export type ItemFilters = z.output<typeof FilterItems>;
+
+export const EditManyItems = z.strictObject({
+  /** Each with the version that the change is based on. */
+  items: z
+    .array(z.strictObject({ actionItemId: Id, version: Version.optional() }))
+    .min(1, "Choose at least one action item.")
+    .max(100, "Change at most 100 action items at once."),
+  ownerId: wish.ownerId,
+  priority: wish.priority,
+  kind: wish.kind,
+  dueOn: wish.dueOn,
+  service: wish.service,
+  state: wish.state,
+  evidence: wish.evidence,
+  reason: wish.reason,
+});

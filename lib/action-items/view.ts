@@ -23,7 +23,7 @@ export function viewActionItem(item: ActionItemRow, now: Date) {
   return {
     id: item.id,
     number: item.number,
-    ref: `AI-${item.number}`,
+    ref: refOfItem(item.number),
     title: item.title,
     description: item.description,
     state: item.state,
@@ -49,6 +49,11 @@ export function viewActionItem(item: ActionItemRow, now: Date) {
     postponed: item._count.postponements,
     version: item.version,
   };
+}
+
+/** How people call an item: "AI-7". */
+export function refOfItem(number: number): string {
+  return `AI-${number}`;
 }
 
 /** Items of no incident, and of incidents the actor may see. */

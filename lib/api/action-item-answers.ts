@@ -61,3 +61,18 @@ export const ActionItemChange = z
     recordedAt: Time,
   })
   .meta({ id: "ActionItemChange" });
+
+/** What a change for many did: the items as they are now, and those it could not be made on. */
+export const ManyItems = z
+  .strictObject({
+    changed: z.array(ActionItem),
+    refused: z.array(
+      z.strictObject({
+        actionItemId: z.uuid(),
+        ref: z.string().nullable(),
+        title: z.string().nullable(),
+        why: z.string(),
+      }),
+    ),
+  })
+  .meta({ id: "ManyActionItems" });

@@ -2,6 +2,7 @@ import "server-only";
 import { commentOnItem, listComments } from "@/lib/action-items/comments";
 import { createActionItem } from "@/lib/action-items/create-action-item";
 import { editActionItem } from "@/lib/action-items/edit-action-item";
+import { editManyItems } from "@/lib/action-items/edit-many";
 import { readItemHistory } from "@/lib/action-items/history";
 import { listPostponements } from "@/lib/action-items/postponements";
 import { listActionItems, readActionItem } from "@/lib/action-items/queries";
@@ -16,13 +17,18 @@ const ON_ACTION_ITEM = { id: "actionItemId" };
 export const ACTION_ITEM_ENDPOINTS = {
   "GET /action-items": read(listActionItems, {
     ...ofActionItems,
-    does: "Lists action items across incidents, the next due first.",
+    does: "Lists action items across incidents, the next due, the oldest or the last finished first.",
     answer: pageOf(answers.ActionItem),
   }),
   "POST /action-items": write(createActionItem, {
     ...ofActionItems,
     does: "Adds an action item; proposed while its incident's postmortem is a draft.",
     status: 201,
+  }),
+  "PATCH /action-items": write(editManyItems, {
+    ...ofActionItems,
+    does: "Changes up to 100 items the same way. Those that cannot change are named with why.",
+    answer: answers.ManyItems,
   }),
   "GET /action-items/{id}": read(readActionItem, {
     ...ofActionItems,

@@ -1,10 +1,14 @@
 import type { Metadata } from "next";
 import { ActionItemForm } from "@/components/action-items/action-item-form";
 import { ActionItemList } from "@/components/action-items/action-item-list";
-import { readActionItemFilters } from "@/components/action-items/filters";
+import { FilterBar } from "@/components/action-items/filter-bar";
+import { readItemFilters } from "@/components/action-items/filters";
+import { ViewsNav } from "@/components/action-items/views-nav";
 import { PageHeader } from "@/components/ui/page-header";
 import { explainPermission, mayRole } from "@/lib/access/permissions";
 import { listActionItems } from "@/lib/action-items/queries";
+import { todayOf } from "@/lib/action-items/view";
+import { readClock } from "@/lib/core/clock";
 import { requireActor } from "@/lib/entrance/page";
 import { findPeople } from "@/lib/people/queries";
 import { listServices } from "@/lib/services/queries";
@@ -15,11 +19,10 @@ type Search = Promise<Record<string, string | string[] | undefined>>;
 
 export default async function ActionItemsPage({ searchParams }: { searchParams: Search }) {
   const actor = await requireActor();
-  const filters = readActionItemFilters(await searchParams);
-  const { finished, ...where } = filters;
-  const state = finished ? ["DONE", "WONT_DO"] : ["PROPOSED", "OPEN", "IN_PROGRESS"];
+  const filters = readItemFilters(await searchParams);
+  const state = filters.state ?? ["PROPOSED", "OPEN", "IN_PROGRESS"];
   const [page, people, services] = await Promise.all([
-    listActionItems.execute(actor, { ...where, state }),
+    listActionItems.execute(actor, { ...filters, state }),
     findPeople.execute(actor, {}),
     listServices.execute(actor, {}),
   ]);
@@ -34,13 +37,23 @@ export default async function ActionItemsPage({ searchParams }: { searchParams: 
       >
         <ActionItemForm people={people} incident={null} disabledReason={reason} />
       </PageHeader>
-      <ActionItemList
-        page={page}
-        filters={filters}
-        people={people}
-        services={services}
-        disabledReason={reason}
-      />
+      <div className="flex flex-col gap-4 px-4 md:px-8">
+        <ViewsNav here="/action-items" filters={filters} />
+        <FilterBar
+          path="/action-items"
+          hasOrder
+          filters={filters}
+          people={people}
+          services={services}
+        />
+        <ActionItemList
+          page={page}
+          filters={filters}
+          today={todayOf(readClock())}
+          people={people}
+          disabledReason={reason}
+        />
+      </div>
     </>
   );
 }

@@ -2,3 +2,4 @@ import { route } from "@/lib/api/route";
 
 export const GET = route("GET /action-items");
 export const POST = route("POST /action-items");
+export const PATCH = route("PATCH /action-items");

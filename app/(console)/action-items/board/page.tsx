@@ -1,0 +1,45 @@
+import type { Metadata } from "next";
+import { ActionItemForm } from "@/components/action-items/action-item-form";
+import { FilterBar } from "@/components/action-items/filter-bar";
+import { readItemFilters } from "@/components/action-items/filters";
+import { ItemBoard } from "@/components/action-items/item-board";
+import { ViewsNav } from "@/components/action-items/views-nav";
+import { PageHeader } from "@/components/ui/page-header";
+import { explainPermission, mayRole } from "@/lib/access/permissions";
+import { readItemBoard } from "@/lib/action-items/board";
+import { requireActor } from "@/lib/entrance/page";
+import { findPeople } from "@/lib/people/queries";
+import { listServices } from "@/lib/services/queries";
+
+export const metadata: Metadata = { title: "Board of action items" };
+
+type Search = Promise<Record<string, string | string[] | undefined>>;
+const PATH = "/action-items/board";
+
+export default async function ActionItemBoardPage({ searchParams }: { searchParams: Search }) {
+  const actor = await requireActor();
+  const { cursor: _cursor, ...filters } = readItemFilters(await searchParams);
+  const [columns, people, services] = await Promise.all([
+    readItemBoard.execute(actor, filters),
+    findPeople.execute(actor, {}),
+    listServices.execute(actor, {}),
+  ]);
+  const reason = mayRole(actor.role, "action-item.write")
+    ? null
+    : explainPermission("action-item.write");
+  return (
+    <>
+      <PageHeader
+        title="Action items"
+        description="By state. Drag a card, or choose its state; what closes it asks for evidence or a reason."
+      >
+        <ActionItemForm people={people} incident={null} disabledReason={reason} />
+      </PageHeader>
+      <div className="flex flex-col gap-4 px-4 md:px-8">
+        <ViewsNav here={PATH} filters={filters} />
+        <FilterBar path={PATH} filters={filters} people={people} services={services} />
+        <ItemBoard columns={columns} filters={filters} people={people} disabledReason={reason} />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,25 @@
+import Link from "next/link";
+import { type ItemFilters, itemsHref } from "./filters";
+
+const VIEWS = [
+  ["/action-items", "List"],
+  ["/action-items/board", "Board"],
+] as const;
+
+/** The ways to look at the same items; filters go along. */
+export function ViewsNav({ here, filters }: { here: string; filters: ItemFilters }) {
+  return (
+    <nav aria-label="Views" className="-mx-1 flex gap-1 overflow-x-auto border-b">
+      {VIEWS.map(([path, name]) => (
+        <Link
+          key={path}
+          href={itemsHref(filters, path)}
+          aria-current={path === here ? "page" : undefined}
+          className={`whitespace-nowrap border-b-2 px-3 py-2 ${path === here ? "border-accent font-medium" : "border-transparent text-ink-soft hover:text-ink"}`}
+        >
+          {name}
+        </Link>
+      ))}
+    </nav>
+  );
+}
