@@ -113,7 +113,7 @@ function choicesOf(
   may: boolean,
 ) {
   const resolved = status === "RESOLVED";
-  const unwaived = postmortemWaiver === null && postmortem?.state !== "PUBLISHED";
+  const unwaived = postmortemWaiver === null && !postmortem?.publishedAt;
   const choices: readonly (readonly [Which, string, boolean])[] = [
     ["unmitigate", "Retract mitigation", may && status === "MITIGATED"],
     ["reopen", "Reopen", may && resolved],

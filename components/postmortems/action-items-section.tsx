@@ -1,6 +1,7 @@
 "use client";
 import { ActionItemForm } from "@/components/action-items/action-item-form";
 import { type Column, Table } from "@/components/ui/table";
+import { explainPermission, mayRole } from "@/lib/access/permissions";
 import { STATE_NAMES } from "@/lib/action-items/names";
 import type { PostmortemData } from "./postmortem-page";
 import { SectionHeading } from "./section-heading";
@@ -16,13 +17,18 @@ const COLUMNS: readonly Column<Item>[] = [
 ];
 
 /** What will be done about it. Proposals are accepted when the postmortem is published. */
-export function ActionItemsSection(props: PostmortemData & { disabledReason: string | null }) {
-  const { postmortem, people, disabledReason } = props;
+export function ActionItemsSection({ postmortem, people, role }: PostmortemData) {
   const incident = postmortem.incident.number;
   return (
     <section>
       <SectionHeading title="Action Items">
-        <ActionItemForm people={people} incident={incident} disabledReason={disabledReason} />
+        <ActionItemForm
+          people={people}
+          incident={incident}
+          disabledReason={
+            mayRole(role, "action-item.write") ? null : explainPermission("action-item.write")
+          }
+        />
       </SectionHeading>
       {postmortem.actionItems.length === 0 ? (
         <p className="mt-2 text-ink-faint">

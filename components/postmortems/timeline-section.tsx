@@ -1,11 +1,12 @@
 "use client";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { EditEntry } from "@/components/timeline/edit-entry";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Markdown } from "@/components/ui/markdown";
 import { Time } from "@/components/ui/time";
 import { explainPermission, mayRole } from "@/lib/access/permissions";
+import type { PostmortemDocument } from "@/lib/postmortems/markdown-rules";
 import type { TimelineItem } from "@/lib/timeline/view";
 import { ChooseEntries } from "./choose-entries";
 import type { PostmortemData } from "./postmortem-page";
@@ -18,7 +19,7 @@ import { SectionHeading } from "./section-heading";
 export function TimelineSection({ postmortem, timeline, role }: PostmortemData) {
   const [choosing, setChoosing] = useState(false);
   const incident = postmortem.incident.number;
-  const reason = reasonOf(postmortem.state, mayRole(role, "timeline.write"));
+  const reason = mayRole(role, "timeline.write") ? null : explainPermission("timeline.write");
   return (
     <section>
       <SectionHeading title="Timeline">
@@ -49,47 +50,64 @@ export function TimelineSection({ postmortem, timeline, role }: PostmortemData) 
   );
 }
 
-function reasonOf(state: PostmortemData["postmortem"]["state"], mayWrite: boolean): string | null {
-  if (!mayWrite) return explainPermission("timeline.write");
-  return state === "PUBLISHED" ? "This postmortem is published; its text is frozen." : null;
-}
-
 function Row(props: { incident: number; item: TimelineItem; mayEdit: boolean }) {
   const { incident, item, mayEdit } = props;
   const [editing, setEditing] = useState(false);
   return (
+    <Moment at={item.occurredAt} evidenceUrl={item.evidenceUrl}>
+      {editing ? (
+        <EditEntry incident={incident} item={item} onDone={() => setEditing(false)} />
+      ) : (
+        <Markdown text={item.body} />
+      )}
+      {mayEdit && item.origin === "HUMAN" && !editing ? (
+        <button
+          type="button"
+          data-print="no"
+          onClick={() => setEditing(true)}
+          className="rounded-sm text-ink-faint text-xs hover:text-ink hover:underline"
+        >
+          Edit entry
+        </button>
+      ) : null}
+    </Moment>
+  );
+}
+
+/** The moments of a published text, as they stood when it was published. */
+export function FrozenTimeline({ timeline }: Pick<PostmortemDocument, "timeline">) {
+  return (
+    <section>
+      <SectionHeading title="Timeline" />
+      <ol className="mt-2 divide-y">
+        {timeline.map(({ at, text, evidenceUrl }) => (
+          <Moment key={`${at} ${text}`} at={at} evidenceUrl={evidenceUrl}>
+            <Markdown text={text} />
+          </Moment>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function Moment(props: { at: string; evidenceUrl: string | null; children: ReactNode }) {
+  return (
     <li className="grid grid-cols-[12.5rem_minmax(0,1fr)] gap-3 py-2 max-sm:grid-cols-1 max-sm:gap-0">
       <span className="text-ink-soft text-sm">
-        <Time at={item.occurredAt} withDay />
+        <Time at={props.at} withDay />
       </span>
       <div className="min-w-0">
-        {editing ? (
-          <EditEntry incident={incident} item={item} onDone={() => setEditing(false)} />
-        ) : (
-          <Markdown text={item.body} />
-        )}
-        <span className="flex gap-3 text-sm">
-          {item.evidenceUrl ? (
-            <a
-              href={item.evidenceUrl}
-              rel="noopener noreferrer nofollow"
-              target="_blank"
-              className="text-accent"
-            >
-              Evidence
-            </a>
-          ) : null}
-          {mayEdit && item.origin === "HUMAN" && !editing ? (
-            <button
-              type="button"
-              data-print="no"
-              onClick={() => setEditing(true)}
-              className="rounded-sm text-ink-faint text-xs hover:text-ink hover:underline"
-            >
-              Edit entry
-            </button>
-          ) : null}
-        </span>
+        {props.children}
+        {props.evidenceUrl ? (
+          <a
+            href={props.evidenceUrl}
+            rel="noopener noreferrer nofollow"
+            target="_blank"
+            className="mr-3 text-accent text-sm"
+          >
+            Evidence
+          </a>
+        ) : null}
       </div>
     </li>
   );

@@ -26,6 +26,7 @@ export const PERMISSIONS = {
   "update.send": { roles: RESPONDERS, may: "send updates" },
   "postmortem.read": { roles: EVERYBODY, may: "read postmortems" },
   "postmortem.write": { roles: RESPONDERS, may: "write postmortems" },
+  "postmortem.review": { roles: RESPONDERS, may: "review postmortems" },
   "postmortem.waive": { roles: MANAGERS, may: "waive a postmortem" },
   "postmortem.publish": { roles: MANAGERS, may: "publish a postmortem" },
   "action-item.read": { roles: EVERYBODY, may: "read action items" },

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { PHASES } from "@/lib/checklists/template";
 import { SEVERITIES } from "@/lib/clocks/policy";
 import { INCIDENT_ROLES, INCIDENT_STATUSES } from "@/lib/incidents/schemas";
+import { POSTMORTEM_STATES } from "@/lib/postmortems/review/rules";
 import { ENTRY_KINDS } from "@/lib/timeline/schemas";
 
 /** What the API answers about incidents. The document is written from these, and tests hold answers to them. */
@@ -55,13 +56,7 @@ const Durations = z.strictObject({
   bySeverityMinutes: z.record(Severity, z.number()),
 });
 
-export const PostmortemState = z.enum([
-  "DRAFT",
-  "IN_REVIEW",
-  "CHANGES_REQUESTED",
-  "APPROVED",
-  "PUBLISHED",
-]);
+export const PostmortemState = z.enum(POSTMORTEM_STATES);
 
 export const Incident = z
   .strictObject({
@@ -89,7 +84,13 @@ export const Incident = z
     durations: Durations,
     updatesPaused: z.string().nullable().meta({ description: "The reason, while they are" }),
     updatesResumeAt: Time.nullable().meta({ description: "When a pause ends by itself" }),
-    postmortem: z.strictObject({ state: PostmortemState, dueAt: Time.nullable() }).nullable(),
+    postmortem: z
+      .strictObject({
+        state: PostmortemState,
+        dueAt: Time.nullable(),
+        publishedAt: Time.nullable(),
+      })
+      .nullable(),
     postmortemWaiver: z.string().nullable(),
     postmortemRequired: z.boolean(),
     source: z.string().nullable(),

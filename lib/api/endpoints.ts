@@ -7,6 +7,7 @@ import { INCIDENT_ENDPOINTS } from "./incident-endpoints";
 import { MAIL_ENDPOINTS } from "./mail-endpoints";
 import { NOTIFICATION_ENDPOINTS } from "./notification-endpoints";
 import { RESPONSE_ENDPOINTS } from "./response-endpoints";
+import { REVIEW_ENDPOINTS } from "./review-endpoints";
 import { SEARCH_ENDPOINTS } from "./search-endpoints";
 import { WEBHOOK_ENDPOINTS } from "./webhook-endpoints";
 
@@ -17,6 +18,7 @@ export const ENDPOINTS = {
   ...RESPONSE_ENDPOINTS,
   ...FOLLOW_UP_ENDPOINTS,
   ...ACTION_ITEM_ENDPOINTS,
+  ...REVIEW_ENDPOINTS,
   ...SEARCH_ENDPOINTS,
   ...NOTIFICATION_ENDPOINTS,
   ...MAIL_ENDPOINTS,

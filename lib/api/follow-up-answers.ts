@@ -4,6 +4,7 @@ import { ACTION_ITEM_STATES, PRIORITIES } from "@/lib/action-items/schemas";
 import { SEVERITIES } from "@/lib/clocks/policy";
 import { DEPLOYMENT_OUTCOMES } from "@/lib/deployments/schemas";
 import { RULE_IDS } from "@/lib/postmortems/blameless-rules";
+import { VERDICTS } from "@/lib/postmortems/review/rules";
 import { SECTION_KEYS } from "@/lib/postmortems/template";
 import { Incident, Named, Person, PostmortemState, Time, Version } from "./answers";
 
@@ -40,6 +41,22 @@ export const Postmortem = z
     mutedRules: z.array(
       z.strictObject({ rule: z.string(), reason: z.string(), by: z.string(), at: Time }),
     ),
+    review: z.strictObject({
+      requestedAt: Time.nullable(),
+      reviewers: z.array(Person),
+      verdicts: z.array(
+        z.strictObject({
+          by: Person,
+          verdict: z.enum(VERDICTS),
+          note: z.string(),
+          givenAt: Time,
+        }),
+      ),
+      authors: z.array(z.uuid()),
+    }),
+    publications: z.array(
+      z.strictObject({ revision: z.int().min(1), publishedAt: Time, by: z.string() }),
+    ),
     participants: z.array(z.string()),
     actionItems: z.array(
       z.strictObject({
@@ -71,10 +88,11 @@ export const Remark = z
 
 export const PostmortemSummary = z
   .strictObject({
-    state: PostmortemState,
+    state: PostmortemState.nullable().meta({ description: "Null where nothing is written yet" }),
     dueAt: Time.nullable(),
-    createdAt: Time,
+    createdAt: Time.nullable(),
     owner: z.string().nullable(),
+    waiver: z.strictObject({ reason: z.string(), at: Time, by: z.string() }).nullable(),
     incident: z.strictObject({
       number: z.int().min(1),
       title: z.string(),

@@ -8,15 +8,9 @@ import { findPeople } from "@/lib/people/queries";
 import { createPostmortem } from "@/lib/postmortems/create-postmortem";
 import { decideSuggestion } from "@/lib/postmortems/decide-suggestion";
 import { editPostmortem } from "@/lib/postmortems/edit-postmortem";
+import { listPostmortems } from "@/lib/postmortems/list-postmortems";
 import { muteRule } from "@/lib/postmortems/mute-rule";
-import { publishPostmortem } from "@/lib/postmortems/publish-postmortem";
-import {
-  exportMarkdown,
-  exportPdf,
-  listPostmortems,
-  readPostmortem,
-  readRemarks,
-} from "@/lib/postmortems/queries";
+import { exportMarkdown, exportPdf, readPostmortem, readRemarks } from "@/lib/postmortems/queries";
 import { unmuteRule } from "@/lib/postmortems/unmute-rule";
 import { waivePostmortem } from "@/lib/postmortems/waive-postmortem";
 import { createService } from "@/lib/services/create-service";
@@ -37,7 +31,7 @@ const ON_MUTED_RULE = { ...ON_INCIDENT, rule: "rule" };
 export const FOLLOW_UP_ENDPOINTS = {
   "GET /postmortems": read(listPostmortems, {
     ...ofPostmortems,
-    does: "Lists postmortems, newest first.",
+    does: "Lists postmortems: all, those that wait for you, yours, overdue ones, or waived ones.",
     path: NO_PATH,
     answer: answers.pageOf(answers.PostmortemSummary),
   }),
@@ -86,10 +80,6 @@ export const FOLLOW_UP_ENDPOINTS = {
     does: "Exports the postmortem as PDF, for A4 or Letter.",
     answer: z.string(),
     mediaType: "application/pdf",
-  }),
-  "POST /incidents/{number}/postmortem/publication": write(publishPostmortem, {
-    ...ofPostmortems,
-    does: "Publishes it: the text is frozen, proposed action items are accepted.",
   }),
   "POST /incidents/{number}/postmortem/waiver": write(waivePostmortem, {
     ...ofPostmortems,

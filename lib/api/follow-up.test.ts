@@ -3,8 +3,10 @@ import { describe, expect, it } from "vitest";
 import { prisma } from "@/lib/core/db";
 import { ActionItem } from "./action-item-answers";
 import { Chain, ChecklistItem, Incident, Revision, TimelineEntry, Update } from "./answers";
-import { listEndpoints } from "./endpoints";
+
+import { type EndpointName, listEndpoints } from "./endpoints";
 import { Deployment, IncidentDeployment, Postmortem, Service } from "./follow-up-answers";
+
 import { call, signInByToken } from "./testing/call";
 import { makeWorld } from "./testing/world";
 
@@ -120,6 +122,17 @@ describe("what follows an incident", () => {
     });
     expect(text.headers.get("content-type")).toBe("text/markdown; charset=utf-8");
     expect(text.body).toContain("### Root Cause\nThe pool had no limit.");
+    const reviewed = (name: EndpointName, token: string, body: object) =>
+      call(name, { token, params, body });
+    const asked = await reviewed("PUT /incidents/{number}/postmortem/review", author.token, {
+      reviewerIds: [manager.id],
+    });
+    expect(Postmortem.parse(asked.body)).toMatchObject({ state: "IN_REVIEW" });
+    const alone = { verdict: "APPROVED" };
+    const verdict = "PUT /incidents/{number}/postmortem/review/verdict";
+    expect(await reviewed(verdict, author.token, alone)).toMatchObject({ status: 403 });
+    const approved = await reviewed(verdict, manager.token, alone);
+    expect(Postmortem.parse(approved.body)).toMatchObject({ state: "APPROVED" });
     const published = await call("POST /incidents/{number}/postmortem/publication", {
       token: manager.token,
       params,

@@ -143,6 +143,7 @@ function makePostmortem(story: Story, extraDays: number, isDecided: boolean) {
     ],
     wentWell: ["The fix was small and could be verified within minutes."],
     wentPoorly: ["It took several people to find who knows this part."],
+    publishedInDays: isDecided ? 2 + (extraDays % 6) : null,
     lessons: `What helped in the end: ${story.fix.charAt(0).toLowerCase()}${story.fix.slice(1)}`,
     actionItems: [
       {

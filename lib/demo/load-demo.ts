@@ -33,7 +33,7 @@ export const loadDemo = defineCommand({
       throw new DomainError("CONFLICT", "Demo data is only for an empty workspace.");
     }
     const people = await addPeople(tx, ctx);
-    const real = [withoutDueDays(gitlab), cloudflare];
+    const real = [withoutDueDays(gitlab), withoutDueDays(cloudflare)];
     const files = [...real, ...makeHistory(ctx.now), makeRunningIncident(ctx.now)];
     const audit: AuditEntry[] = [];
     const jobs: JobRequest[] = [];

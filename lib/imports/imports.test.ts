@@ -4,7 +4,7 @@ import { signIn } from "@/lib/core/testing/people";
 import cloudflare from "@/lib/demo/real/cloudflare-2019-07-02.json";
 import gitlab from "@/lib/demo/real/gitlab-2017-01-31.json";
 import { createPostmortem } from "@/lib/postmortems/create-postmortem";
-import { exportMarkdown } from "@/lib/postmortems/queries";
+import { exportMarkdown, readPostmortem } from "@/lib/postmortems/queries";
 import { readChain } from "@/lib/timeline/chain";
 import { readTimeline } from "@/lib/timeline/queries";
 import { importIncident } from "./import-incident";
@@ -54,7 +54,8 @@ describe("importing a past incident", () => {
 
   it("drafts a postmortem of Cloudflare's that names the deployment shortly before", async () => {
     const manager = await signIn("MANAGER");
-    const { number: incident } = await importIncident.execute(manager, fresh(cloudflare));
+    const { postmortem: _written, ...facts } = fresh(cloudflare);
+    const { number: incident } = await importIncident.execute(manager, facts);
     const { suggestions } = await createPostmortem.execute(manager, { incident });
     expect(suggestions.map(({ text }) => text)).toEqual(
       expect.arrayContaining([
@@ -63,6 +64,21 @@ describe("importing a past incident", () => {
         "The first response came after 3 min, within the target of 15 min.",
       ]),
     );
+  });
+
+  it("publishes what was published elsewhere: frozen at its own time, its promises accepted", async () => {
+    const manager = await signIn("MANAGER", "Mara");
+    const { number: incident } = await importIncident.execute(manager, fresh(cloudflare));
+    expect(await readPostmortem.execute(manager, { incident })).toMatchObject({
+      state: "PUBLISHED",
+      dueAt: null,
+      publications: [{ revision: 1, publishedAt: "2019-07-12T14:52:00.000Z", by: "Mara" }],
+    });
+    const { items } = await listActionItems.execute(manager, { incident });
+    expect(items.map(({ state }) => state)).not.toContain("PROPOSED");
+    const viewer = await signIn("VIEWER");
+    expect(await exportMarkdown.execute(viewer, { incident })).toContain("published, revision 1");
+    expect(await readChain.execute(manager, { incident })).toMatchObject({ valid: true });
   });
 
   it("imports the same content once, also when it arrives twice at the same moment", async () => {

@@ -1,5 +1,6 @@
 import "server-only";
-import { userIdOf } from "@/lib/access/actor";
+import { nameOf, userIdOf } from "@/lib/access/actor";
+import { acceptProposals } from "@/lib/action-items/accept-proposals";
 import { insertActionItem } from "@/lib/action-items/create-action-item";
 import type { AuditEntry } from "@/lib/audit/record";
 import { snapshotChecklist } from "@/lib/checklists/store";
@@ -8,8 +9,10 @@ import type { Tx } from "@/lib/core/db";
 import { addMinutes } from "@/lib/core/duration";
 import { recordPastDeployment } from "@/lib/deployments/past-deployment";
 import { refreshClocks } from "@/lib/incidents/clocks";
+import { streamOf } from "@/lib/incidents/load";
 import { insertPastIncident } from "@/lib/incidents/past-incident";
 import { insertDraft } from "@/lib/postmortems/create-postmortem";
+import { freezePostmortem } from "@/lib/postmortems/freeze-postmortem";
 import { ensureService } from "@/lib/services/ensure-service";
 import type { Context } from "@/lib/shell/context";
 import { insertEntry } from "@/lib/timeline/insert-entry";
@@ -49,10 +52,10 @@ export async function insertIncident(tx: Tx, input: ImportIncident, cast: Cast, 
   }
   // The draft reads the clocks, so they have to stand before it.
   const clocks = await refreshClocks(tx, incident.id, ctx.now);
-  if (input.postmortem) {
-    await insertPostmortem(tx, incident, input.postmortem, cast.commanderId ?? null, ctx);
-  }
-  return { incident, audit: [...audit, ...entries], clocks };
+  const published = input.postmortem
+    ? await insertPostmortem(tx, incident, input.postmortem, cast.commanderId ?? null, ctx)
+    : [];
+  return { incident, audit: [...audit, ...entries, ...published], clocks };
 }
 
 async function insertPostmortem(
@@ -61,24 +64,45 @@ async function insertPostmortem(
   given: ImportedPostmortem,
   ownerId: string | null,
   ctx: Context,
-): Promise<void> {
+): Promise<AuditEntry[]> {
   const list = (points: readonly string[]) => points.map((point) => `- ${point}`).join("\n");
-  await insertDraft(
-    tx,
-    incident,
-    {
-      ...(given.impact && { impact: given.impact }),
-      "root-cause": given.rootCause,
-      "contributing-factors": list(given.contributingFactors),
-      "went-well": list(given.wentWell),
-      "went-poorly": list(given.wentPoorly),
-      lessons: given.lessons,
-    },
-    ctx,
-  );
+  const texts = {
+    ...(given.impact && { impact: given.impact }),
+    "root-cause": given.rootCause,
+    "contributing-factors": list(given.contributingFactors),
+    "went-well": list(given.wentWell),
+    "went-poorly": list(given.wentPoorly),
+    lessons: given.lessons,
+  };
+  const draft = await insertDraft(tx, incident, { texts, isPast: true }, ctx);
   for (const item of given.actionItems) {
     await insertPromise(tx, incident, item, ownerId, ctx);
   }
+  if (given.publishedInDays === null) return [];
+  await acceptProposals(tx, draft.id);
+  const at = addMinutes(incident.resolvedAt ?? ctx.now, given.publishedInDays * MINUTES_A_DAY);
+  const frozen = await freezePostmortem(tx, incident, draft, {
+    at,
+    byId: userIdOf(ctx.actor),
+    byName: nameOf(ctx.actor),
+  });
+  return [publicationOf(incident, draft.id, at, frozen)];
+}
+
+function publicationOf(
+  incident: { id: string },
+  postmortemId: string,
+  occurredAt: Date,
+  frozen: Record<string, string | number>,
+): AuditEntry {
+  return {
+    stream: streamOf(incident),
+    type: "postmortem.published",
+    subject: { type: "postmortem", id: postmortemId },
+    occurredAt,
+    after: frozen,
+    onTimeline: true,
+  };
 }
 
 async function insertPromise(

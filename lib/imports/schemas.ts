@@ -48,6 +48,8 @@ const ImportedPostmortem = z.strictObject({
   wentWell: Points,
   wentPoorly: Points,
   lessons: blockText("The lessons", 20_000).default(""),
+  /** Counted from resolution; without it, the postmortem is a draft here. */
+  publishedInDays: Days.nullable().default(null),
   actionItems: z.array(ImportedActionItem).max(200).default([]),
 });
 

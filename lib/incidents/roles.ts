@@ -3,6 +3,7 @@ import { userIdOf } from "@/lib/access/actor";
 import type { Tx } from "@/lib/core/db";
 import { findActiveUser } from "@/lib/people/load";
 import type { Context } from "@/lib/shell/context";
+import { addParticipants } from "./participants";
 import type { IncidentRole } from "./schemas";
 
 /**
@@ -33,10 +34,7 @@ export async function assumeRole(
   await tx.roleAssignment.create({
     data: { incidentId, role, userId, assumedAt: ctx.now, assignedById: userIdOf(ctx.actor) },
   });
-  await tx.participant.createMany({
-    data: { incidentId, userId, addedAt: ctx.now },
-    skipDuplicates: true,
-  });
+  await addParticipants(tx, incidentId, [userId], ctx.now);
   return {
     changed: true,
     userName: user.name,

@@ -27,7 +27,7 @@ export const VIEW = {
       orderBy: [{ startedAt: "asc" }, { createdAt: "asc" }],
     },
     updatePauses: { where: { until: null }, select: { reason: true, resumesAt: true } },
-    postmortem: { select: { state: true, dueAt: true } },
+    postmortem: { select: { state: true, dueAt: true, publishedAt: true } },
     postmortemWaivers: { where: { withdrawnAt: null }, select: { reason: true } },
   },
 } as const satisfies Prisma.IncidentDefaultArgs;
@@ -80,7 +80,11 @@ export function viewIncident(incident: IncidentWithRelations, now: Date) {
     updatesPaused: incident.updatePauses[0]?.reason ?? null,
     updatesResumeAt: iso(incident.updatePauses[0]?.resumesAt ?? null),
     postmortem: incident.postmortem
-      ? { state: incident.postmortem.state, dueAt: iso(incident.postmortem.dueAt) }
+      ? {
+          state: incident.postmortem.state,
+          dueAt: iso(incident.postmortem.dueAt),
+          publishedAt: iso(incident.postmortem.publishedAt),
+        }
       : null,
     postmortemWaiver: incident.postmortemWaivers[0]?.reason ?? null,
     postmortemRequired: isPostmortemRequired(incident),

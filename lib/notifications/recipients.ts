@@ -34,6 +34,7 @@ export async function findRecipients(
 
 async function peopleOf(db: ReadDb, to: Audience, incident: Concerned | null): Promise<string[]> {
   if ("person" in to) return [to.person];
+  if ("people" in to) return [...to.people];
   if ("namedInEntry" in to) return namedIn(db, to.namedInEntry);
   if ("namedInComment" in to) return namedInComment(db, to.namedInComment);
   if ("everyAdmin" in to) return admins(db);

@@ -8,6 +8,8 @@ export const NOTIFICATION_KINDS = [
   "HANDOVER_OFFERED",
   "HANDOVER_ANSWERED",
   "UPDATE_DUE",
+  "REVIEW_REQUESTED",
+  "REVIEW_ANSWERED",
   "WEBHOOK_OFF",
 ] as const;
 export type NotificationKind = (typeof NOTIFICATION_KINDS)[number];
@@ -23,9 +25,10 @@ export type ToldEvent = {
   readonly after: unknown;
 };
 
-/** Whom it concerns: one person, those who work the incident, those an entry or a comment names, or all admins. */
+/** Whom it concerns: people by id, those who work the incident, those an entry or a comment names, or all admins. */
 export type Audience =
   | { readonly person: string }
+  | { readonly people: readonly string[] }
   | { readonly team: "INCIDENT" | "POSTMORTEM" }
   /** Whoever holds the first of these roles that somebody holds. */
   | { readonly holding: readonly ("COMMUNICATIONS" | "COMMANDER")[] }
@@ -98,6 +101,15 @@ const RULES: ReadonlyMap<string, Rule> = new Map<string, Rule>([
         ? null
         : assigned(after.ownerId, "You now own the postmortem.", "postmortem"),
   ],
+  [
+    "review.requested",
+    (after) => reviewAsked(after.reviewerIds, "You are asked to review the postmortem."),
+  ],
+  [
+    "review.reminded",
+    (after) => reviewAsked(after.reviewerIds, "The postmortem still waits for your review."),
+  ],
+  ["review.verdict-given", reviewAnswered],
   ["handover.offered", offered],
   ["handover.accepted", (after) => answered(after, `${text(after.to)} took over command.`)],
   ["handover.declined", (after) => answered(after, `${text(after.to)} declined command.`)],
@@ -134,6 +146,22 @@ function offered(after: Fields): News {
 function answered(after: Fields, sentence: string): News {
   const person = text(after.offeredById);
   return { kind: "HANDOVER_ANSWERED", to: { person }, sentence, place: "incident" };
+}
+
+function reviewAsked(reviewerIds: unknown, sentence: string): News {
+  const people = Array.isArray(reviewerIds) ? reviewerIds.map(text) : [];
+  return { kind: "REVIEW_REQUESTED", to: { people }, sentence, place: "postmortem" };
+}
+
+function reviewAnswered(after: Fields): News {
+  const did =
+    after.verdict === "APPROVED" ? "approved the postmortem" : "asks for changes to the postmortem";
+  return {
+    kind: "REVIEW_ANSWERED",
+    to: { team: "POSTMORTEM" },
+    sentence: `${text(after.by)} ${did}.`,
+    place: "postmortem",
+  };
 }
 
 function breached(after: Fields): News {

@@ -28,7 +28,7 @@ export const createPostmortem = defineCommand({
   run: async (tx, input, ctx) => {
     const incident = await lockIncident(tx, input, ctx.actor);
     await refuseUnlessReady(tx, incident);
-    const { id } = await insertDraft(tx, incident, {}, ctx);
+    const { id } = await insertDraft(tx, incident, { texts: {}, isPast: false }, ctx);
     const clocks = await refreshClocks(tx, incident.id, ctx.now);
     return {
       result: await viewPostmortem(tx, incident.id, ctx.now),
@@ -45,13 +45,14 @@ export const createPostmortem = defineCommand({
   },
 });
 
-/** Writes the draft with its sections and suggestions; `given` texts come from imports. */
-export async function insertDraft(
-  tx: Tx,
-  incident: IncidentRow,
-  given: Partial<Record<SectionKey, string>>,
-  ctx: Context,
-) {
+/** What imports bring: texts, and that it is the past, of which nobody promised anything. */
+type Given = {
+  readonly texts: Partial<Record<SectionKey, string>>;
+  readonly isPast: boolean;
+};
+
+/** Writes the draft with its sections and suggestions. */
+export async function insertDraft(tx: Tx, incident: IncidentRow, given: Given, ctx: Context) {
   const commander = await tx.incident.findUniqueOrThrow({
     where: { id: incident.id },
     select: {
@@ -64,11 +65,14 @@ export async function insertDraft(
     data: {
       incidentId: incident.id,
       ownerId: commander.roles[0]?.userId ?? userIdOf(ctx.actor),
-      dueAt: postmortemDueDays === null ? null : addMinutes(resolvedAt, postmortemDueDays * 1_440),
-      createdAt: ctx.now,
+      dueAt:
+        postmortemDueDays === null || given.isPast
+          ? null
+          : addMinutes(resolvedAt, postmortemDueDays * 1_440),
+      createdAt: given.isPast ? resolvedAt : ctx.now,
     },
   });
-  const texts = { impact: impactOf(incident), ...given };
+  const texts = { impact: impactOf(incident), ...given.texts };
   for (const key of SECTION_KEYS) {
     await saveSection(
       tx,

@@ -9,6 +9,7 @@ import { findActiveUser } from "@/lib/people/load";
 import { defineCommand } from "@/lib/shell/command";
 import type { Context } from "@/lib/shell/context";
 import { lockPostmortem } from "./load";
+import { refreshReview } from "./review/state";
 import { saveSection } from "./save-section";
 import { EditPostmortem } from "./schemas";
 import { isSectionKey, type SectionKey } from "./template";
@@ -50,6 +51,7 @@ export const editPostmortem = defineCommand({
       before: { ownerId: postmortem.ownerId, dueAt: iso(postmortem.dueAt) },
       after: { ownerId: after.ownerId, dueAt: iso(after.dueAt) },
     };
+    if (ownerId !== undefined) await refreshReview(tx, postmortem.id);
     const saved = await saveSections(tx, postmortem.id, sections, ctx);
     const texts = saved.map((text) => ({
       ...about,

@@ -107,10 +107,18 @@ function actionItemTable({ actionItems }: PostmortemDocument): string {
 }
 
 function colophon(document: PostmortemDocument): string {
-  const { ref, state, version, owner, exportedAt } = document;
-  const words = state.toLowerCase().replaceAll("_", " ");
+  const { ref, owner, exportedAt } = document;
   const by = owner ? `, owned by ${owner}` : "";
-  return `_${ref} · ${words}, revision ${version}${by} · exported ${exportedAt.slice(0, 16).replace("T", " ")} UTC. All times are UTC._`;
+  return `_${ref} · ${editionOf(document)}${by} · exported ${exportedAt.slice(0, 16).replace("T", " ")} UTC. All times are UTC._`;
+}
+
+/** "draft, version 7", or what was published: "published, revision 2". */
+export function editionOf({
+  state,
+  version,
+}: Pick<PostmortemDocument, "state" | "version">): string {
+  const words = state.toLowerCase().replaceAll("_", " ");
+  return `${words}, ${state === "PUBLISHED" ? "revision" : "version"} ${version}`;
 }
 
 /** "14:32", with the day in front where it is not the day the incident started. */

@@ -1,11 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { at, makeIncident } from "@/lib/core/testing/incidents";
-import { signIn } from "@/lib/core/testing/people";
 import { createPostmortem } from "./create-postmortem";
 import { editSection } from "./edit-section";
 import { muteRule } from "./mute-rule";
-import { publishPostmortem } from "./publish-postmortem";
 import { readRemarks } from "./queries";
+import { publish } from "./testing/publish";
 import { unmuteRule } from "./unmute-rule";
 
 async function carelesslyDrafted() {
@@ -53,7 +52,7 @@ describe("the remarks on a postmortem", () => {
 
   it("never stand in the way of publishing; afterwards nothing is switched", async () => {
     const { ada, incident } = await carelesslyDrafted();
-    await publishPostmortem.execute(await signIn("MANAGER"), { incident });
+    await publish(ada, incident);
     const late = { incident, rule: "careless" as const, reason: "Late" };
     await expect(muteRule.execute(ada, late)).rejects.toMatchObject({ code: "CONFLICT" });
   });

@@ -1,7 +1,7 @@
 import "server-only";
 import { Document, Page, Text, View } from "@react-pdf/renderer";
 import type { Root } from "mdast";
-import type { PostmortemDocument } from "./markdown-rules";
+import { editionOf, type PostmortemDocument } from "./markdown-rules";
 import type { PaperSize } from "./paper";
 import { Blocks } from "./pdf-blocks";
 import { styles } from "./pdf-styles";
@@ -19,7 +19,7 @@ export function PostmortemPdf(props: {
   return (
     <Document
       title={`${ref} Postmortem: ${title}`}
-      subject={`Postmortem, revision ${document.version}`}
+      subject={`Postmortem, ${editionOf(document)}`}
       author={owner ?? "Muster"}
       creator="Muster"
       producer="Muster"
@@ -49,7 +49,7 @@ export function PostmortemPdf(props: {
 
 /** What stands on every page, so that a single sheet still says what it is. */
 function Running({ document }: { document: PostmortemDocument }) {
-  const { ref, title, state, version, exportedAt } = document;
+  const { ref, title, exportedAt } = document;
   return (
     <>
       <View style={[styles.running, styles.runningHead]} fixed>
@@ -58,7 +58,7 @@ function Running({ document }: { document: PostmortemDocument }) {
       </View>
       <View style={[styles.running, styles.runningFoot]} fixed>
         <Text>
-          {stateName(state)}, revision {version}. Exported {minuteOf(exportedAt)} UTC.
+          {editionName(document)}. Exported {minuteOf(exportedAt)} UTC.
         </Text>
         <Text render={({ pageNumber, totalPages }) => `${pageNumber} of ${totalPages}`} />
       </View>
@@ -67,19 +67,19 @@ function Running({ document }: { document: PostmortemDocument }) {
 }
 
 function factsOf(document: PostmortemDocument): [string, string][] {
-  const { ref, severity, startedAt, endedAt, owner, state, version } = document;
+  const { ref, severity, startedAt, endedAt, owner } = document;
   return [
     ["Incident", `${ref}, ${severity}`],
     ["Started", `${minuteOf(startedAt)} UTC`],
     ["Ended", endedAt ? `${minuteOf(endedAt)} UTC` : "Ongoing"],
     ["Owner", owner ?? "Nobody"],
-    ["State", `${stateName(state)}, revision ${version}`],
+    ["State", editionName(document)],
     ["Time zone", "All times are UTC"],
   ];
 }
 
-function stateName(state: string): string {
-  const words = state.toLowerCase().replaceAll("_", " ");
+function editionName(document: PostmortemDocument): string {
+  const words = editionOf(document);
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 

@@ -1,18 +1,20 @@
 import "server-only";
-import { userIdOf } from "@/lib/access/actor";
+import { nameOf, userIdOf } from "@/lib/access/actor";
 import { acceptProposals } from "@/lib/action-items/accept-proposals";
-import { DomainError } from "@/lib/core/errors";
+import { refuseWith } from "@/lib/core/errors";
 import { refreshClocks } from "@/lib/incidents/clocks";
 import { streamOf } from "@/lib/incidents/load";
 import { defineCommand } from "@/lib/shell/command";
-import { lockPostmortem } from "./load";
+import { freezePostmortem } from "./freeze-postmortem";
+import { holdPostmortem } from "./load";
+import { canPublish } from "./review/rules";
 import { OnIncident } from "./schemas";
 import { viewPostmortem } from "./view";
 
 /**
- * Publishes a postmortem: its text is frozen and proposed action items are accepted. Nobody publishes
- * alone what they own (PRODUCT §4).
- * @throws DomainError NOT_FOUND; CONFLICT for the owner, or when it is published.
+ * Publishes an approved postmortem: proposed action items are accepted, and the whole document is frozen as
+ * a numbered revision (PRODUCT §4).
+ * @throws DomainError NOT_FOUND; CONFLICT unless it is approved.
  */
 export const publishPostmortem = defineCommand({
   name: "postmortem.publish",
@@ -20,18 +22,14 @@ export const publishPostmortem = defineCommand({
   input: OnIncident,
   sample: { incident: 42 },
   run: async (tx, input, ctx) => {
-    const { incident, postmortem } = await lockPostmortem(tx, input, ctx.actor);
-    if (postmortem.ownerId !== null && postmortem.ownerId === userIdOf(ctx.actor)) {
-      throw new DomainError(
-        "CONFLICT",
-        "You own this postmortem: ask another manager to publish it.",
-      );
-    }
-    await tx.postmortem.update({
-      where: { id: postmortem.id },
-      data: { state: "PUBLISHED", publishedAt: ctx.now, version: { increment: 1 } },
+    const { incident, postmortem } = await holdPostmortem(tx, input, ctx.actor);
+    refuseWith(canPublish(postmortem.state));
+    const acceptedActionItems = await acceptProposals(tx, postmortem.id);
+    const frozen = await freezePostmortem(tx, incident, postmortem, {
+      at: ctx.now,
+      byId: userIdOf(ctx.actor),
+      byName: nameOf(ctx.actor),
     });
-    const accepted = await acceptProposals(tx, postmortem.id);
     const clocks = await refreshClocks(tx, incident.id, ctx.now);
     return {
       result: await viewPostmortem(tx, incident.id, ctx.now),
@@ -40,7 +38,7 @@ export const publishPostmortem = defineCommand({
           stream: streamOf(incident),
           type: "postmortem.published",
           subject: { type: "postmortem", id: postmortem.id },
-          after: { acceptedActionItems: accepted },
+          after: { acceptedActionItems, ...frozen },
           onTimeline: true,
         },
       ],

@@ -1,43 +1,62 @@
 import "server-only";
-import { decodeCursor, encodeCursor, toPage } from "@/lib/core/cursor";
-import type { ReadDb } from "@/lib/core/db";
-import { iso } from "@/lib/core/json";
-import { visibleTo } from "@/lib/incidents/load";
+import { notFound } from "@/lib/core/errors";
 import { defineQuery } from "@/lib/shell/query";
 import { makeChecker, RULES, type RuleId } from "./blameless-rules";
-import { loadPostmortem } from "./load";
+import { loadPostmortem, loadReadable } from "./load";
 import { renderMarkdown } from "./markdown-rules";
-import { readDocument } from "./read-document";
-import { ExportPdf, ListPostmortems, OnIncident } from "./schemas";
-import { viewPostmortem } from "./view";
+import { readExport, readPublished } from "./read-document";
+import { ExportPdf, OnIncident } from "./schemas";
+import { asPublished, viewPostmortem } from "./view";
 
-/** The postmortem of an incident. @throws DomainError NOT_FOUND. */
+/**
+ * The postmortem of an incident; readers who took no part get what was published.
+ * @throws DomainError NOT_FOUND; FORBIDDEN for a draft of others.
+ */
 export const readPostmortem = defineQuery({
   name: "postmortem.read",
   permission: "postmortem.read",
   input: OnIncident,
   sample: { incident: 42 },
   run: async (db, input, ctx) => {
-    const { incident } = await loadPostmortem(db, input.incident, ctx.actor);
-    return viewPostmortem(db, incident.id, ctx.now);
+    const { incident, postmortem, readsDraft } = await loadReadable(db, input.incident, ctx.actor);
+    const view = await viewPostmortem(db, incident.id, ctx.now);
+    const published = readsDraft ? null : await readPublished(db, postmortem.id);
+    return published ? asPublished(view, published) : view;
   },
 });
 
-/** The postmortem as Markdown in the handbook's structure. @throws DomainError NOT_FOUND. */
+/**
+ * What was published last, whole and as it was frozen: also its timeline and its action items.
+ * @throws DomainError NOT_FOUND where nothing was published.
+ */
+export const readPublication = defineQuery({
+  name: "postmortem.read-publication",
+  permission: "postmortem.read",
+  input: OnIncident,
+  sample: { incident: 42 },
+  run: async (db, input, ctx) => {
+    const { postmortem } = await loadReadable(db, input.incident, ctx.actor);
+    const published = await readPublished(db, postmortem.id);
+    if (!published) throw notFound(`A published postmortem of INC-${input.incident}`);
+    return published;
+  },
+});
+
+/** The postmortem as Markdown in the handbook's structure. @throws DomainError NOT_FOUND; FORBIDDEN. */
 export const exportMarkdown = defineQuery({
   name: "postmortem.export-markdown",
   permission: "postmortem.read",
   input: OnIncident,
   sample: { incident: 42 },
   run: async (db, input, ctx) => {
-    const { incident } = await loadPostmortem(db, input.incident, ctx.actor);
-    return renderMarkdown(await readDocument(db, incident, ctx));
+    const found = await loadReadable(db, input.incident, ctx.actor);
+    return renderMarkdown(await readExport(db, found, ctx.now));
   },
 });
 
 /**
  * The postmortem as PDF, on the paper asked for.
- * @throws DomainError NOT_FOUND; LIMIT when it is too long, or too many are being made.
+ * @throws DomainError NOT_FOUND; FORBIDDEN; LIMIT when it is too long, or too many are being made.
  */
 export const exportPdf = defineQuery({
   name: "postmortem.export-pdf",
@@ -45,8 +64,8 @@ export const exportPdf = defineQuery({
   input: ExportPdf,
   sample: { incident: 42, size: "a4" },
   run: async (db, input, ctx) => {
-    const { incident } = await loadPostmortem(db, input.incident, ctx.actor);
-    const document = await readDocument(db, incident, ctx);
+    const found = await loadReadable(db, input.incident, ctx.actor);
+    const document = await readExport(db, found, ctx.now);
     // Loaded when first asked for: the typesetter is large, and most pages never need it.
     const { renderPdf } = await import("./render-pdf");
     return renderPdf(document, input.size);
@@ -75,47 +94,4 @@ export const readRemarks = defineQuery({
 function textOf(id: RuleId) {
   const { marks, why, ask } = RULES[id];
   return { rule: id, marks, why, ask };
-}
-
-/** A line of the list of postmortems. */
-export type PostmortemListItem = Awaited<
-  ReturnType<typeof listPostmortems.execute>
->["items"][number];
-
-/** Postmortems, newest first, paged by cursor. */
-export const listPostmortems = defineQuery({
-  name: "postmortem.list",
-  permission: "postmortem.read",
-  input: ListPostmortems,
-  sample: {},
-  run: async (db: ReadDb, input, ctx) => {
-    const rows = await db.postmortem.findMany({
-      where: { AND: [{ incident: visibleTo(ctx.actor) }, after(input.cursor)] },
-      orderBy: [{ createdAt: "desc" }, { incident: { number: "desc" } }],
-      take: input.limit + 1,
-      include: {
-        owner: { select: { name: true } },
-        incident: { select: { number: true, title: true, severity: true } },
-      },
-    });
-    return toPage(
-      rows,
-      input.limit,
-      (row) => encodeCursor([row.createdAt.toISOString(), row.incident.number]),
-      ({ state, dueAt, createdAt, owner, incident }) => ({
-        state,
-        dueAt: iso(dueAt),
-        createdAt: iso(createdAt),
-        owner: owner?.name ?? null,
-        incident,
-      }),
-    );
-  },
-});
-
-function after(cursor: string | undefined) {
-  if (cursor === undefined) return {};
-  const { at, number } = decodeCursor(cursor);
-  const sameMoment = { createdAt: at, incident: { number: { lt: number } } };
-  return { OR: [{ createdAt: { lt: at } }, sameMoment] };
 }

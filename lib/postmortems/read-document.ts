@@ -1,23 +1,50 @@
 import "server-only";
 import type { ReadDb } from "@/lib/core/db";
+import type { IncidentRow } from "@/lib/incidents/load";
 import { startOf } from "@/lib/incidents/rules";
-import type { Context } from "@/lib/shell/context";
-import { readTimeline } from "@/lib/timeline/queries";
+import { collectTimeline } from "@/lib/timeline/queries";
 import type { TimelineItem } from "@/lib/timeline/view";
 import { keyMomentsOf } from "./key-moments";
+import type { loadReadable } from "./load";
 import type { PostmortemDocument } from "./markdown-rules";
 import type { SectionKey } from "./template";
 import { type PostmortemView, viewPostmortem } from "./view";
 
-/** Everything an export says about an incident that the caller has loaded for this actor. */
+/** Everything an export says, as the record is now. The caller has loaded the incident for its reader. */
 export async function readDocument(
   db: ReadDb,
-  incident: { readonly id: string; readonly number: number },
-  ctx: Context,
+  incident: IncidentRow,
+  now: Date,
 ): Promise<PostmortemDocument> {
-  const view = await viewPostmortem(db, incident.id, ctx.now);
-  const timeline = await readTimeline.execute(ctx.actor, { incident: incident.number }, ctx);
-  return documentOf(view, timeline, ctx.now);
+  const view = await viewPostmortem(db, incident.id, now);
+  return documentOf(view, await collectTimeline(db, incident), now);
+}
+
+/** What an export says to this reader: a published text as it was frozen, a draft as it is now. */
+export async function readExport(
+  db: ReadDb,
+  { incident, postmortem, readsDraft }: Awaited<ReturnType<typeof loadReadable>>,
+  now: Date,
+): Promise<PostmortemDocument> {
+  const asPublished = postmortem.state === "PUBLISHED" || !readsDraft;
+  const published = asPublished ? await readPublished(db, postmortem.id) : null;
+  return published
+    ? { ...published, exportedAt: now.toISOString() }
+    : readDocument(db, incident, now);
+}
+
+/** The newest published text, as it was frozen; null where none was. */
+export async function readPublished(
+  db: ReadDb,
+  postmortemId: string,
+): Promise<PostmortemDocument | null> {
+  const newest = await db.postmortemPublication.findFirst({
+    where: { postmortemId },
+    orderBy: { revision: "desc" },
+    select: { document: true },
+  });
+  // Only `publishPostmortem` writes it, and nothing changes it.
+  return newest ? (newest.document as unknown as PostmortemDocument) : null;
 }
 
 function documentOf(

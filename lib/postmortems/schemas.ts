@@ -44,7 +44,10 @@ export const WaivePostmortem = z.strictObject({
   version: Version.optional(),
   reason: Reason,
 });
+export const POSTMORTEM_LIST_VIEWS = ["ALL", "WAITING", "MINE", "OVERDUE", "WAIVED"] as const;
+export type PostmortemListView = (typeof POSTMORTEM_LIST_VIEWS)[number];
 export const ListPostmortems = z.strictObject({
+  view: z.enum(POSTMORTEM_LIST_VIEWS, `Choose ${POSTMORTEM_LIST_VIEWS.join(", ")}.`).default("ALL"),
   limit: z.number().int().min(1).max(200).default(50),
   cursor: z.string().max(200).optional(),
 });

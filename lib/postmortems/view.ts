@@ -3,10 +3,14 @@ import { dayOf } from "@/lib/action-items/view";
 import type { ReadDb } from "@/lib/core/db";
 import { iso } from "@/lib/core/json";
 import { readIncidentView } from "@/lib/incidents/view";
+import type { PostmortemDocument } from "./markdown-rules";
+import { authorsOf } from "./review/state";
 import { isSectionKey, SECTION_KEYS, SECTIONS } from "./template";
 
 export type PostmortemView = Awaited<ReturnType<typeof viewPostmortem>>;
 export type SuggestionView = PostmortemView["suggestions"][number];
+
+const PERSON = { select: { id: true, name: true } } as const;
 
 /** A postmortem with the parts that its incident writes. The caller has checked who may see it. */
 export async function viewPostmortem(db: ReadDb, incidentId: string, now: Date) {
@@ -14,10 +18,16 @@ export async function viewPostmortem(db: ReadDb, incidentId: string, now: Date) 
   const postmortem = await db.postmortem.findUniqueOrThrow({
     where: { incidentId },
     include: {
-      owner: { select: { id: true, name: true } },
+      owner: PERSON,
       sections: true,
       suggestions: { orderBy: [{ section: "asc" }, { rule: "asc" }] },
       mutedRules: { where: { unmutedAt: null }, orderBy: { mutedAt: "asc" } },
+      reviewers: { orderBy: { user: { name: "asc" } }, select: { user: PERSON } },
+      verdicts: { where: { lapsedAt: null }, orderBy: { givenAt: "asc" }, include: { by: PERSON } },
+      publications: {
+        orderBy: { revision: "desc" },
+        select: { revision: true, publishedAt: true, publishedName: true },
+      },
     },
   });
   const sections = new Map(postmortem.sections.map((section) => [section.key, section]));
@@ -49,8 +59,39 @@ export async function viewPostmortem(db: ReadDb, incidentId: string, now: Date) 
       by: mutedName,
       at: iso(mutedAt),
     })),
+    review: {
+      requestedAt: iso(postmortem.reviewRequestedAt),
+      reviewers: postmortem.reviewers.map(({ user }) => user),
+      verdicts: postmortem.verdicts.map(({ by, verdict, note, givenAt }) => ({
+        by,
+        verdict,
+        note,
+        givenAt: iso(givenAt),
+      })),
+      authors: await authorsOf(db, postmortem.id),
+    },
+    publications: postmortem.publications.map(({ revision, publishedAt, publishedName }) => ({
+      revision,
+      publishedAt: iso(publishedAt),
+      by: publishedName,
+    })),
     participants: await readParticipants(db, incidentId),
     actionItems: await readActionItems(db, incidentId),
+  };
+}
+
+/** The same for readers who took no part, while a published text is being revised: as it was published. */
+export function asPublished(view: PostmortemView, published: PostmortemDocument): PostmortemView {
+  return {
+    ...view,
+    state: "PUBLISHED",
+    sections: view.sections.map((section) => ({
+      ...section,
+      body: published.sections[section.key],
+    })),
+    suggestions: [],
+    mutedRules: [],
+    review: { requestedAt: null, reviewers: [], verdicts: [], authors: [] },
   };
 }
 
@@ -75,7 +116,7 @@ async function readActionItems(db: ReadDb, incidentId: string) {
     select: {
       actionItems: {
         orderBy: [{ priority: "asc" }, { number: "asc" }],
-        include: { owner: { select: { id: true, name: true } } },
+        include: { owner: PERSON },
       },
     },
   });

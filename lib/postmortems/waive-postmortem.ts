@@ -22,7 +22,7 @@ export const waivePostmortem = defineCommand({
     const view = await readIncidentView(tx, incident.id, ctx.now);
     if (incident.status !== "RESOLVED")
       throw new DomainError("CONFLICT", "Only a resolved incident's postmortem can be waived.");
-    if (view.postmortem?.state === "PUBLISHED")
+    if (view.postmortem?.publishedAt)
       throw new DomainError("CONFLICT", "The postmortem is published already.");
     if (view.postmortemWaiver !== null)
       throw new DomainError("CONFLICT", "The postmortem is waived already.");

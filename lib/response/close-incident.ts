@@ -55,7 +55,7 @@ async function findMissing(tx: Tx, incident: IncidentRow, now: Date): Promise<st
 }
 
 function missingPostmortem(view: IncidentView): string[] {
-  if (view.postmortemWaiver !== null || view.postmortem?.state === "PUBLISHED") return [];
+  if (view.postmortemWaiver !== null || view.postmortem?.publishedAt) return [];
   if (view.postmortem) return ["The postmortem is not published: publish it, or have it waived."];
   return view.postmortemRequired ? ["A postmortem is required: draft it, or have it waived."] : [];
 }

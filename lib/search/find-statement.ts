@@ -2,6 +2,7 @@ import "server-only";
 import type { Actor } from "@/lib/access/actor";
 import type { Severity } from "@/lib/clocks/policy";
 import { visibleToSql } from "@/lib/incidents/load";
+import { readableBySql } from "@/lib/postmortems/load";
 import { Prisma } from "@/prisma/generated/client";
 import type { SearchQuery } from "./query-rules";
 import type { FindKind } from "./schemas";
@@ -98,7 +99,7 @@ function postmortems({ query, actor }: Asked): Prisma.Sql {
         where section.key in ('root-cause', 'contributing-factors') and p.state = 'PUBLISHED'
           and to_tsvector('english', section.body) @@ (${words(query)})
         order by p.created_at desc limit ${WEIGHED}))
-      and ${visibleToSql(actor)}
+      and ${visibleToSql(actor)} and ${readableBySql(actor)}
     order by rank desc, postmortem.created_at desc limit ${MOST_OTHERS}`;
 }
 

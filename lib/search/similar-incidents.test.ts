@@ -7,7 +7,7 @@ import { mitigateIncident } from "@/lib/incidents/mitigate";
 import { resolveIncident } from "@/lib/incidents/resolve";
 import { createPostmortem } from "@/lib/postmortems/create-postmortem";
 import { editPostmortem } from "@/lib/postmortems/edit-postmortem";
-import { publishPostmortem } from "@/lib/postmortems/publish-postmortem";
+import { publish } from "@/lib/postmortems/testing/publish";
 import { createService } from "@/lib/services/create-service";
 import { appendEntry } from "@/lib/timeline/append-entry";
 import { findSimilarOpen, findSimilarPast } from "./similar-incidents";
@@ -112,7 +112,7 @@ describe("similar past incidents", () => {
     await createPostmortem.execute(responder, { incident: published });
     const sections = { "root-cause": `A leak in ${cause}` };
     await editPostmortem.execute(responder, { incident: published, sections });
-    await publishPostmortem.execute(await signIn("MANAGER"), { incident: published });
+    await publish(responder, published);
     const draft = await declarePast(`Second ${rareWord()}`, "");
     await createPostmortem.execute(responder, { incident: draft });
     await editPostmortem.execute(responder, {

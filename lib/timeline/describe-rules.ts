@@ -119,7 +119,17 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
   "postmortem.edited": () => "Postmortem owner or due date changed.",
   "postmortem.drafted": () => "Postmortem draft created.",
   "postmortem.waived": (_after, _before, reason) => because("Postmortem waived", reason),
-  "postmortem.published": () => "Postmortem published.",
+  "postmortem.published": (after) =>
+    Number(after.revision) > 1
+      ? `Postmortem published, revision ${text(after.revision)}.`
+      : "Postmortem published.",
+  "postmortem.revised": (_after, _before, reason) =>
+    because("Postmortem opened for another revision", reason),
+  "review.requested": (after) => `Review of the postmortem asked of ${names(after.reviewers)}.`,
+  "review.reminded": () => "Reviewers of the postmortem reminded.",
+  "review.withdrawn": () => "Postmortem taken back from review.",
+  "review.verdict-given": (after) =>
+    after.verdict === "APPROVED" ? "Postmortem approved." : "Changes to the postmortem requested.",
 };
 
 const FACT_NAMES: Readonly<Record<string, string>> = {

@@ -1,7 +1,8 @@
 import "server-only";
+import type { ReadDb } from "@/lib/core/db";
 import { notFound } from "@/lib/core/errors";
 import { iso } from "@/lib/core/json";
-import { loadIncident } from "@/lib/incidents/load";
+import { type IncidentRow, loadIncident } from "@/lib/incidents/load";
 import { defineQuery } from "@/lib/shell/query";
 import { inOrder } from "./page-rules";
 import { ReadEntry, ReadTimeline } from "./schemas";
@@ -19,14 +20,18 @@ export const readTimeline = defineQuery({
   input: ReadTimeline,
   sample: { incident: 42 },
   run: async (db, input, ctx): Promise<TimelineItem[]> => {
-    const incident = await loadIncident(db, input.incident, ctx.actor);
-    const [entries, events] = await Promise.all([
-      db.timelineEntry.findMany({ where: { incidentId: incident.id }, ...ENTRY_VIEW }),
-      readSystemItems(db, incident),
-    ]);
-    return [...entries.map(viewEntry), ...events].sort(inOrder);
+    return collectTimeline(db, await loadIncident(db, input.incident, ctx.actor));
   },
 });
+
+/** The same of an incident that the caller has loaded for its reader. */
+export async function collectTimeline(db: ReadDb, incident: IncidentRow): Promise<TimelineItem[]> {
+  const [entries, events] = await Promise.all([
+    db.timelineEntry.findMany({ where: { incidentId: incident.id }, ...ENTRY_VIEW }),
+    readSystemItems(db, incident),
+  ]);
+  return [...entries.map(viewEntry), ...events].sort(inOrder);
+}
 
 /** All revisions of one entry, oldest first. @throws DomainError NOT_FOUND. */
 export const readRevisions = defineQuery({

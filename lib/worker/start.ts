@@ -14,6 +14,8 @@ import { SendMail } from "@/lib/mail-deliveries/jobs";
 import { sendDelivery } from "@/lib/mail-deliveries/send-delivery";
 import { followStream } from "@/lib/notifications/follow-stream";
 import { MailPerson } from "@/lib/notifications/jobs";
+import { RemindReviewers } from "@/lib/postmortems/review/jobs";
+import { remindReviewers } from "@/lib/postmortems/review/remind-reviewers";
 import { FollowStream } from "@/lib/shell/follow";
 import { ResumeAsPlanned } from "@/lib/updates/jobs";
 import { resumeAsPlanned } from "@/lib/updates/resume-as-planned";
@@ -41,6 +43,9 @@ const OWN_WORK: TaskList = {
   },
   [SettleOffer.name]: async (payload) => {
     await settleOffer.execute(WORKER, payload);
+  },
+  [RemindReviewers.name]: async (payload) => {
+    await remindReviewers.execute(WORKER, payload);
   },
   [MailPerson.name]: async (payload) => {
     await composeMails.execute(WORKER, payload);

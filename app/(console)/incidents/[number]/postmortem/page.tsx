@@ -1,12 +1,14 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { PostmortemPage } from "@/components/postmortems/postmortem-page";
+import { EmptyState, PageHeader } from "@/components/ui/page-header";
 import { readClock } from "@/lib/core/clock";
+import { DomainError } from "@/lib/core/errors";
 import { orNotFound } from "@/lib/entrance/not-found";
 import { requireActor } from "@/lib/entrance/page";
 import { findPeople } from "@/lib/people/queries";
 import { keyMomentsOf } from "@/lib/postmortems/key-moments";
-import { readPostmortem } from "@/lib/postmortems/queries";
+import { readPostmortem, readPublication } from "@/lib/postmortems/queries";
 import { readTimeline } from "@/lib/timeline/queries";
 
 type Props = { params: Promise<{ number: string }> };
@@ -19,21 +21,45 @@ export default async function Page({ params }: Props) {
   const incident = Number((await params).number);
   if (!Number.isSafeInteger(incident) || incident < 1) notFound();
   const actor = await requireActor();
-  const [postmortem, timeline, people] = await orNotFound(
-    Promise.all([
-      readPostmortem.execute(actor, { incident }),
-      readTimeline.execute(actor, { incident }),
-      findPeople.execute(actor, {}),
-    ]),
-  );
+  const postmortem = await orNotFound(orDraft(readPostmortem.execute(actor, { incident })));
+  if (postmortem === "DRAFT") return <DraftOfOthers incident={incident} />;
+  const [timeline, people, published] = await Promise.all([
+    readTimeline.execute(actor, { incident }),
+    findPeople.execute(actor, {}),
+    postmortem.state === "PUBLISHED" ? readPublication.execute(actor, { incident }) : null,
+  ]);
   return (
     <PostmortemPage
       postmortem={postmortem}
       timeline={keyMomentsOf(timeline)}
+      published={published}
       people={people}
       role={actor.role}
       me={actor.id}
       now={readClock().toISOString()}
     />
+  );
+}
+
+/** A draft of others is no error: the page says so. */
+async function orDraft<T>(work: Promise<T>): Promise<T | "DRAFT"> {
+  try {
+    return await work;
+  } catch (error) {
+    if (error instanceof DomainError && error.code === "FORBIDDEN") return "DRAFT";
+    throw error;
+  }
+}
+
+function DraftOfOthers({ incident }: { incident: number }) {
+  return (
+    <>
+      <PageHeader title={`Postmortem of INC-${incident}`} />
+      <div className="px-4 md:px-8">
+        <EmptyState title="Still a draft">
+          Those who took part are writing it. It can be read here once it is published.
+        </EmptyState>
+      </div>
+    </>
   );
 }

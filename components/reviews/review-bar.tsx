@@ -1,0 +1,75 @@
+"use client";
+import type { PostmortemData } from "@/components/postmortems/postmortem-page";
+import { STATE_NAMES, STATE_TONES } from "@/components/postmortems/states";
+import { useAction } from "@/components/shell/use-action";
+import { Badge } from "@/components/ui/badge";
+import { Time } from "@/components/ui/time";
+import { mayRole } from "@/lib/access/permissions";
+import { editPostmortem } from "@/lib/postmortems/actions";
+import { ReviewActions } from "./review-actions";
+import { ReviewerList } from "./reviewer-list";
+
+/** Where the document stands between draft and published: state, owner, due date, reviewers, the next step. */
+export function ReviewBar(props: PostmortemData) {
+  const { postmortem } = props;
+  const [newest] = postmortem.publications;
+  return (
+    <div className="flex flex-col gap-3 text-sm">
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+        <Badge tone={STATE_TONES[postmortem.state]}>{STATE_NAMES[postmortem.state]}</Badge>
+        <Owner {...props} />
+        {postmortem.dueAt && !postmortem.publishedAt ? (
+          <span className="text-ink-soft">
+            Due <Time at={postmortem.dueAt} withDay />
+          </span>
+        ) : null}
+        {newest ? (
+          <span className="text-ink-soft">
+            Revision {newest.revision}, published by {newest.by} on{" "}
+            <Time at={newest.publishedAt} withDay />
+          </span>
+        ) : null}
+      </div>
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+        <ReviewerList postmortem={postmortem} />
+        <ReviewActions {...props} />
+      </div>
+    </div>
+  );
+}
+
+function Owner({ postmortem, people, role }: PostmortemData) {
+  const { run, message } = useAction(editPostmortem);
+  const { owner, incident } = postmortem;
+  const isFrozen = postmortem.state === "PUBLISHED" || !mayRole(role, "postmortem.write");
+  const choices = owner && !people.some(({ id }) => id === owner.id) ? [owner, ...people] : people;
+  return (
+    <span className="flex flex-wrap items-center gap-2 text-ink-soft">
+      Owner
+      {isFrozen ? (
+        <span className="text-ink">{owner?.name ?? "Nobody"}</span>
+      ) : (
+        <select
+          aria-label="Owner"
+          value={owner?.id ?? ""}
+          onChange={(event) =>
+            run({ incident: incident.number, ownerId: event.target.value || null })
+          }
+          className="h-8 rounded-sm border border-line-strong/60 bg-panel px-2 text-ink pointer-coarse:min-h-11"
+        >
+          <option value="">Nobody</option>
+          {choices.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+        </select>
+      )}
+      {message ? (
+        <span role="alert" className="text-danger">
+          {message}
+        </span>
+      ) : null}
+    </span>
+  );
+}

@@ -1,0 +1,34 @@
+import "server-only";
+import { publishPostmortem } from "@/lib/postmortems/publish-postmortem";
+import { giveVerdict } from "@/lib/postmortems/review/give-verdict";
+import { requestReview } from "@/lib/postmortems/review/request-review";
+import { revisePostmortem } from "@/lib/postmortems/review/revise-postmortem";
+import { withdrawReview } from "@/lib/postmortems/review/withdraw-review";
+import { ON_INCIDENT, write } from "./endpoint";
+import { Postmortem } from "./follow-up-answers";
+
+const onReview = { group: "Postmortems", answer: Postmortem, path: ON_INCIDENT } as const;
+
+/** From draft to published text, and on to its next revision. */
+export const REVIEW_ENDPOINTS = {
+  "PUT /incidents/{number}/postmortem/review": write(requestReview, {
+    ...onReview,
+    does: "Asks people to review the postmortem; after changes, asks again.",
+  }),
+  "DELETE /incidents/{number}/postmortem/review": write(withdrawReview, {
+    ...onReview,
+    does: "Takes the postmortem back from review: it is a draft again.",
+  }),
+  "PUT /incidents/{number}/postmortem/review/verdict": write(giveVerdict, {
+    ...onReview,
+    does: "Approves the text, or says what should change. Nobody approves alone what they wrote.",
+  }),
+  "POST /incidents/{number}/postmortem/publication": write(publishPostmortem, {
+    ...onReview,
+    does: "Publishes what is approved: the document is frozen, proposed action items are accepted.",
+  }),
+  "DELETE /incidents/{number}/postmortem/publication": write(revisePostmortem, {
+    ...onReview,
+    does: "Opens it for another revision. Readers see the published one until the next.",
+  }),
+} as const;
