@@ -3,6 +3,7 @@ import { diff } from "@codemirror/merge";
 import { EditorState, type Extension } from "@codemirror/state";
 import { drawSelection, EditorView, keymap, placeholder } from "@codemirror/view";
 import { formatKeys } from "./format";
+import { listKeys } from "./leave-list";
 import { liveFormat } from "./live-format";
 import { markedText } from "./marks";
 import { smartPaste } from "./paste";
@@ -54,6 +55,7 @@ function extensionsOf(options: ViewOptions): Extension {
       },
     ]),
     formatKeys,
+    listKeys,
     liveFormat,
     markedText,
     smartPaste,
