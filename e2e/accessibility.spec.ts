@@ -16,6 +16,7 @@ const PAGES = [
   "/action-items",
   "/action-items/1",
   "/action-items/board",
+  "/action-items/figures",
   "/services",
   "/notifications",
   "/settings/notifications",

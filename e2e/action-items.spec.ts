@@ -158,3 +158,45 @@ test("the board shows items by state, and a card that is dragged asks what its s
   await page.getByRole("button", { name: "Close without doing it" }).click();
   await expect(card("Won't do")).toContainText("The cluster is retired");
 });
+
+test("what was promised before shows while it is typed again, and on the item", async ({
+  page,
+}) => {
+  const words = `q${Date.now()} of z${Date.now()}`;
+  for (const title of [`Rehearse the ${words}`, `Drain the ${words}`]) {
+    await addItem(page, title);
+  }
+  await page.getByRole("button", { name: "Add action item" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel("What will be done?").fill(`Restart the ${words}`);
+  await expect(
+    dialog.getByText(`This is the 3rd action item about ${words.replace(" of", ",")}.`),
+  ).toBeVisible();
+  await dialog.getByRole("button", { name: "Add action item" }).click();
+  await page.getByRole("link", { name: `Restart the ${words}` }).click();
+  await expect(page.getByText(/^This is the 3rd action item about/)).toBeVisible();
+  await page.getByRole("link", { name: `Drain the ${words}` }).click();
+  await expect(page.getByText(/^This is the 2nd action item about/)).toBeVisible();
+});
+
+test("figures say what they count, and lead to exactly that list; the list goes out as CSV", async ({
+  page,
+}) => {
+  await page.goto("/action-items/figures");
+  await page.getByRole("button", { name: "how completion is counted" }).click();
+  await expect(page.getByText(/^Done items ÷ items that are open/)).toBeVisible();
+  await page.keyboard.press("Escape");
+  const link = page.getByRole("link", { name: "items: 90 to 179 days" });
+  const count = Number(/^\d+/.exec((await link.textContent()) ?? "")?.[0]);
+  expect(count).toBeGreaterThan(0);
+  await link.click();
+  await expect(page.locator("[data-row]")).toHaveCount(count);
+
+  const download = page.waitForEvent("download");
+  await page.getByRole("link", { name: "CSV" }).click();
+  const file = await download;
+  expect(file.suggestedFilename()).toBe("action-items.csv");
+  const stream = await file.createReadStream();
+  const text = (await stream.toArray()).join("");
+  expect(text.trim().split("\r\n")).toHaveLength(count + 1);
+});

@@ -9,6 +9,7 @@ import { createActionItem } from "@/lib/action-items/actions";
 import { KIND_NAMES, PRIORITY_NAMES } from "@/lib/action-items/names";
 import { suggestDueOn } from "@/lib/action-items/rules";
 import { ACTION_ITEM_KINDS, PRIORITIES } from "@/lib/action-items/schemas";
+import { SimilarWhileTyping } from "./similar-while-typing";
 
 type Priority = (typeof PRIORITIES)[number];
 type Props = {
@@ -39,6 +40,7 @@ export function ActionItemForm(props: Props) {
 
 function Form({ people, incident, onDone }: Props & { onDone: () => void }) {
   const { run, pending, fields, message } = useAction(createActionItem);
+  const [title, setTitle] = useState("");
   const [priority, setPriority] = useState<Priority>("P1");
   // Null until somebody chooses a day: till then it follows the priority.
   const [chosenDay, setChosenDay] = useState<string | null>(null);
@@ -51,7 +53,7 @@ function Form({ people, incident, onDone }: Props & { onDone: () => void }) {
     const text = (name: string) => String(form.get(name) ?? "");
     run(
       {
-        title: text("title"),
+        title,
         ownerId: text("ownerId") || null,
         priority,
         kind: ACTION_ITEM_KINDS.find((each) => each === text("kind")) ?? "PREVENT",
@@ -65,8 +67,17 @@ function Form({ people, incident, onDone }: Props & { onDone: () => void }) {
   return (
     <form className="flex flex-col gap-4" onSubmit={submit}>
       <Field label="What will be done?" error={fields.title}>
-        {(wiring) => <input {...wiring} name="title" className={CONTROL} autoComplete="off" />}
+        {(wiring) => (
+          <input
+            {...wiring}
+            value={title}
+            onChange={(event) => setTitle(event.target.value)}
+            className={CONTROL}
+            autoComplete="off"
+          />
+        )}
       </Field>
+      <SimilarWhileTyping title={title} />
       <div className="grid gap-4 sm:grid-cols-2">
         <Choice
           label="Owner"

@@ -4,6 +4,7 @@ import { FormError } from "@/components/ui/field";
 import type { CommentView } from "@/lib/action-items/comments";
 import type { ItemHistory } from "@/lib/action-items/history";
 import type { PostponementView } from "@/lib/action-items/postponements";
+import type { SimilarItems } from "@/lib/action-items/repeats";
 import type { ActionItemView } from "@/lib/action-items/view";
 import { AskDialog } from "./ask-dialog";
 import { InlineEdit } from "./inline-edit";
@@ -11,6 +12,7 @@ import { ItemComments } from "./item-comments";
 import { ItemDescription } from "./item-description";
 import { ItemFacts } from "./item-facts";
 import { ItemChanges, ItemPostponements } from "./item-record";
+import { SimilarItemList } from "./similar-items";
 import { useItemEdit } from "./use-item-edit";
 
 export type ItemData = {
@@ -18,6 +20,7 @@ export type ItemData = {
   comments: readonly CommentView[];
   postponements: readonly PostponementView[];
   history: ItemHistory;
+  similar: SimilarItems;
   people: readonly { readonly id: string; readonly name: string }[];
   services: readonly { readonly slug: string; readonly name: string }[];
   disabledReason: string | null;
@@ -50,6 +53,7 @@ export function ItemPage(data: ItemData) {
       <div className="grid gap-x-10 gap-y-8 px-4 pb-10 md:px-8 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="flex min-w-0 flex-col gap-8">
           <FormError message={edit.message} />
+          <SimilarItemList similar={data.similar} />
           <ItemDescription item={item} edit={edit} disabledReason={disabledReason} />
           <ItemComments item={item} comments={data.comments} disabledReason={disabledReason} />
         </div>

@@ -5,6 +5,9 @@ export type ActionItemState = "PROPOSED" | "OPEN" | "IN_PROGRESS" | "DONE" | "WO
 /** States in which work is still owed. */
 export const UNFINISHED = ["OPEN", "IN_PROGRESS"] as const satisfies readonly ActionItemState[];
 
+/** What is owed or kept; proposals were never promised, and "won't do" is neither. */
+export const PROMISED = [...UNFINISHED, "DONE"] as const;
+
 export function isFinished(state: ActionItemState): boolean {
   return state === "DONE" || state === "WONT_DO";
 }

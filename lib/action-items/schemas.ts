@@ -114,6 +114,14 @@ export type ListActionItems = z.output<typeof ListActionItems>;
 /** The same without pages: for boards, figures and exports. */
 export const FilterItems = z.strictObject(filters);
 export type ItemFilters = z.output<typeof FilterItems>;
+/** Filters as one writes them: what is left out does not filter. */
+export type Filters = z.input<typeof FilterItems>;
+/** A number of items, and the filters of the list that has exactly these. */
+export type Counted = { readonly count: number; readonly filters: Filters };
+
+export const ReadFigures = z.strictObject({});
+/** What is being typed: empty finds nothing. */
+export const FindSimilarItems = z.strictObject({ title: SearchText.max(300) });
 
 export const EditManyItems = z.strictObject({
   /** Each with the version that the change is based on. */

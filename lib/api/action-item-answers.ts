@@ -76,3 +76,52 @@ export const ManyItems = z
     ),
   })
   .meta({ id: "ManyActionItems" });
+
+/** Items about the same thing: how many came before, by which words, and the most alike. */
+export const SimilarActionItems = z
+  .strictObject({
+    about: z.array(z.string()),
+    earlier: z.int().min(0),
+    items: z.array(
+      z.strictObject({
+        number: z.int().min(1),
+        ref: z.string(),
+        title: z.string(),
+        state: z.enum(ACTION_ITEM_STATES),
+        incident: z.int().min(1).nullable(),
+        createdAt: Time,
+      }),
+    ),
+  })
+  .meta({ id: "SimilarActionItems" });
+
+/** A number of items, and the filters of the list that has exactly these. */
+const Counted = z.strictObject({
+  count: z.int().min(0),
+  filters: z.record(
+    z.string(),
+    z.union([z.string(), z.boolean(), z.number(), z.array(z.string())]),
+  ),
+});
+const Completion = z.strictObject({ name: z.string(), done: Counted, promised: Counted });
+
+/** How promises are kept; days are ends of the window in which they fell due. */
+export const ActionItemFigures = z
+  .strictObject({
+    dueFrom: Day,
+    dueTo: Day,
+    completion: z.strictObject({
+      done: Counted,
+      promised: Counted,
+      wontDo: Counted,
+      proposed: Counted,
+    }),
+    byService: z.array(Completion),
+    byOwner: z.array(Completion),
+    owed: Counted,
+    ages: z.array(
+      z.strictObject({ from: z.int().min(0), to: z.int().nullable(), ...Counted.shape }),
+    ),
+    postponed: z.array(z.strictObject({ times: z.int().min(1), ...Counted.shape })),
+  })
+  .meta({ id: "ActionItemFigures" });

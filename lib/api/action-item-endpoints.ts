@@ -1,11 +1,15 @@
 import "server-only";
+import { z } from "zod";
 import { commentOnItem, listComments } from "@/lib/action-items/comments";
 import { createActionItem } from "@/lib/action-items/create-action-item";
 import { editActionItem } from "@/lib/action-items/edit-action-item";
 import { editManyItems } from "@/lib/action-items/edit-many";
+import { exportItems } from "@/lib/action-items/export-csv";
+import { readItemFigures } from "@/lib/action-items/figures";
 import { readItemHistory } from "@/lib/action-items/history";
 import { listPostponements } from "@/lib/action-items/postponements";
 import { listActionItems, readActionItem } from "@/lib/action-items/queries";
+import { findItemsLike, findSimilarItems } from "@/lib/action-items/repeats";
 import * as answers from "./action-item-answers";
 import { read, write } from "./endpoint";
 import { pageOf } from "./follow-up-answers";
@@ -30,6 +34,22 @@ export const ACTION_ITEM_ENDPOINTS = {
     does: "Changes up to 100 items the same way. Those that cannot change are named with why.",
     answer: answers.ManyItems,
   }),
+  "GET /action-items.csv": read(exportItems, {
+    ...ofActionItems,
+    does: "Exports the list as CSV, with the same filters; at most 10,000 items.",
+    answer: z.string(),
+    mediaType: "text/csv",
+  }),
+  "GET /action-items/figures": read(readItemFigures, {
+    ...ofActionItems,
+    does: "Counts how promises are kept: completion, ages, postponements, each with its list.",
+    answer: answers.ActionItemFigures,
+  }),
+  "GET /action-items/similar": read(findSimilarItems, {
+    ...ofActionItems,
+    does: "Finds items about what a title is about.",
+    answer: answers.SimilarActionItems,
+  }),
   "GET /action-items/{id}": read(readActionItem, {
     ...ofActionItems,
     does: "Reads one action item.",
@@ -39,6 +59,12 @@ export const ACTION_ITEM_ENDPOINTS = {
     ...ofActionItems,
     does: "Changes an item or its state. DONE needs evidence, WONT_DO a reason.",
     path: ON_ACTION_ITEM,
+  }),
+  "GET /action-items/{id}/similar": read(findItemsLike, {
+    ...ofActionItems,
+    does: "Finds items about the same, and counts those that came before.",
+    path: ON_ACTION_ITEM,
+    answer: answers.SimilarActionItems,
   }),
   "GET /action-items/{id}/comments": read(listComments, {
     ...ofActionItems,

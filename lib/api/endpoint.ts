@@ -2,7 +2,7 @@ import "server-only";
 import type { z } from "zod";
 import type { Json } from "@/lib/core/json";
 import type { PathFields } from "@/lib/entrance/read-input";
-import { commandRoute, queryRoute, type RouteHandler } from "@/lib/entrance/route";
+import { commandRoute, type FileType, queryRoute, type RouteHandler } from "@/lib/entrance/route";
 import type { Command } from "@/lib/shell/command";
 import type { Query } from "@/lib/shell/query";
 
@@ -29,7 +29,7 @@ export type Endpoint = {
   readonly path: PathFields;
   readonly status: 200 | 201;
   readonly answer: z.ZodType;
-  readonly mediaType: "application/json" | "text/markdown" | "application/pdf";
+  readonly mediaType: "application/json" | FileType;
   readonly handler: RouteHandler;
 };
 
@@ -41,7 +41,7 @@ type Details<R> = {
   readonly path?: PathFields;
   readonly status?: 200 | 201;
   readonly present?: (result: R) => unknown;
-  readonly mediaType?: "text/markdown" | "application/pdf";
+  readonly mediaType?: FileType;
 };
 
 /** Most addresses begin with an incident's number. */

@@ -27,6 +27,9 @@ type RouteContext = {
   readonly params: Promise<Readonly<Record<string, string | string[] | undefined>>>;
 };
 
+/** What a result can be that is a file of its own. */
+export type FileType = "text/markdown" | "text/csv" | "application/pdf";
+
 export type Options<R> = {
   /** Which input fields the address fills: `{ number: "incident" }`. */
   readonly path?: PathFields;
@@ -35,7 +38,7 @@ export type Options<R> = {
   /** Where the API's shape differs from the command's result. */
   readonly present?: (result: R) => unknown;
   /** For results that are a file of their own. */
-  readonly mediaType?: "text/markdown" | "application/pdf";
+  readonly mediaType?: FileType;
 };
 
 /** Finds out who asks. @throws DomainError UNAUTHORIZED or LIMIT. */

@@ -1,5 +1,5 @@
 import { INT_MAX } from "@/lib/core/input";
-import { wordsOf } from "./words";
+import { wordsOf } from "@/lib/core/words";
 
 /** What somebody typed into the palette, as the database is asked for it. */
 export type SearchQuery = {

@@ -1,9 +1,9 @@
 import "server-only";
 import type { Actor } from "@/lib/access/actor";
+import { wordsOf } from "@/lib/core/words";
 import { visibleToSql } from "@/lib/incidents/load";
 import type { IncidentStatus } from "@/lib/incidents/rules";
 import { Prisma } from "@/prisma/generated/client";
-import { wordsOf } from "./words";
 
 /** What to compare with, and whom the answer is for. */
 export type Probe = {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { wordsOf } from "@/lib/core/words";
 import { type Common, explainSimilarity, isSimilar, similarity } from "./similarity-rules";
-import { wordsOf } from "./words";
 
 const NOTHING: Common = { titleLikeness: 0, wordShare: 0, words: [], services: [] };
 const share = fc.double({ min: 0, max: 1, noNaN: true });

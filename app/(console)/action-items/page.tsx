@@ -1,9 +1,11 @@
+import { Download } from "lucide-react";
 import type { Metadata } from "next";
 import { ActionItemForm } from "@/components/action-items/action-item-form";
 import { ActionItemList } from "@/components/action-items/action-item-list";
 import { FilterBar } from "@/components/action-items/filter-bar";
-import { readItemFilters } from "@/components/action-items/filters";
+import { itemsHref, readItemFilters } from "@/components/action-items/filters";
 import { ViewsNav } from "@/components/action-items/views-nav";
+import { buttonClass } from "@/components/ui/button-look";
 import { PageHeader } from "@/components/ui/page-header";
 import { explainPermission, mayRole } from "@/lib/access/permissions";
 import { listActionItems } from "@/lib/action-items/queries";
@@ -15,12 +17,14 @@ import { listServices } from "@/lib/services/queries";
 
 export const metadata: Metadata = { title: "Action items" };
 
+/** What is shown unless somebody asks for a state. */
+const SHOWN = ["PROPOSED", "OPEN", "IN_PROGRESS"] as const;
 type Search = Promise<Record<string, string | string[] | undefined>>;
 
 export default async function ActionItemsPage({ searchParams }: { searchParams: Search }) {
   const actor = await requireActor();
   const filters = readItemFilters(await searchParams);
-  const state = filters.state ?? ["PROPOSED", "OPEN", "IN_PROGRESS"];
+  const state = filters.state ?? [...SHOWN];
   const [page, people, services] = await Promise.all([
     listActionItems.execute(actor, { ...filters, state }),
     findPeople.execute(actor, {}),
@@ -35,6 +39,16 @@ export default async function ActionItemsPage({ searchParams }: { searchParams: 
         title="Action items"
         description="What was promised after incidents, the next due first."
       >
+        <a
+          href={itemsHref(
+            { ...filters, state, cursor: undefined },
+            "/api/console/action-items.csv",
+          )}
+          download="action-items.csv"
+          className={buttonClass("ghost", "md")}
+        >
+          <Download size={16} aria-hidden /> CSV
+        </a>
         <ActionItemForm people={people} incident={null} disabledReason={reason} />
       </PageHeader>
       <div className="flex flex-col gap-4 px-4 md:px-8">

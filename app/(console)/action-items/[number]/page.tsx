@@ -6,6 +6,7 @@ import { listComments } from "@/lib/action-items/comments";
 import { readItemHistory } from "@/lib/action-items/history";
 import { listPostponements } from "@/lib/action-items/postponements";
 import { readActionItemByNumber } from "@/lib/action-items/queries";
+import { findItemsLike } from "@/lib/action-items/repeats";
 import { orNotFound } from "@/lib/entrance/not-found";
 import { requireActor } from "@/lib/entrance/page";
 import { findPeople } from "@/lib/people/queries";
@@ -23,10 +24,11 @@ export default async function ActionItemPage({ params }: Props) {
   const actor = await requireActor();
   const item = await orNotFound(readActionItemByNumber.execute(actor, { actionItemNumber }));
   const about = { actionItemId: item.id };
-  const [comments, postponements, history, people, services] = await Promise.all([
+  const [comments, postponements, history, similar, people, services] = await Promise.all([
     listComments.execute(actor, about),
     listPostponements.execute(actor, about),
     readItemHistory.execute(actor, about),
+    findItemsLike.execute(actor, about),
     findPeople.execute(actor, {}),
     listServices.execute(actor, {}),
   ]);
@@ -39,6 +41,7 @@ export default async function ActionItemPage({ params }: Props) {
       comments={comments}
       postponements={postponements}
       history={history}
+      similar={similar}
       people={people}
       services={services}
       disabledReason={disabledReason}

@@ -1,0 +1,22 @@
+import type { Metadata } from "next";
+import { FiguresPage } from "@/components/action-items/figures-page";
+import { ViewsNav } from "@/components/action-items/views-nav";
+import { PageHeader } from "@/components/ui/page-header";
+import { readItemFigures } from "@/lib/action-items/figures";
+import { requireActor } from "@/lib/entrance/page";
+
+export const metadata: Metadata = { title: "Figures of action items" };
+
+export default async function ActionItemFiguresPage() {
+  const actor = await requireActor();
+  const figures = await readItemFigures.execute(actor, {});
+  return (
+    <>
+      <PageHeader title="Action items" description="How promises are kept, and how old they get." />
+      <div className="flex flex-col gap-6 px-4 md:px-8">
+        <ViewsNav here="/action-items/figures" filters={{}} />
+        <FiguresPage figures={figures} />
+      </div>
+    </>
+  );
+}
