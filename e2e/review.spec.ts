@@ -26,6 +26,7 @@ test("author and manager bring a postmortem from a declaration to a published PD
   await manager.getByRole("link", { name: title }).click();
   await expect(manager.getByText("In review", { exact: true })).toBeVisible();
   expect((await new AxeBuilder({ page: manager }).analyze()).violations).toEqual([]);
+  await talkInThread(manager, author);
   await manager.getByRole("button", { name: "Request changes" }).click();
   const dialog = manager.getByRole("dialog", { name: "Request changes" });
   await dialog.getByRole("button", { name: "Request changes" }).click();
@@ -65,6 +66,23 @@ async function writeCause(page: Page, text: string) {
   await page.getByRole("button", { name: "Edit Root Cause" }).click();
   await page.getByRole("textbox", { name: "Root Cause" }).fill(text);
   await expect(page.getByText("Saved, last by Robin Author").first()).toBeVisible();
+}
+
+/** A question, its answer on the other's screen, and that it is settled. */
+async function talkInThread(manager: Page, author: Page) {
+  await manager.getByRole("button", { name: "Comment on Root Cause" }).click();
+  await manager.getByLabel("Comment on Root Cause").fill("Since **when**?");
+  await manager.getByLabel("Comment on Root Cause").press("Control+Enter");
+  const thread = (page: Page) =>
+    page.getByRole("article").filter({ hasText: "Since when?" }).last();
+  await thread(author).getByRole("button", { name: "Reply" }).click();
+  await author.getByLabel("Reply", { exact: true }).fill("Since 09:00 UTC.");
+  await thread(author).getByRole("button", { name: "Send" }).click();
+  await expect(thread(manager).getByText("Since 09:00 UTC.")).toBeVisible();
+  await expect(manager.getByText("1 open thread", { exact: true })).toBeVisible();
+  await thread(manager).getByRole("button", { name: "Resolve" }).click();
+  await author.getByText("1 resolved").click();
+  await expect(thread(author).getByText(/^Resolved by Mara/)).toBeVisible();
 }
 
 async function askForReview(page: Page, reviewer: string) {

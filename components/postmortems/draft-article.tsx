@@ -1,6 +1,8 @@
 "use client";
 import { useMemo } from "react";
+import { SectionThreads } from "@/components/reviews/section-threads";
 import { VerdictNotes } from "@/components/reviews/verdict-notes";
+import { explainPermission, mayRole } from "@/lib/access/permissions";
 import type { CheckOptions } from "@/lib/postmortems/blameless-rules";
 import { ActionItemsSection } from "./action-items-section";
 import { LanguageNote } from "./language-note";
@@ -16,16 +18,26 @@ export function DraftArticle(props: PostmortemData & { disabledReason: string | 
   const language = useLanguage(props);
   const [impact, ...rest] = postmortem.sections;
   const { before, after } = aroundActionItems(rest);
+  const incident = postmortem.incident.number;
   const editor = (section: typeof impact) =>
     section ? (
-      <SectionEditor
-        key={section.key}
-        incident={postmortem.incident.number}
-        me={props.me}
-        section={section}
-        language={language}
-        disabledReason={disabledReason}
-      />
+      <div key={section.key}>
+        <SectionEditor
+          incident={incident}
+          me={props.me}
+          section={section}
+          language={language}
+          disabledReason={disabledReason}
+        />
+        <SectionThreads
+          incident={incident}
+          section={section}
+          threads={postmortem.threads}
+          disabledReason={
+            mayRole(props.role, "postmortem.review") ? null : explainPermission("postmortem.review")
+          }
+        />
+      </div>
     ) : null;
   return (
     <article className="flex min-w-0 flex-col gap-8">

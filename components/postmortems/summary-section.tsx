@@ -15,7 +15,7 @@ export function SummarySection({ postmortem, children }: PostmortemData & { chil
   return (
     <section>
       <SectionHeading title="Summary" />
-      <dl className="mt-3 grid grid-cols-[8rem_minmax(0,1fr)] gap-x-4 gap-y-1.5">
+      <dl className="mt-3 grid grid-cols-[8rem_minmax(0,1fr)] gap-x-4 gap-y-1.5 max-sm:grid-cols-1 max-sm:gap-y-0.5 max-sm:[&>dd]:mb-1.5">
         <Term name="Duration">
           <Time at={start} withDay /> to{" "}
           {facts.resolvedAt ? <Time at={facts.resolvedAt} withDay /> : "now"} (

@@ -13,6 +13,7 @@ import { ReviewerList } from "./reviewer-list";
 export function ReviewBar(props: PostmortemData) {
   const { postmortem } = props;
   const [newest] = postmortem.publications;
+  const open = postmortem.threads.filter(({ resolved }) => resolved === null).length;
   return (
     <div className="flex flex-col gap-3 text-sm">
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
@@ -32,6 +33,11 @@ export function ReviewBar(props: PostmortemData) {
       </div>
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
         <ReviewerList postmortem={postmortem} />
+        {open > 0 && postmortem.state !== "PUBLISHED" ? (
+          <span className="text-ink-soft">
+            {open === 1 ? "1 open thread" : `${open} open threads`}
+          </span>
+        ) : null}
         <ReviewActions {...props} />
       </div>
     </div>

@@ -19,6 +19,23 @@ const Suggestion = z.strictObject({
   state: z.enum(["PENDING", "ACCEPTED", "DISMISSED"]),
 });
 
+export const Thread = z
+  .strictObject({
+    id: z.uuid(),
+    section: z.enum(SECTION_KEYS),
+    openedAt: Time,
+    resolved: z.strictObject({ at: Time, by: z.string() }).nullable(),
+    comments: z.array(
+      z.strictObject({
+        id: z.uuid(),
+        body: z.string().meta({ description: "Markdown" }),
+        by: z.strictObject({ id: z.uuid().nullable(), name: z.string() }),
+        at: Time,
+      }),
+    ),
+  })
+  .meta({ id: "Thread" });
+
 export const Postmortem = z
   .strictObject({
     id: z.uuid(),
@@ -57,6 +74,7 @@ export const Postmortem = z
     publications: z.array(
       z.strictObject({ revision: z.int().min(1), publishedAt: Time, by: z.string() }),
     ),
+    threads: z.array(Thread),
     participants: z.array(z.string()),
     actionItems: z.array(
       z.strictObject({

@@ -4,10 +4,18 @@ import { giveVerdict } from "@/lib/postmortems/review/give-verdict";
 import { requestReview } from "@/lib/postmortems/review/request-review";
 import { revisePostmortem } from "@/lib/postmortems/review/revise-postmortem";
 import { withdrawReview } from "@/lib/postmortems/review/withdraw-review";
+import { openThread, replyInThread } from "@/lib/postmortems/threads/comment";
+import { reopenThread, resolveThread } from "@/lib/postmortems/threads/resolve";
 import { ON_INCIDENT, write } from "./endpoint";
-import { Postmortem } from "./follow-up-answers";
+import { Postmortem, Thread } from "./follow-up-answers";
 
 const onReview = { group: "Postmortems", answer: Postmortem, path: ON_INCIDENT } as const;
+
+const onThread = {
+  group: "Postmortems",
+  answer: Thread,
+  path: { ...ON_INCIDENT, id: "threadId" },
+} as const;
 
 /** From draft to published text, and on to its next revision. */
 export const REVIEW_ENDPOINTS = {
@@ -30,5 +38,24 @@ export const REVIEW_ENDPOINTS = {
   "DELETE /incidents/{number}/postmortem/publication": write(revisePostmortem, {
     ...onReview,
     does: "Opens it for another revision. Readers see the published one until the next.",
+  }),
+  "POST /incidents/{number}/postmortem/threads": write(openThread, {
+    ...onThread,
+    does: "Begins a conversation on a section of the draft.",
+    path: ON_INCIDENT,
+    status: 201,
+  }),
+  "POST /incidents/{number}/postmortem/threads/{id}/comments": write(replyInThread, {
+    ...onThread,
+    does: "Answers in a thread.",
+    status: 201,
+  }),
+  "PUT /incidents/{number}/postmortem/threads/{id}/resolution": write(resolveThread, {
+    ...onThread,
+    does: "Says that a thread is settled.",
+  }),
+  "DELETE /incidents/{number}/postmortem/threads/{id}/resolution": write(reopenThread, {
+    ...onThread,
+    does: "Opens a settled thread again.",
   }),
 } as const;

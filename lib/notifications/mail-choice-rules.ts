@@ -17,7 +17,7 @@ const KINDS: Readonly<Record<NotificationKind, Kind>> = {
   UPDATE_DUE: { name: "An update of yours falls due soon", mail: "AT_ONCE" },
   HANDOVER_ANSWERED: { name: "Your offer of command is answered", mail: "ROLLED_UP" },
   REVIEW_REQUESTED: { name: "Somebody asks for your review", mail: "ROLLED_UP" },
-  REVIEW_ANSWERED: { name: "Your postmortem is reviewed", mail: "ROLLED_UP" },
+  REVIEW_ANSWERED: { name: "Somebody answers or comments on your postmortem", mail: "ROLLED_UP" },
   WEBHOOK_OFF: { name: "A webhook is switched off by itself (admins)", mail: "ROLLED_UP" },
 };
 

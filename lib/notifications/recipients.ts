@@ -37,6 +37,7 @@ async function peopleOf(db: ReadDb, to: Audience, incident: Concerned | null): P
   if ("people" in to) return [...to.people];
   if ("namedInEntry" in to) return namedIn(db, to.namedInEntry);
   if ("namedInComment" in to) return namedInComment(db, to.namedInComment);
+  if ("inThreadOf" in to) return inThreadOf(db, to.inThreadOf);
   if ("everyAdmin" in to) return admins(db);
   if (incident === null) return [];
   if ("holding" in to) return holdersOfFirst(db, to.holding, incident.id);
@@ -98,8 +99,32 @@ async function namedIn(db: ReadDb, entryId: string): Promise<string[]> {
 /** A comment stays as it is, so whom it names is told once. */
 async function namedInComment(db: ReadDb, id: string): Promise<string[]> {
   const comment = await db.actionItemComment.findUnique({ where: { id }, select: { body: true } });
+  return named(db, comment?.body ?? "");
+}
+
+async function inThreadOf(db: ReadDb, commentId: string): Promise<string[]> {
+  const comment = await db.postmortemComment.findUnique({
+    where: { id: commentId },
+    select: {
+      body: true,
+      thread: {
+        select: {
+          postmortem: { select: { ownerId: true } },
+          comments: { select: { byId: true } },
+        },
+      },
+    },
+  });
+  if (!comment) return [];
+  const { postmortem, comments } = comment.thread;
+  const concerned = [postmortem.ownerId, ...comments.map(({ byId }) => byId)];
+  return [...concerned.filter((id) => id !== null), ...(await named(db, comment.body))];
+}
+
+/** Whom a text names. */
+async function named(db: ReadDb, body: string): Promise<string[]> {
   const people = await db.$queryRaw<{ id: string }[]>`
     select id from app_user
-    where lower(split_part(email::text, '@', 1)) = any(${mentionsIn(comment?.body ?? "")})`;
-  return people.map(({ id: userId }) => userId);
+    where lower(split_part(email::text, '@', 1)) = any(${mentionsIn(body)})`;
+  return people.map(({ id }) => id);
 }

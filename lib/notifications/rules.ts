@@ -34,6 +34,8 @@ export type Audience =
   | { readonly holding: readonly ("COMMUNICATIONS" | "COMMANDER")[] }
   | { readonly namedInEntry: string }
   | { readonly namedInComment: string }
+  /** Who owns the postmortem, who spoke in the thread of this comment, and whom it names. */
+  | { readonly inThreadOf: string }
   | { readonly everyAdmin: true };
 
 /** What people are told: a whole sentence, and the place that it is about. */
@@ -110,6 +112,7 @@ const RULES: ReadonlyMap<string, Rule> = new Map<string, Rule>([
     (after) => reviewAsked(after.reviewerIds, "The postmortem still waits for your review."),
   ],
   ["review.verdict-given", reviewAnswered],
+  ["thread.commented", threadCommented],
   ["handover.offered", offered],
   ["handover.accepted", (after) => answered(after, `${text(after.to)} took over command.`)],
   ["handover.declined", (after) => answered(after, `${text(after.to)} declined command.`)],
@@ -160,6 +163,15 @@ function reviewAnswered(after: Fields): News {
     kind: "REVIEW_ANSWERED",
     to: { team: "POSTMORTEM" },
     sentence: `${text(after.by)} ${did}.`,
+    place: "postmortem",
+  };
+}
+
+function threadCommented(after: Fields): News {
+  return {
+    kind: "REVIEW_ANSWERED",
+    to: { inThreadOf: text(after.commentId) },
+    sentence: `${text(after.by)} commented on the postmortem.`,
     place: "postmortem",
   };
 }

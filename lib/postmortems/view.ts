@@ -6,6 +6,7 @@ import { readIncidentView } from "@/lib/incidents/view";
 import type { PostmortemDocument } from "./markdown-rules";
 import { authorsOf } from "./review/state";
 import { isSectionKey, SECTION_KEYS, SECTIONS } from "./template";
+import { viewThreads } from "./threads/view";
 
 export type PostmortemView = Awaited<ReturnType<typeof viewPostmortem>>;
 export type SuggestionView = PostmortemView["suggestions"][number];
@@ -75,6 +76,7 @@ export async function viewPostmortem(db: ReadDb, incidentId: string, now: Date) 
       publishedAt: iso(publishedAt),
       by: publishedName,
     })),
+    threads: await viewThreads(db, postmortem.id),
     participants: await readParticipants(db, incidentId),
     actionItems: await readActionItems(db, incidentId),
   };
@@ -91,6 +93,7 @@ export function asPublished(view: PostmortemView, published: PostmortemDocument)
     })),
     suggestions: [],
     mutedRules: [],
+    threads: [],
     review: { requestedAt: null, reviewers: [], verdicts: [], authors: [] },
   };
 }

@@ -16,6 +16,7 @@ const POINTERS = [
   "entryId",
   "itemId",
   "suggestionId",
+  "threadId",
 ] as const;
 
 describe("every command and query", () => {

@@ -127,6 +127,10 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
     because("Postmortem opened for another revision", reason),
   "review.requested": (after) => `Review of the postmortem asked of ${names(after.reviewers)}.`,
   "review.reminded": () => "Reviewers of the postmortem reminded.",
+  "thread.commented": (after) =>
+    `Comment on the postmortem: ${text(after.section).replaceAll("-", " ")}.`,
+  "thread.resolved": () => "Thread on the postmortem resolved.",
+  "thread.reopened": () => "Thread on the postmortem reopened.",
   "review.withdrawn": () => "Postmortem taken back from review.",
   "review.verdict-given": (after) =>
     after.verdict === "APPROVED" ? "Postmortem approved." : "Changes to the postmortem requested.",

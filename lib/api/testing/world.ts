@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { ActionItem } from "../action-item-answers";
 import { ChecklistPhase, Incident, TimelineEntry } from "../answers";
-import { Postmortem } from "../follow-up-answers";
+import { Postmortem, Thread } from "../follow-up-answers";
 import { call } from "./call";
 
 /** One open and one resolved incident with everything an address can point at, made over the API. */
@@ -11,6 +11,11 @@ export async function makeWorld(token: string) {
   const params = { number: resolved };
   await call("POST /incidents/{number}/resolution", { token, params });
   const draft = await call("POST /incidents/{number}/postmortem", { token, params });
+  const thread = await call("POST /incidents/{number}/postmortem/threads", {
+    token,
+    params,
+    body: { section: "impact", body: "How many users?" },
+  });
   const entry = await call("POST /incidents/{number}/timeline", {
     token,
     params: { number: open },
@@ -28,6 +33,7 @@ export async function makeWorld(token: string) {
     numbers: [open, resolved],
     entryId: TimelineEntry.parse(entry.body).id,
     itemIds: items.map(({ id }) => id),
+    threadId: Thread.parse(thread.body).id,
     suggestionIds: Postmortem.parse(draft.body).suggestions.map(({ id }) => id),
     actionItemId: ActionItem.parse(item.body).id,
   };

@@ -7,6 +7,7 @@ import { declareIncident } from "@/lib/incidents/declare";
 import { mitigateIncident } from "@/lib/incidents/mitigate";
 import { resolveIncident } from "@/lib/incidents/resolve";
 import { createPostmortem } from "@/lib/postmortems/create-postmortem";
+import { openThread } from "@/lib/postmortems/threads/comment";
 import { readChecklist } from "@/lib/response/checklist";
 import { appendEntry } from "@/lib/timeline/append-entry";
 
@@ -30,6 +31,8 @@ export async function makeRestrictedIncident() {
   const suggestion = await prisma().postmortemSuggestion.create({
     data: { postmortemId: postmortem.id, section: "lessons", rule: "test", text: title, facts: [] },
   });
+  const question = { incident, section: "impact" as const, body: title };
+  const thread = await openThread.execute(insider, question);
   return {
     title,
     insider,
@@ -40,5 +43,6 @@ export async function makeRestrictedIncident() {
     actionItemId: item.id,
     actionItemNumber: item.number,
     suggestionId: suggestion.id,
+    threadId: thread.id,
   };
 }

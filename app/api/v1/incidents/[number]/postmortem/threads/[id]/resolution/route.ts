@@ -1,0 +1,4 @@
+import { route } from "@/lib/api/route";
+
+export const PUT = route("PUT /incidents/{number}/postmortem/threads/{id}/resolution");
+export const DELETE = route("DELETE /incidents/{number}/postmortem/threads/{id}/resolution");
