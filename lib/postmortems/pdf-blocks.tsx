@@ -81,13 +81,18 @@ function bulletOf(list: List, checked: boolean | null, at: number): string {
   return list.ordered ? `${(list.start ?? 1) + at}.` : "•";
 }
 
-/** A table; its columns are as wide as what stands in them needs. */
+/** A table; its columns are as wide as what stands in them needs, and its head stands on every page it takes. */
 function Grid({ table }: { table: Table }) {
   const widths = columnWidths(table);
   return (
     <View style={styles.table}>
       {table.children.map((row, rowAt) => (
-        <View key={placeOf(row, rowAt)} style={styles.row} wrap={isTall(row)}>
+        <View
+          key={placeOf(row, rowAt)}
+          style={styles.row}
+          wrap={isTall(row)}
+          fixed={rowAt === 0}
+        >
           {row.children.map((cell, at) => (
             <Text
               key={placeOf(cell, at)}

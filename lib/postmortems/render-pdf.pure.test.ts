@@ -53,6 +53,16 @@ function streamsOf(pdf: string): string[] {
   });
 }
 
+/** How many pieces of text stand on the second, third and fourth page alike. */
+function onEveryPage(pdf: string): number {
+  const pages = streamsOf(pdf).filter((stream) => stream.includes(" Tf"));
+  const [second, ...others] = pages
+    .slice(1, 4)
+    .map((page) => new Set(page.match(/\[<[^\]]*\] TJ/g) ?? []));
+  expect(others).toHaveLength(2);
+  return [...(second ?? [])].filter((text) => others.every((page) => page.has(text))).length;
+}
+
 describe("a postmortem as PDF", () => {
   beforeEach(() => {
     vi.spyOn(Socket.prototype, "connect").mockImplementation(() => {
@@ -99,6 +109,19 @@ describe("a postmortem as PDF", () => {
     const long = { ...DOCUMENT, sections: { ...DOCUMENT.sections, lessons } };
     expect(lessons.split(/\s+/).length).toBeGreaterThan(19_000);
     expect(countOf(await renderText(long), /\/Type \/Page\b/g)).toBeGreaterThan(25);
+  });
+
+  it("repeats the head of a table on every page that it takes", { timeout: 60_000 }, async () => {
+    const timeline = Array.from({ length: 200 }, (_, at) => ({
+      text: `Sample ${at} of the lag.`,
+      evidenceUrl: null,
+      at: new Date(Date.UTC(2026, 4, 1, 10, at)).toISOString(),
+    }));
+    const impact = Array.from({ length: 3_000 }, (_, at) => `Sample ${at} of the lag.`).join(" ");
+    const table = await renderText({ ...DOCUMENT, timeline });
+    const prose = await renderText({ ...DOCUMENT, sections: { ...DOCUMENT.sections, impact } });
+    // What stands on every page of both is what runs above and below; a table adds the names of its columns.
+    expect(onEveryPage(table)).toBe(onEveryPage(prose) + 2);
   });
 
   it("refuses what would take minutes, and goes on with the next", async () => {
