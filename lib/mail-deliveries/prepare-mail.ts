@@ -11,6 +11,7 @@ import { mailChoices } from "@/lib/notifications/mail-choice-rules";
 import { chosenBy } from "@/lib/notifications/mail-settings";
 import { ownAndVisible } from "@/lib/notifications/queries";
 import type { Prisma } from "@/prisma/generated/client";
+import { readDigestItems } from "./digest-items";
 import { type LeftOut, leadsNowhere, reasonToLeaveOut } from "./standing-rules";
 import { type Written, writeMail, writeTest } from "./write-rules";
 
@@ -28,7 +29,7 @@ export async function prepareMail(tx: Tx, id: string, now: Date): Promise<Mail |
     ({ notificationId }) => !reasons.get(notificationId),
   );
   const isEmpty = delivery.purpose === "NOTIFICATIONS" && standing.length === 0;
-  const written = write(delivery, isEmpty ? delivery.notifications : standing);
+  const written = await write(tx, delivery, isEmpty ? delivery.notifications : standing);
   const skippedWhy =
     reasonToKeepBack(delivery) ?? (isEmpty ? ([...reasons.values()].at(-1) ?? "NO_ACCESS") : null);
   const subject = headerText(written.subject);
@@ -68,8 +69,8 @@ type Carried = Delivery["notifications"];
 
 async function reasonsToLeaveOut(tx: Tx, delivery: Delivery): Promise<Map<string, LeftOut>> {
   const { user, notifications, triedSince, queuedAt } = delivery;
-  const { id, name, role } = user;
-  const reader: UserActor = { kind: "user", id, name, role, via: "browser", credentialId: id };
+  const reader = readerOf(delivery);
+  const { id } = user;
   const ids = notifications.map(({ notificationId }) => notificationId);
   const visible = await tx.notification.findMany({
     where: { AND: [{ id: { in: ids } }, ownAndVisible(id, reader)] },
@@ -97,16 +98,24 @@ async function recordLeftOut(tx: Tx, reasons: ReadonlyMap<string, LeftOut>): Pro
   }
 }
 
-function write({ purpose }: Delivery, carried: Carried): Written {
+async function write(tx: Tx, delivery: Delivery, carried: Carried): Promise<Written> {
   const base = env().NEXTAUTH_URL.replace(/\/$/, "");
-  if (purpose === "TEST") return writeTest(base);
-  const tellings = carried.map(({ notification: { sentence, path, createdAt, incident } }) => ({
+  if (delivery.purpose === "TEST") return writeTest(base);
+  const told = carried.map(({ notification }) => notification);
+  const items = await readDigestItems(tx, told, readerOf(delivery));
+  const tellings = told.map(({ id, sentence, path, createdAt, incident }) => ({
     sentence,
     path,
     createdAt,
+    items: items.get(id) ?? [],
     incident: incident && { ...incident, ref: refOf(incident.number) },
   }));
   return writeMail(tellings, base);
+}
+
+/** The person as who asks for what they may see. */
+function readerOf({ user: { id, name, role } }: Delivery): UserActor {
+  return { kind: "user", id, name, role, via: "browser", credentialId: id };
 }
 
 function toMail({ id, user }: Delivery, written: Written, { from }: MailConfig): Mail {

@@ -4,6 +4,8 @@ import type { Letter, LetterLine, LetterPart } from "@/lib/mail/letter-rules";
 /** A notification as a mail tells it; the incident is named as it is now. */
 export type Telling = {
   readonly sentence: string;
+  /** What it is about in detail, as it is now. */
+  readonly items?: readonly TellingItem[];
   readonly path: string;
   readonly createdAt: Date;
   readonly incident: {
@@ -14,6 +16,8 @@ export type Telling = {
     readonly severity: Severity;
   } | null;
 };
+
+export type TellingItem = { readonly text: string; readonly note: string; readonly path: string };
 
 export type Written = {
   readonly subject: string;
@@ -83,13 +87,14 @@ function partOf(group: readonly Telling[], base: string): LetterPart {
           link: `${base}/incidents/${incident.number}`,
         }
       : null,
-    lines: group.map(({ sentence, path, createdAt }): LetterLine => {
+    lines: group.flatMap(({ sentence, path, createdAt, items = [] }): LetterLine[] => {
       const isHeading = incident && path === `/incidents/${incident.number}`;
-      return {
+      const line = {
         text: sentence,
         note: timeOf(createdAt),
         ...(!isHeading && { link: `${base}${path}` }),
       };
+      return [line, ...items.map((item) => ({ ...item, link: `${base}${item.path}` }))];
     }),
   };
 }

@@ -18,6 +18,7 @@ const KINDS: Readonly<Record<NotificationKind, Kind>> = {
   HANDOVER_ANSWERED: { name: "Your offer of command is answered", mail: "ROLLED_UP" },
   REVIEW_REQUESTED: { name: "Somebody asks for your review", mail: "ROLLED_UP" },
   REVIEW_ANSWERED: { name: "Somebody answers or comments on your postmortem", mail: "ROLLED_UP" },
+  ITEMS_DUE: { name: "Your action items are overdue or due soon (weekly)", mail: "ROLLED_UP" },
   WEBHOOK_OFF: { name: "A webhook is switched off by itself (admins)", mail: "ROLLED_UP" },
 };
 

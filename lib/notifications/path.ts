@@ -17,6 +17,8 @@ export async function pathOf(
       });
       return item ? `/action-items/${item.number}` : "/action-items";
     }
+    case "own-action-items":
+      return "/action-items?owner=me";
     case "postmortem":
       return incident ? `/incidents/${incident.number}/postmortem` : "/postmortems";
     case "webhook":

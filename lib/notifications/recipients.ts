@@ -1,6 +1,7 @@
 import "server-only";
 import type { ReadDb } from "@/lib/core/db";
-import { type Audience, mentionsIn } from "./rules";
+import { mentionsIn } from "./mention-rules";
+import type { Audience } from "./rules";
 
 type Concerned = {
   readonly id: string;

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { isNews, mentionsIn, newsOf } from "./rules";
+import { mentionsIn } from "./mention-rules";
+import { isNews, newsOf } from "./rules";
 
 const event = (type: string, after: unknown, before: unknown = null) => ({
   type,

@@ -1,3 +1,4 @@
+import { readDigest, sayDigest } from "@/lib/action-items/digest-rules";
 import { formatDuration } from "@/lib/core/duration";
 
 export const NOTIFICATION_KINDS = [
@@ -10,6 +11,7 @@ export const NOTIFICATION_KINDS = [
   "UPDATE_DUE",
   "REVIEW_REQUESTED",
   "REVIEW_ANSWERED",
+  "ITEMS_DUE",
   "WEBHOOK_OFF",
 ] as const;
 export type NotificationKind = (typeof NOTIFICATION_KINDS)[number];
@@ -43,7 +45,7 @@ export type News = {
   readonly kind: NotificationKind;
   readonly to: Audience;
   readonly sentence: string;
-  readonly place: "incident" | "postmortem" | "action-item" | "webhook";
+  readonly place: "incident" | "postmortem" | "action-item" | "own-action-items" | "webhook";
 };
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -58,16 +60,6 @@ export function newsOf(event: ToldEvent): News | null {
 /** Whether an event is recent enough to tell. */
 export function isNews(recordedAt: Date, now: Date): boolean {
   return now.getTime() - recordedAt.getTime() <= NEWS_HOURS * 3_600_000;
-}
-
-/**
- * The handles an entry names, in small letters: `@` and the part of an e-mail address before its own `@`.
- * An address in the text names nobody, and neither does code.
- */
-export function mentionsIn(body: string): string[] {
-  const prose = body.replace(/```[\s\S]*?(?:```|$)|`[^`\n]*`/g, " ");
-  const found = prose.matchAll(/(?<![\w.@+/-])@([a-z0-9](?:[\w.+-]*[a-z0-9])?)(?![\w@])/gi);
-  return [...new Set([...found].map(([, handle = ""]) => handle.toLowerCase()))];
 }
 
 /** One line an event type; a type without one is told to nobody. */
@@ -94,6 +86,15 @@ const RULES: ReadonlyMap<string, Rule> = new Map<string, Rule>([
       to: { namedInComment: text(after.commentId) },
       sentence: "You are mentioned on an action item.",
       place: "action-item",
+    }),
+  ],
+  [
+    "action-item.reminded",
+    (after) => ({
+      kind: "ITEMS_DUE",
+      to: { person: text(after.ownerId) },
+      sentence: sayDigest(readDigest(after)),
+      place: "own-action-items",
     }),
   ],
   [

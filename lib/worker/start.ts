@@ -1,6 +1,15 @@
 import "server-only";
-import { Logger, type Runner, run, type TaskList } from "graphile-worker";
+import {
+  type CronItem,
+  Logger,
+  parseCronItems,
+  type Runner,
+  run,
+  type TaskList,
+} from "graphile-worker";
 import { systemActor } from "@/lib/access/actor";
+import { RemindOwners } from "@/lib/action-items/jobs";
+import { remindOwners } from "@/lib/action-items/remind-owners";
 import { RecordBreach, RecordRisk } from "@/lib/clocks/jobs";
 import { pool } from "@/lib/core/db";
 import { log } from "@/lib/core/log";
@@ -47,6 +56,9 @@ const OWN_WORK: TaskList = {
   [RemindReviewers.name]: async (payload) => {
     await remindReviewers.execute(WORKER, payload);
   },
+  [RemindOwners.name]: async () => {
+    await remindOwners.execute(WORKER, {});
+  },
   [MailPerson.name]: async (payload) => {
     await composeMails.execute(WORKER, payload);
   },
@@ -58,12 +70,21 @@ const WEBHOOKS: TaskList = {
   },
 };
 
+/** What comes back by the calendar, in UTC; made up for by up to six days where nothing ran at its time. */
+const CALENDAR: CronItem[] = [
+  {
+    task: RemindOwners.name,
+    match: RemindOwners.schedule,
+    options: { backfillPeriod: 6 * 24 * 3_600_000 },
+  },
+];
+
 /**
  * Each lane works only its own kinds of jobs: what waits for somebody else's server has a lane to itself, so
  * that a server that hangs holds up neither a promise that falls due nor another kind of delivery.
  */
-const LANES: readonly { tasks: TaskList; atOnce: number }[] = [
-  { tasks: OWN_WORK, atOnce: 2 },
+const LANES: readonly { tasks: TaskList; atOnce: number; byCalendar?: CronItem[] }[] = [
+  { tasks: OWN_WORK, atOnce: 2, byCalendar: CALENDAR },
   { tasks: { [SendMail.name]: (payload) => sendDelivery(WORKER, payload) }, atOnce: 2 },
   { tasks: WEBHOOKS, atOnce: 8 },
 ];
@@ -106,10 +127,11 @@ async function freeLostJobs(): Promise<void> {
   }
 }
 
-function startLane({ tasks, atOnce }: (typeof LANES)[number]): Promise<Runner> {
+function startLane({ tasks, atOnce, byCalendar = [] }: (typeof LANES)[number]): Promise<Runner> {
   return run({
     pgPool: pool(),
     taskList: tasks,
+    parsedCronItems: parseCronItems(byCalendar),
     concurrency: atOnce,
     pollInterval: 500,
     noHandleSignals: true,

@@ -1,5 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import { pool } from "@/lib/core/db";
+import { createActionItem } from "@/lib/action-items/create-action-item";
+import { RemindOwners } from "@/lib/action-items/jobs";
+import { pool, prisma } from "@/lib/core/db";
 import { signIn } from "@/lib/core/testing/people";
 import { acknowledgeIncident } from "@/lib/incidents/acknowledge";
 import { assignRole } from "@/lib/incidents/assign-role";
@@ -85,6 +87,26 @@ describe("the worker", () => {
     const behind = await waiting("audit.follow");
     await worker.stop();
     expect(behind).toBeGreaterThan(1_000);
+  });
+
+  it("reminds owners of what they owe, once, though two of it work", async () => {
+    const ada = await signIn("RESPONDER");
+    const item = { title: "Rotate keys", ownerId: ada.id, dueOn: "2026-01-05" };
+    await createActionItem.execute(ada, item);
+    const workers = await Promise.all([startWorker(), startWorker()]);
+    for (const _ of workers)
+      await prisma().$executeRaw`
+      select graphile_worker.add_job(${RemindOwners.name})`;
+    const told = async () => {
+      const { items } = await listNotifications.execute(ada, {});
+      return items.filter(({ kind }) => kind === "ITEMS_DUE");
+    };
+    await vi.waitFor(async () => expect(await told()).toHaveLength(1), { timeout: 15_000 });
+    await Promise.all(workers.map((worker) => worker.stop()));
+    expect(await told()).toHaveLength(1);
+    const calendar = await prisma().$queryRaw`
+      select identifier from graphile_worker._private_known_crontabs`;
+    expect(calendar).toEqual([{ identifier: RemindOwners.name }]);
   });
 
   it("tells a person of what concerns them once, though two of it work", async () => {
