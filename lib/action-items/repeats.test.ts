@@ -18,13 +18,14 @@ const like = (title: string) => findSimilarItems.execute(ada, { title });
 describe("items about the same", () => {
   it("are found in other words, counted, and named whatever became of them", async () => {
     const word = rareWord();
-    const first = await make(`Alert when a ${word} backup is missing`);
+    // Words that no other test's items have: all of them share one database.
+    const first = await make(`Calibrate the ${word} sundial in spring`);
     await editActionItem.execute(ada, { actionItemId: first.id, state: "DONE", evidence: "Yes" });
-    const second = await make(`Add alerts for failed backups of ${word}`);
-    await make(`Alert when a ${rareWord()} certificate expires`);
-    const found = await like(`Make an alert on late backups: ${word}`);
+    const second = await make(`Finish calibrating sundials of ${word}`);
+    await make(`Calibrate the ${rareWord()} barometer`);
+    const found = await like(`Calibrate the slow sundials: ${word}`);
     expect(found.earlier).toBe(2);
-    expect(found.about).toEqual(["alert", "backups", word]);
+    expect(found.about).toEqual(["calibrate", "sundials", word]);
     expect(found.items).toHaveLength(2);
     expect(found.items).toEqual(
       expect.arrayContaining([

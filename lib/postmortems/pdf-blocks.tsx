@@ -87,12 +87,7 @@ function Grid({ table }: { table: Table }) {
   return (
     <View style={styles.table}>
       {table.children.map((row, rowAt) => (
-        <View
-          key={placeOf(row, rowAt)}
-          style={styles.row}
-          wrap={isTall(row)}
-          fixed={rowAt === 0}
-        >
+        <View key={placeOf(row, rowAt)} style={styles.row} wrap={isTall(row)} fixed={rowAt === 0}>
           {row.children.map((cell, at) => (
             <Text
               key={placeOf(cell, at)}
