@@ -37,15 +37,18 @@ async function test() {
   await installPackages();
   await generateClient();
   const folder = mkdtempSync(path.join(tmpdir(), "muster-results-"));
-  const total = { passed: 0, failed: 0 };
+  const total = { passed: 0, failed: 0, names: [] };
   for (const [name, run] of Object.entries(STAGES)) {
     if (only !== null && only !== name) continue;
-    const { passed, failed } = await step(`Stage ${name} ended`, () => countOf(name, run, folder));
-    console.log(`Stage ${name}: ${passed} good, ${failed} bad`);
-    total.passed += passed;
-    total.failed += failed;
+    const count = await step(`Stage ${name} ended`, () => countOf(name, run, folder));
+    console.log(`Stage ${name}: ${count.passed} good, ${count.failed} bad`);
+    total.passed += count.passed;
+    total.failed += count.failed;
+    total.names.push(...count.names.map((one) => `${name}: ${one}`));
   }
   rmSync(folder, { recursive: true, force: true });
+  // Named once more: the first stages are far up by now.
+  if (total.names.length > 0) console.log(`Failed:\n  ${total.names.join("\n  ")}`);
   console.log(`${total.passed} passed, ${total.failed} failed`);
   process.exit(total.failed > 0 ? 1 : 0);
 }
@@ -53,23 +56,24 @@ async function test() {
 /** A stage that breaks, or that finds nothing to run, counts as one failure. */
 async function countOf(name, run, folder) {
   try {
-    const { passed, failed } = await run(folder);
-    if (passed + failed > 0) return { passed, failed };
+    const count = await run(folder);
+    if (count.passed + count.failed > 0) return count;
     console.error(`Stage ${name} ran no test.`);
   } catch (error) {
     console.error(process.env.DEBUG ? error : error.message);
   }
-  return { passed: 0, failed: 1 };
+  return { passed: 0, failed: 1, names: ["the stage itself"] };
 }
 
 async function runChecks() {
-  const count = { passed: 0, failed: 0 };
+  const names = [];
   for (const [title, args] of Object.entries(CHECKS)) {
     const { code, output } = await runToEnd(process.execPath, args, { quiet: true });
-    count[code === 0 ? "passed" : "failed"] += 1;
-    if (code !== 0) console.error(`${title}:\n${output.trim()}`);
+    if (code === 0) continue;
+    console.error(`${title}:\n${output.trim()}`);
+    names.push(title);
   }
-  return count;
+  return { passed: Object.keys(CHECKS).length - names.length, failed: names.length, names };
 }
 
 async function runVitest(project, folder) {
@@ -83,12 +87,17 @@ async function runVitest(project, folder) {
     `--outputFile.json=${file}`,
   ]);
   const report = readReport(file);
-  return judged(code, report.numPassedTests, report.numTotalTests - report.numPassedTests);
+  const names = report.testResults.flatMap(({ name, status, assertionResults }) => {
+    const bad = assertionResults.filter((one) => one.status !== "passed");
+    const told = bad.map((one) => `${path.relative(ROOT, name)} › ${one.fullName}`);
+    return told.length === 0 && status !== "passed" ? [path.relative(ROOT, name)] : told;
+  });
+  return judged(code, report.numPassedTests, names);
 }
 
 async function runBuild() {
   await buildApp();
-  return { passed: 1, failed: 0 };
+  return { passed: 1, failed: 0, names: [] };
 }
 
 async function runJourneys(folder) {
@@ -129,13 +138,20 @@ async function runPlaywright(folder, env) {
   const { code } = await runToEnd(process.execPath, [cli, "test", "--reporter=list,json"], {
     env: { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: file },
   });
-  const { stats } = readReport(file);
-  return judged(code, stats.expected, stats.unexpected + stats.flaky + stats.skipped);
+  const { stats, suites } = readReport(file);
+  return judged(code, stats.expected, suites.flatMap(namesOfBad));
+}
+
+/** Journeys that failed, needed a second try, or were left out. */
+function namesOfBad({ file, suites = [], specs }) {
+  const bad = specs.filter(({ tests }) => tests.some((one) => one.status !== "expected"));
+  return [...bad.map(({ title }) => `e2e/${file} › ${title}`), ...suites.flatMap(namesOfBad)];
 }
 
 /** A runner that fails without a failed test (an error outside one) still failed. */
-function judged(code, passed, failed) {
-  return { passed, failed: code !== 0 ? Math.max(failed, 1) : failed };
+function judged(code, passed, bad) {
+  const names = bad.length === 0 && code !== 0 ? ["the runner, outside any test"] : bad;
+  return { passed, failed: names.length, names };
 }
 
 function readReport(file) {
