@@ -1,6 +1,9 @@
 "use client";
+import { useState } from "react";
 import { useAction } from "@/components/shell/use-action";
 import { Button } from "@/components/ui/button";
+import { useDraft } from "@/components/ui/draft";
+import { CONTROL, Field, FormError } from "@/components/ui/field";
 import { decideSuggestion } from "@/lib/postmortems/actions";
 import { SECTIONS } from "@/lib/postmortems/template";
 import type { SuggestionView } from "@/lib/postmortems/view";
@@ -18,14 +21,16 @@ export function SuggestionList(props: {
         From the record{" "}
         <span className="tabular font-normal text-ink-faint">{props.suggestions.length}</span>
       </h2>
-      {props.suggestions.map((suggestion) => (
-        <Suggestion
-          key={suggestion.id}
-          incident={props.incident}
-          suggestion={suggestion}
-          disabledReason={props.disabledReason}
-        />
-      ))}
+      <ul className="flex flex-col gap-3">
+        {props.suggestions.map((suggestion) => (
+          <Suggestion
+            key={suggestion.id}
+            incident={props.incident}
+            suggestion={suggestion}
+            disabledReason={props.disabledReason}
+          />
+        ))}
+      </ul>
     </aside>
   );
 }
@@ -36,47 +41,87 @@ function Suggestion(props: {
   disabledReason: string | null;
 }) {
   const { incident, suggestion, disabledReason } = props;
-  const { run, pending, message } = useAction(decideSuggestion);
-  const decide = (decision: "ACCEPTED" | "DISMISSED") =>
-    run({ incident, suggestionId: suggestion.id, decision });
+  const { run, pending, fields, message } = useAction(decideSuggestion);
+  const [isEditing, setEditing] = useState(false);
+  const draft = useDraft(`suggestion-${suggestion.id}`, suggestion.text);
+  const target = { incident, suggestionId: suggestion.id };
+  const accept = (text?: string) => run({ ...target, decision: "ACCEPTED", text }, draft.clear);
+  const button = { size: "sm", pending, disabledReason } as const;
   return (
-    <div className="rounded-md border bg-panel p-3 text-sm">
+    <li className="rounded-md border bg-panel p-3 text-sm">
       <p className="text-ink-faint text-xs">{SECTIONS[suggestion.section].title}</p>
-      <p className="mt-1">{suggestion.text}</p>
-      <details className="mt-1 text-ink-soft text-xs">
-        <summary>Facts</summary>
-        <ul className="mt-1">
-          {suggestion.facts.map(({ label, value }) => (
-            <li key={`${label} ${value}`}>
-              {label}: {value}
-            </li>
-          ))}
-        </ul>
-      </details>
-      {message ? (
-        <p role="alert" className="mt-1 text-sev1">
-          {message}
-        </p>
-      ) : null}
-      <div className="mt-2 flex gap-2">
-        <Button
-          size="sm"
-          pending={pending}
-          disabledReason={disabledReason}
-          onClick={() => decide("ACCEPTED")}
-        >
+      {isEditing ? (
+        <OwnWords
+          label={`In your words, for ${SECTIONS[suggestion.section].title}`}
+          text={draft.text}
+          error={fields.text}
+          onChange={draft.write}
+          onAccept={() => accept(draft.text)}
+        />
+      ) : (
+        <p className="mt-1">{suggestion.text}</p>
+      )}
+      <Facts facts={suggestion.facts} />
+      <FormError message={fields.text ? null : message} />
+      <div className="mt-2 flex flex-wrap gap-2">
+        <Button {...button} onClick={() => accept(isEditing ? draft.text : undefined)}>
           Accept
         </Button>
+        <Button {...button} look="ghost" onClick={() => setEditing(!isEditing)}>
+          {isEditing ? "As suggested" : "Edit"}
+        </Button>
         <Button
-          size="sm"
+          {...button}
           look="ghost"
-          pending={pending}
-          disabledReason={disabledReason}
-          onClick={() => decide("DISMISSED")}
+          onClick={() => run({ ...target, decision: "DISMISSED" }, draft.clear)}
         >
           Dismiss
         </Button>
       </div>
-    </div>
+    </li>
+  );
+}
+
+function Facts({ facts }: { facts: SuggestionView["facts"] }) {
+  return (
+    <details className="mt-1 text-ink-soft text-xs">
+      <summary>Facts</summary>
+      <ul className="mt-1">
+        {facts.map(({ label, value }) => (
+          <li key={`${label} ${value}`}>
+            {label}: {value}
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+function OwnWords(props: {
+  label: string;
+  text: string;
+  error: string | undefined;
+  onChange: (text: string) => void;
+  onAccept: () => void;
+}) {
+  return (
+    <Field label={props.label} error={props.error} className="mt-1">
+      {(wiring) => (
+        <textarea
+          {...wiring}
+          rows={5}
+          // biome-ignore lint/a11y/noAutofocus: the person has just asked for this field
+          autoFocus
+          value={props.text}
+          onChange={(event) => props.onChange(event.target.value)}
+          onKeyDown={(event) => {
+            if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
+            event.preventDefault();
+            props.onAccept();
+          }}
+          className={CONTROL}
+        />
+      )}
+    </Field>
   );
 }

@@ -32,7 +32,8 @@ export function useAction<S extends z.ZodType, R>(action: Action<S, R>) {
   );
   return {
     run,
-    pending,
+    // A page that is read again meanwhile keeps the transition open: a refusal may be answered at once.
+    pending: pending && failure === null,
     failure,
     fields: failure?.fields ?? {},
     message: failure?.message ?? null,

@@ -1,11 +1,11 @@
 "use server";
 import { action } from "@/lib/entrance/action";
 import { createPostmortem as create } from "./create-postmortem";
-import { decideSuggestion as decide } from "./decide-suggestion";
 import { editPostmortem as edit } from "./edit-postmortem";
 import { editSection as editOne } from "./edit-section";
 import { muteRule as mute } from "./mute-rule";
 import { publishPostmortem as publish } from "./publish-postmortem";
+import { decideSuggestion as decide } from "./suggestions/decide-suggestion";
 import { unmuteRule as unmute } from "./unmute-rule";
 import { waivePostmortem as waive } from "./waive-postmortem";
 

@@ -8,10 +8,10 @@ import { refreshClocks } from "@/lib/incidents/clocks";
 import { type IncidentRow, lockIncident, streamOf } from "@/lib/incidents/load";
 import { defineCommand } from "@/lib/shell/command";
 import type { Context } from "@/lib/shell/context";
-import { gatherSuggestionFacts } from "./gather-facts";
 import { saveSection } from "./save-section";
 import { OnIncident } from "./schemas";
-import { suggestPoints } from "./suggestion-rules";
+import { gatherSuggestionFacts } from "./suggestions/gather";
+import { suggestPoints } from "./suggestions/suggest";
 import { SECTION_KEYS, type SectionKey } from "./template";
 import { viewPostmortem } from "./view";
 

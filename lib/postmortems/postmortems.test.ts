@@ -5,10 +5,10 @@ import { at, makeIncident } from "@/lib/core/testing/incidents";
 import { signIn } from "@/lib/core/testing/people";
 import { readIncident } from "@/lib/incidents/queries";
 import { createPostmortem } from "./create-postmortem";
-import { decideSuggestion } from "./decide-suggestion";
 import { editSection } from "./edit-section";
 import { publishPostmortem } from "./publish-postmortem";
 import { exportMarkdown, readPostmortem } from "./queries";
+import { decideSuggestion } from "./suggestions/decide-suggestion";
 import { publish } from "./testing/publish";
 import { waivePostmortem } from "./waive-postmortem";
 

@@ -1,5 +1,13 @@
 import { z } from "zod";
-import { blockText, Id, INT_MAX, Instant, Reason, Version } from "@/lib/core/input";
+import {
+  blockText,
+  Id,
+  INT_MAX,
+  Instant,
+  Reason,
+  requiredBlockText,
+  Version,
+} from "@/lib/core/input";
 import { RULE_IDS } from "./blameless-rules";
 import { PAPER_SIZES } from "./paper";
 import { SECTION_KEYS } from "./template";
@@ -34,6 +42,8 @@ export const DecideSuggestion = z.strictObject({
   incident,
   suggestionId: Id,
   decision: z.enum(["ACCEPTED", "DISMISSED"], "Choose ACCEPTED or DISMISSED."),
+  /** Other words for what is accepted. */
+  text: requiredBlockText("The text", 5_000).optional(),
 });
 const rule = z.enum(RULE_IDS, "This rule does not exist.");
 export const MuteRule = z.strictObject({ incident, rule, reason: Reason });

@@ -5,15 +5,15 @@ import { DomainError, notFound } from "@/lib/core/errors";
 import { streamOf } from "@/lib/incidents/load";
 import { defineCommand } from "@/lib/shell/command";
 import type { Context } from "@/lib/shell/context";
-import { lockPostmortem } from "./load";
-import { appendPoint } from "./markdown-rules";
-import { saveSection } from "./save-section";
-import { DecideSuggestion } from "./schemas";
-import { isSectionKey } from "./template";
-import { viewPostmortem } from "./view";
+import { lockPostmortem } from "../load";
+import { appendPoint } from "../markdown-rules";
+import { saveSection } from "../save-section";
+import { DecideSuggestion } from "../schemas";
+import { isSectionKey } from "../template";
+import { viewPostmortem } from "../view";
 
 /**
- * Takes a suggestion into its section, or dismisses it; decided once.
+ * Takes a suggestion into its section, in other words where some are given, or dismisses it; decided once.
  * @throws DomainError NOT_FOUND; CONFLICT when it was decided before or the postmortem is published.
  */
 export const decideSuggestion = defineCommand({
@@ -42,7 +42,8 @@ export const decideSuggestion = defineCommand({
       data: { state: input.decision, decidedById: userIdOf(ctx.actor), decidedAt: ctx.now },
     });
     if (input.decision === "ACCEPTED") {
-      await addPoint(tx, postmortem.id, suggestion.section, suggestion.text, ctx);
+      const text = input.text ?? suggestion.text;
+      await addPoint(tx, postmortem.id, suggestion.section, text, ctx);
     }
     return {
       result: await viewPostmortem(tx, incident.id, ctx.now),

@@ -1,0 +1,29 @@
+import { deploymentBefore, reopened, rollbackOutcome } from "./change-rules";
+import { changesOfCommand, lateSteps, similarBefore, skippedSteps } from "./conduct-rules";
+import type { Suggestion, SuggestionFacts } from "./facts";
+import {
+  detectionLag,
+  responseAgainstTarget,
+  severityRaised,
+  timeInSeverities,
+  updateGaps,
+} from "./response-rules";
+
+/** What the record itself says went well or poorly (PRODUCT §4). Deterministic; the author decides. */
+export function suggestPoints(facts: SuggestionFacts): Suggestion[] {
+  const rules = [
+    detectionLag,
+    responseAgainstTarget,
+    updateGaps,
+    severityRaised,
+    timeInSeverities,
+    deploymentBefore,
+    rollbackOutcome,
+    reopened,
+    skippedSteps,
+    lateSteps,
+    changesOfCommand,
+    similarBefore,
+  ];
+  return rules.flatMap((rule) => rule(facts) ?? []);
+}
