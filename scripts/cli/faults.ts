@@ -1,3 +1,5 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { parseArgs } from "node:util";
 import { killMail } from "../faults/dead-mail";
 import { killWebhook } from "../faults/dead-webhook";
@@ -26,18 +28,34 @@ const HELP = `npm run faults    breaks things on purpose, each with a database o
 
 await runCommandLine(HELP, async () => {
   const { values } = parseArgs({ options: { only: { type: "string" } } });
-  const chosen = Object.entries(FAULTS).filter(([name]) => (values.only ?? name) === name);
-  if (chosen.length === 0) throw new Error(`There is no fault ${values.only}.\n\n${HELP}`);
+  if (values.only !== undefined) return runFault(values.only);
   let allGood = true;
-  for (const [name, run] of chosen) {
-    console.log(`\n${name}`);
-    await withWorld(async (world) => {
-      for (const { says, good } of await run(world)) {
-        console.log(`  ${good ? "good" : "BAD "}  ${says}`);
-        allGood &&= good;
-      }
-    });
-  }
+  // A process each: a process keeps to the database that it was started with.
+  for (const name of Object.keys(FAULTS)) allGood = (await runInChild(name)) && allGood;
   console.log(allGood ? "\nEverything held." : "\nSomething did not hold.");
   return allGood;
 });
+
+async function runFault(name: string): Promise<boolean> {
+  const run = FAULTS[name];
+  if (!run) throw new Error(`There is no fault ${name}.\n\n${HELP}`);
+  console.log(`\n${name}`);
+  let isGood = true;
+  await withWorld(async (world) => {
+    for (const { says, good } of await run(world)) {
+      console.log(`  ${good ? "good" : "BAD "}  ${says}`);
+      isGood &&= good;
+    }
+  });
+  return isGood;
+}
+
+async function runInChild(name: string): Promise<boolean> {
+  const args = [...process.execArgv, process.argv[1] ?? "", "--only", name];
+  const child = spawn(process.execPath, args, { stdio: "inherit" });
+  const passOn = () => child.kill();
+  process.once("SIGTERM", passOn);
+  const [code] = await once(child, "exit");
+  process.off("SIGTERM", passOn);
+  return code === 0;
+}
