@@ -1,5 +1,6 @@
 "use client";
 import { type FormEvent, useState } from "react";
+import { ServiceChecks } from "@/components/services/service-checks";
 import { Button } from "@/components/ui/button";
 import { CONTROL, Field, FormError } from "@/components/ui/field";
 import { editIncident } from "@/lib/incidents/actions";
@@ -69,7 +70,7 @@ export function DetailsForm(props: {
           />
         )}
       </Field>
-      <ServiceChecks services={services} touched={touched} />
+      <ServiceChecks services={services} chosen={touched} />
       <label className="flex items-center gap-2 text-sm">
         <input
           type="checkbox"
@@ -93,36 +94,5 @@ export function DetailsForm(props: {
         Save
       </Button>
     </form>
-  );
-}
-
-function ServiceChecks(props: {
-  services: readonly { slug: string; name: string }[];
-  touched: ReadonlySet<string>;
-}) {
-  const { services, touched } = props;
-  return (
-    <fieldset>
-      <legend className="mb-1 font-medium text-sm">Services</legend>
-      {services.length === 0 ? (
-        <p className="text-ink-soft text-sm">
-          No services yet. A manager adds them under Services.
-        </p>
-      ) : null}
-      <div className="flex flex-wrap gap-x-4 gap-y-1">
-        {services.map(({ slug, name }) => (
-          <label key={slug} className="flex items-center gap-2 text-sm">
-            <input
-              type="checkbox"
-              name="services"
-              value={slug}
-              defaultChecked={touched.has(slug)}
-              className="size-4 accent-(--accent)"
-            />
-            {name}
-          </label>
-        ))}
-      </div>
-    </fieldset>
   );
 }

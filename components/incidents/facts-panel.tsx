@@ -1,5 +1,6 @@
 "use client";
 import { useState } from "react";
+import { RoomRunbooks } from "@/components/runbooks/room-runbooks";
 import { SimilarPast } from "@/components/search/similar-past";
 import { Button } from "@/components/ui/button";
 import { Figure } from "@/components/ui/figure";
@@ -50,6 +51,7 @@ export function FactsPanel(props: RoomData) {
         <FactRow name="Mitigated">{instant(facts.mitigatedAt)}</FactRow>
         <FactRow name="Resolved">{instant(facts.resolvedAt)}</FactRow>
       </FactGroup>
+      <RoomRunbooks runbooks={props.runbooks} services={incident.services} />
       <FactGroup title="Durations">
         {explainDurations(incident).map((figure) => (
           <FactRow key={figure.label} name={figure.label}>

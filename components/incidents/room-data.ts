@@ -1,6 +1,7 @@
 import type { Role } from "@/lib/access/permissions";
 import type { IncidentView } from "@/lib/incidents/view";
 import type { ChecklistView } from "@/lib/response/checklist";
+import type { RunbookSummary } from "@/lib/runbooks/queries";
 import type { TimelinePage } from "@/lib/timeline/page";
 
 /** Everything the room shows, as the server read it at `now`. */
@@ -24,6 +25,8 @@ export type RoomData = {
     readonly service: { readonly name: string };
     readonly linked: boolean;
   }[];
+  /** Those of the affected services. */
+  readonly runbooks: readonly RunbookSummary[];
   readonly people: readonly {
     readonly id: string;
     readonly name: string;

@@ -52,7 +52,7 @@ function Suggestion(props: {
       <p className="text-ink-faint text-xs">{SECTIONS[suggestion.section].title}</p>
       {isEditing ? (
         <OwnWords
-          label={`In your words, for ${SECTIONS[suggestion.section].title}`}
+          label="In your words"
           text={draft.text}
           error={fields.text}
           onChange={draft.write}

@@ -36,6 +36,9 @@ export function ServiceList({ services }: { services: readonly Service[] }) {
             </div>
             <p className="flex items-center gap-4 text-ink-soft text-sm">
               Tier {tier}
+              <Link href={`/runbooks?service=${slug}`} className="text-accent">
+                Runbooks<span className="sr-only"> of {name}</span>
+              </Link>
               <Link href={`/incidents?service=${slug}`} className="text-accent">
                 Incidents<span className="sr-only"> of {name}</span>
               </Link>

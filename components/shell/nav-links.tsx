@@ -9,7 +9,7 @@ export const PLACES = [
   { href: "/incidents", name: "Incidents", key: "I", Icon: Siren },
   { href: "/postmortems", name: "Postmortems", key: "P", Icon: FileText },
   { href: "/action-items", name: "Action items", key: "A", Icon: ListChecks },
-  { href: "/services", name: "Services", key: "S", Icon: Server },
+  { href: "/services", name: "Services", key: "S", Icon: Server, also: "/runbooks" },
   { href: "/settings", name: "Settings", key: "E", Icon: Settings },
 ] as const;
 
@@ -20,8 +20,8 @@ export function NavLinks({ label, look }: { label: string; look: "sidebar" | "ta
   return (
     <nav aria-label={label}>
       <ul className={isTabs ? "grid grid-cols-5" : "flex flex-col gap-px"}>
-        {PLACES.map(({ href, name, Icon }) => {
-          const isHere = path === href || path.startsWith(`${href}/`);
+        {PLACES.map(({ href, name, Icon, ...place }) => {
+          const isHere = isUnder(path, href) || ("also" in place && isUnder(path, place.also));
           return (
             <li key={href} className="min-w-0">
               <Link
@@ -49,4 +49,8 @@ export function NavLinks({ label, look }: { label: string; look: "sidebar" | "ta
       </ul>
     </nav>
   );
+}
+
+function isUnder(path: string, place: string): boolean {
+  return path === place || path.startsWith(`${place}/`);
 }

@@ -5,6 +5,8 @@ import { useNow } from "./now";
 import { formatClock, formatDay, formatExact, formatZone } from "./time-format";
 import { useZone } from "./zone";
 
+const DAY_MS = 86_400_000;
+
 /**
  * "14:32 CET", the exact second on hover and for screen readers.
  * @param props.withDay puts the day first
@@ -55,9 +57,15 @@ function AgoWords({ at, now }: { at: string; now: string }) {
     Math.abs(ms) < 60_000
       ? "just now"
       : ms < 0
-        ? `in ${formatDuration(-ms)}`
-        : `${formatDuration(ms)} ago`;
+        ? `in ${formatDistance(-ms)}`
+        : `${formatDistance(ms)} ago`;
   return <span suppressHydrationWarning>{words}</span>;
+}
+
+/** From a week on, hours say nothing. */
+function formatDistance(ms: number): string {
+  const days = Math.floor(ms / DAY_MS);
+  return days < 7 ? formatDuration(ms) : `${days} d`;
 }
 
 /** The switch between one's own zone and UTC, for the whole page. */

@@ -33,6 +33,8 @@ export const PERMISSIONS = {
   "action-item.write": { roles: RESPONDERS, may: "change action items" },
   "service.read": { roles: EVERYBODY, may: "read services" },
   "service.write": { roles: MANAGERS, may: "change services" },
+  "runbook.read": { roles: EVERYBODY, may: "read runbooks" },
+  "runbook.write": { roles: RESPONDERS, may: "write runbooks" },
   "deployment.write": { roles: RESPONDERS, may: "record deployments" },
   "people.read": { roles: EVERYBODY, may: "see who works here" },
   "people.manage": { roles: ADMINS, may: "invite people and change roles" },

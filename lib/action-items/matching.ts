@@ -1,6 +1,7 @@
 import "server-only";
 import { userIdOf } from "@/lib/access/actor";
 import type { ReadDb } from "@/lib/core/db";
+import { literally } from "@/lib/core/like";
 import type { Context } from "@/lib/shell/context";
 import type { Prisma } from "@/prisma/generated/client";
 import { UNFINISHED } from "./rules";
@@ -70,9 +71,4 @@ async function postponedAtLeast(db: ReadDb, times: number): Promise<string[]> {
     having: { itemId: { _count: { gte: times } } },
   });
   return rows.map(({ itemId }) => itemId);
-}
-
-/** Without what means "anything" to the database. */
-function literally(text: string): string {
-  return text.replace(/[\\%_]/g, "\\$&");
 }

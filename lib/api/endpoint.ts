@@ -14,6 +14,7 @@ export const GROUPS = [
   "Postmortems",
   "Action items",
   "Services and deployments",
+  "Runbooks",
   "People",
   "Notifications",
   "Webhooks",

@@ -8,6 +8,7 @@ import { MAIL_ENDPOINTS } from "./mail-endpoints";
 import { NOTIFICATION_ENDPOINTS } from "./notification-endpoints";
 import { RESPONSE_ENDPOINTS } from "./response-endpoints";
 import { REVIEW_ENDPOINTS } from "./review-endpoints";
+import { RUNBOOK_ENDPOINTS } from "./runbook-endpoints";
 import { SEARCH_ENDPOINTS } from "./search-endpoints";
 import { WEBHOOK_ENDPOINTS } from "./webhook-endpoints";
 
@@ -19,6 +20,7 @@ export const ENDPOINTS = {
   ...FOLLOW_UP_ENDPOINTS,
   ...ACTION_ITEM_ENDPOINTS,
   ...REVIEW_ENDPOINTS,
+  ...RUNBOOK_ENDPOINTS,
   ...SEARCH_ENDPOINTS,
   ...NOTIFICATION_ENDPOINTS,
   ...MAIL_ENDPOINTS,

@@ -102,11 +102,15 @@ function addressOf(name: string, pick: number): fc.Arbitrary<Record<string, stri
   const one = (...values: string[]) =>
     fc.oneof({ weight: 6, arbitrary: fc.constantFrom(...values) }, text);
   return fc.record({
-    number: one(...world.numbers.map(String)),
+    number: one(...numbersOf(name).map(String)),
     id: one(idOf(name)),
     itemId: one(world.itemIds[pick % world.itemIds.length] ?? ""),
     role: one("SCRIBE", "COMMANDER", "SUBJECT_EXPERT"),
   });
+}
+
+function numbersOf(name: string): number[] {
+  return name.includes("/runbooks") ? [world.runbookNumber] : world.numbers;
 }
 
 function idOf(name: string): string {

@@ -7,18 +7,21 @@ import { insertIncident } from "@/lib/imports/insert-incident";
 import { ImportIncident } from "@/lib/imports/schemas";
 import type { JobRequest } from "@/lib/jobs/jobs";
 import { Nothing } from "@/lib/people/schemas";
+import { insertRunbook } from "@/lib/runbooks/create-runbook";
+import { CreateRunbook } from "@/lib/runbooks/schemas";
 import { defineCommand } from "@/lib/shell/command";
 import type { Context } from "@/lib/shell/context";
 import { makeHistory } from "./history";
 import cloudflare from "./real/cloudflare-2019-07-02.json";
 import gitlab from "./real/gitlab-2017-01-31.json";
+import { makeRunbooks } from "./runbooks";
 import { makeRunningIncident } from "./running";
 
 const PEOPLE = ["Mara Lindqvist", "Jonas Weber", "Priya Raman", "Tomás Herrera", "Aiko Tanaka"];
 
 /**
- * Fills an empty workspace: two real incidents from public postmortems, a few months of made-up history
- * and one incident running now. All of it in one transaction, through the modules that own the rows.
+ * Fills an empty workspace: two real incidents from public postmortems, a few months of made-up history,
+ * one incident running now and a few runbooks. All of it in one transaction, through the modules that own the rows.
  * @throws DomainError CONFLICT when there are incidents already.
  */
 export const loadDemo = defineCommand({
@@ -43,6 +46,10 @@ export const loadDemo = defineCommand({
       const inserted = await insertIncident(tx, ImportIncident.parse(file), cast, ctx);
       audit.push(...inserted.audit);
       jobs.push(...inserted.clocks.jobs);
+    }
+    for (const [index, { input, at }] of makeRunbooks(ctx.now).entries()) {
+      const written = CreateRunbook.parse({ ...input, ownerId: people[index] });
+      audit.push((await insertRunbook(tx, written, at, ctx)).audit);
     }
     const loaded: AuditEntry = {
       stream: WORKSPACE_STREAM,

@@ -1,6 +1,7 @@
 import "server-only";
 import { decodeCursor, encodeCursor, type Page, toPage } from "@/lib/core/cursor";
 import type { ReadDb } from "@/lib/core/db";
+import { literally } from "@/lib/core/like";
 import { defineQuery } from "@/lib/shell/query";
 import type { Prisma } from "@/prisma/generated/client";
 import { loadIncident, visibleTo } from "./load";
@@ -84,7 +85,9 @@ async function affecting(db: ReadDb, slug: string): Promise<Prisma.IncidentWhere
 
 /** "INC-42" and "42" find by number; anything else by words of the title. */
 function searching(q: string): Prisma.IncidentWhereInput[] {
-  const title: Prisma.IncidentWhereInput = { title: { contains: q, mode: "insensitive" } };
+  const title: Prisma.IncidentWhereInput = {
+    title: { contains: literally(q), mode: "insensitive" },
+  };
   const number = Number(/^(?:inc-)?(\d{1,9})$/i.exec(q)?.[1] ?? Number.NaN);
   return Number.isNaN(number) ? [title] : [{ number }, title];
 }

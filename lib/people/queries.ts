@@ -1,5 +1,6 @@
 import "server-only";
 import { iso } from "@/lib/core/json";
+import { literally } from "@/lib/core/like";
 import { defineQuery } from "@/lib/shell/query";
 import { requirePerson } from "./account";
 import { FindPeople, Nothing } from "./schemas";
@@ -14,7 +15,7 @@ export const findPeople = defineQuery({
     db.user.findMany({
       where: {
         disabledAt: null,
-        ...(input.q && { name: { contains: input.q, mode: "insensitive" } }),
+        ...(input.q && { name: { contains: literally(input.q), mode: "insensitive" } }),
       },
       orderBy: { name: "asc" },
       take: 50,

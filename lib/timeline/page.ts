@@ -2,6 +2,7 @@ import "server-only";
 import type { Page } from "@/lib/core/cursor";
 import type { ReadDb } from "@/lib/core/db";
 import { invalidField } from "@/lib/core/errors";
+import { literally } from "@/lib/core/like";
 import { loadIncident } from "@/lib/incidents/load";
 import { defineQuery } from "@/lib/shell/query";
 import type { Prisma } from "@/prisma/generated/client";
@@ -54,7 +55,7 @@ function readEntries(
     ...(kind !== undefined && kind !== "SYSTEM" && { kind }),
     ...(author !== undefined && { authorId: author }),
     ...(keyMoments && { keyMoment: true }),
-    ...(q && { body: { contains: q, mode: "insensitive" } }),
+    ...(q && { body: { contains: literally(q), mode: "insensitive" } }),
     ...(until && { occurredAt: { lte: until } }),
   };
   return db.timelineEntry.findMany({

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { ServiceForm } from "@/components/services/service-form";
 import { ServiceList } from "@/components/services/service-list";
+import { ButtonLink } from "@/components/ui/button-link";
 import { PageHeader } from "@/components/ui/page-header";
 import { explainPermission, mayRole } from "@/lib/access/permissions";
 import { requireActor } from "@/lib/entrance/page";
@@ -15,6 +16,7 @@ export default async function ServicesPage() {
   return (
     <>
       <PageHeader title="Services" description="What incidents can touch. Tier 1 matters most.">
+        <ButtonLink href="/runbooks">Runbooks</ButtonLink>
         <ServiceForm disabledReason={reason} />
       </PageHeader>
       <ServiceList services={services} />

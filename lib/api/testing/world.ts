@@ -26,6 +26,10 @@ export async function makeWorld(token: string) {
     params: { number: open },
   });
   const item = await call("POST /action-items", { token, body: { title: "Add an index" } });
+  const runbook = await call("POST /runbooks", {
+    token,
+    body: { title: "Add an index", body: "1. Add it." },
+  });
   const items = ChecklistPhase.array()
     .parse(checklist.body)
     .flatMap((phase) => phase.items);
@@ -35,6 +39,7 @@ export async function makeWorld(token: string) {
     itemIds: items.map(({ id }) => id),
     threadId: Thread.parse(thread.body).id,
     suggestionIds: Postmortem.parse(draft.body).suggestions.map(({ id }) => id),
+    runbookNumber: z.object({ number: z.int() }).parse(runbook.body).number,
     actionItemId: ActionItem.parse(item.body).id,
   };
 }

@@ -36,6 +36,8 @@ export type SuggestionFacts = {
   readonly severityMinutes: readonly { readonly severity: string; readonly minutes: number }[];
   /** Earlier incidents with a title like this one's, the most alike first; never a restricted one. */
   readonly similar: readonly SimilarFact[];
+  /** What each affected service had when it began; null where Muster was not there (imports). */
+  readonly runbooks: readonly ServiceRunbooks[] | null;
 };
 
 type ChecklistFact = {
@@ -45,6 +47,15 @@ type ChecklistFact = {
   readonly doneAt: Date | null;
   /** The end of its phase's window, in minutes from detection; null where the phase has none. */
   readonly untilMinutes: number | null;
+};
+
+type ServiceRunbooks = {
+  readonly service: string;
+  readonly runbooks: readonly {
+    readonly ref: string;
+    readonly title: string;
+    readonly reviewedAt: Date;
+  }[];
 };
 
 type SimilarFact = {

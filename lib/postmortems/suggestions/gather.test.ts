@@ -8,13 +8,21 @@ import { acknowledgeIncident } from "@/lib/incidents/acknowledge";
 import { declareIncident } from "@/lib/incidents/declare";
 import { mitigateIncident } from "@/lib/incidents/mitigate";
 import { resolveIncident } from "@/lib/incidents/resolve";
+import { createRunbook } from "@/lib/runbooks/create-runbook";
+import { editRunbook } from "@/lib/runbooks/edit-runbook";
+import { reviewRunbook } from "@/lib/runbooks/review-runbook";
+import { createService } from "@/lib/services/create-service";
 import { createPostmortem } from "../create-postmortem";
 import { decideSuggestion } from "./decide-suggestion";
 
 const ada = await signIn("RESPONDER", "Ada");
 
 /** An incident from declaration to resolution within an hour; minutes count from the story's beginning. */
-async function happens(title: string, from: number, given: { restricted?: boolean } = {}) {
+async function happens(
+  title: string,
+  from: number,
+  given: { restricted?: boolean; services?: string[] } = {},
+) {
   const input = { title, severity: "SEV2" as const, ...given };
   const { number: incident } = await declareIncident.execute(ada, input, at(from));
   await acknowledgeIncident.execute(ada, { incident }, at(from + 5));
@@ -54,6 +62,44 @@ describe("a similar incident before", () => {
     const second = await happens(`Payroll ${word} was read by others`, 1_000);
     const rules = (await suggested(second, 1_100)).filter(({ text }) => text.includes("like this"));
     expect(rules).toEqual([]);
+  });
+});
+
+describe("runbooks of affected services", () => {
+  const DAY = 24 * 60;
+  const makeService = async () => {
+    const slug = `svc-${randomUUID()}`;
+    await createService.execute(await signIn("MANAGER"), { slug, name: slug });
+    return slug;
+  };
+  const ofRunbooks = async (incident: number, minutes: number) =>
+    (await suggested(incident, minutes))
+      .filter(({ text }) => /runbook/i.test(text))
+      .map(({ text }) => text);
+
+  it("are judged as they were when it began, whatever was written or reviewed since", async () => {
+    const service = await makeService();
+    const draft = { title: "Drain it", body: "1. Drain it.", services: [service] };
+    const { number, ref } = await createRunbook.execute(ada, draft, at(0));
+    const incident = await happens("Replicas lag", 100 * DAY, { services: [service] });
+    await reviewRunbook.execute(ada, { runbook: number, version: 1 }, at(101 * DAY));
+    expect(await ofRunbooks(incident, 101 * DAY)).toEqual([
+      `Runbooks were stale: ${ref} (Drain it), last reviewed 100 days before. They are due every 90 days.`,
+    ]);
+    const next = await happens("Replicas lag again", 102 * DAY, { services: [service] });
+    expect(await ofRunbooks(next, 103 * DAY)).toEqual([]);
+  });
+
+  it("are missing where none was written yet, or all were put away", async () => {
+    const [written, archived] = [await makeService(), await makeService()];
+    const services = [written, archived];
+    const old = { title: "Old", body: "1. Wait.", services: [archived] };
+    const { number: runbook } = await createRunbook.execute(ada, old, at(0));
+    await editRunbook.execute(ada, { runbook, version: 1, archived: true }, at(5));
+    const incident = await happens("Both are slow", 10, { services });
+    await createRunbook.execute(ada, { ...old, services }, at(90));
+    const names = [...services].sort().join(", ");
+    expect(await ofRunbooks(incident, 100)).toEqual([`There was no runbook for ${names}.`]);
   });
 });
 

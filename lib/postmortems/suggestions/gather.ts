@@ -4,6 +4,7 @@ import { SEVERITIES } from "@/lib/clocks/policy";
 import type { ReadDb } from "@/lib/core/db";
 import { durations } from "@/lib/incidents/rules";
 import { refOf } from "@/lib/incidents/view";
+import { refOfRunbook } from "@/lib/runbooks/view";
 import type { SuggestionFacts } from "./facts";
 
 /** Reads what suggestions are made from. */
@@ -58,6 +59,7 @@ export async function gatherSuggestionFacts(
       minutes: spent.bySeverityMinutes[severity],
     })),
     similar: await findSimilar(db, incidentId),
+    runbooks: incident.importedAt ? null : await findRunbooks(db, incident),
   };
 }
 
@@ -91,6 +93,53 @@ async function findSimilar(db: ReadDb, incidentId: string): Promise<SuggestionFa
     title,
     resolvedAt,
     openItems: openItems.map((item) => ({ ref: `AI-${item.number}`, title: item.title })),
+  }));
+}
+
+/** The runbooks of affected services as they were when the incident was detected. */
+async function findRunbooks(
+  db: ReadDb,
+  { id, detectedAt }: { id: string; detectedAt: Date },
+): Promise<NonNullable<SuggestionFacts["runbooks"]>> {
+  const then = { lte: detectedAt };
+  const services = await db.incidentService.findMany({
+    where: { incidentId: id },
+    orderBy: { service: { name: "asc" } },
+    select: {
+      service: {
+        select: {
+          name: true,
+          runbooks: {
+            where: {
+              runbook: {
+                createdAt: then,
+                OR: [{ archivedAt: null }, { archivedAt: { gt: detectedAt } }],
+              },
+            },
+            orderBy: { runbook: { number: "asc" } },
+            select: {
+              runbook: {
+                include: {
+                  reviews: {
+                    where: { reviewedAt: then },
+                    orderBy: { reviewedAt: "desc" },
+                    take: 1,
+                  },
+                },
+              },
+            },
+          },
+        },
+      },
+    },
+  });
+  return services.map(({ service }) => ({
+    service: service.name,
+    runbooks: service.runbooks.map(({ runbook }) => ({
+      ref: refOfRunbook(runbook.number),
+      title: runbook.title,
+      reviewedAt: runbook.reviews[0]?.reviewedAt ?? runbook.createdAt,
+    })),
   }));
 }
 

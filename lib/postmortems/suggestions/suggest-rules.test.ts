@@ -21,7 +21,10 @@ const PLAIN: SuggestionFacts = {
   commanders: ["Ada"],
   severityMinutes: [{ severity: "SEV2", minutes: 90 }],
   similar: [],
+  runbooks: null,
 };
+const daysBefore = (days: number) => new Date(at(0).getTime() - days * 86_400_000);
+const runbook = { ref: "RB-3", title: "Drain a replica", reviewedAt: daysBefore(100) };
 const step = { text: "Confirm impact", state: "DONE", reason: null, untilMinutes: 5 } as const;
 const before = { ref: "INC-7", title: "Checkout fails", resolvedAt: at(-120) };
 
@@ -46,6 +49,34 @@ describe("what the record suggests", () => {
         ],
       },
       ["impact: It was SEV1 for 1 h 00 min, SEV2 for 30 min."],
+    ],
+    ["nothing of runbooks where Muster was not there", { runbooks: null }, []],
+    [
+      "nothing of a runbook that is current",
+      { runbooks: [{ service: "Search", runbooks: [{ ...runbook, reviewedAt: daysBefore(90) }] }] },
+      [],
+    ],
+    [
+      "services without a runbook",
+      {
+        runbooks: [
+          { service: "Edge proxy", runbooks: [] },
+          { service: "Search", runbooks: [] },
+        ],
+      },
+      ["went-poorly: There was no runbook for Edge proxy, Search."],
+    ],
+    [
+      "a stale runbook, once for all its services",
+      {
+        runbooks: [
+          { service: "Edge proxy", runbooks: [runbook] },
+          { service: "Search", runbooks: [runbook] },
+        ],
+      },
+      [
+        "went-poorly: Runbooks were stale: RB-3 (Drain a replica), last reviewed 100 days before. They are due every 90 days.",
+      ],
     ],
     [
       "a step that was left out",

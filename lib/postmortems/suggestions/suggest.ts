@@ -8,6 +8,7 @@ import {
   timeInSeverities,
   updateGaps,
 } from "./response-rules";
+import { missingRunbooks, staleRunbooks } from "./runbook-rules";
 
 /** What the record itself says went well or poorly (PRODUCT §4). Deterministic; the author decides. */
 export function suggestPoints(facts: SuggestionFacts): Suggestion[] {
@@ -22,6 +23,8 @@ export function suggestPoints(facts: SuggestionFacts): Suggestion[] {
     reopened,
     skippedSteps,
     lateSteps,
+    missingRunbooks,
+    staleRunbooks,
     changesOfCommand,
     similarBefore,
   ];

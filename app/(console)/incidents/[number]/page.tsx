@@ -8,6 +8,7 @@ import { requireActor } from "@/lib/entrance/page";
 import { readIncident } from "@/lib/incidents/queries";
 import { findPeople } from "@/lib/people/queries";
 import { readChecklist } from "@/lib/response/checklist";
+import { listRunbooks } from "@/lib/runbooks/queries";
 import { listServices } from "@/lib/services/queries";
 import { readTimelinePage } from "@/lib/timeline/page";
 import { readUpdates } from "@/lib/updates/queries";
@@ -33,6 +34,9 @@ export default async function IncidentPage({ params }: Props) {
       listServices.execute(actor, {}),
     ]),
   );
+  const affected = view.services.map(({ slug }) => slug);
+  const runbooks =
+    affected.length > 0 ? (await listRunbooks.execute(actor, { service: affected })).items : [];
   return (
     <Room
       incident={view}
@@ -40,6 +44,7 @@ export default async function IncidentPage({ params }: Props) {
       checklist={checklist}
       updates={updates}
       deployments={deployments}
+      runbooks={runbooks}
       people={people}
       services={services}
       role={actor.role}

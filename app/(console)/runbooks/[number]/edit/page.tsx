@@ -1,0 +1,35 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { RunbookForm } from "@/components/runbooks/runbook-form";
+import { PageHeader } from "@/components/ui/page-header";
+import { mayRole } from "@/lib/access/permissions";
+import { orNotFound } from "@/lib/entrance/not-found";
+import { requireActor } from "@/lib/entrance/page";
+import { findPeople } from "@/lib/people/queries";
+import { readRunbook } from "@/lib/runbooks/queries";
+import { listServices } from "@/lib/services/queries";
+
+type Props = { params: Promise<{ number: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: `Edit RB-${(await params).number}` };
+}
+
+export default async function EditRunbookPage({ params }: Props) {
+  const actor = await requireActor();
+  if (!mayRole(actor.role, "runbook.write")) notFound();
+  const input = { runbook: Number((await params).number) };
+  const [runbook, people, services] = await orNotFound(
+    Promise.all([
+      readRunbook.execute(actor, input),
+      findPeople.execute(actor, {}),
+      listServices.execute(actor, {}),
+    ]),
+  );
+  return (
+    <>
+      <PageHeader title={`Edit ${runbook.ref}`} description={runbook.title} />
+      <RunbookForm runbook={runbook} forServices={[]} people={people} services={services} />
+    </>
+  );
+}

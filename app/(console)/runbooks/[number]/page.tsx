@@ -1,0 +1,21 @@
+import type { Metadata } from "next";
+import { RunbookPage } from "@/components/runbooks/runbook-page";
+import { explainPermission, mayRole } from "@/lib/access/permissions";
+import { readClock } from "@/lib/core/clock";
+import { orNotFound } from "@/lib/entrance/not-found";
+import { requireActor } from "@/lib/entrance/page";
+import { readRunbook } from "@/lib/runbooks/queries";
+
+type Props = { params: Promise<{ number: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: `RB-${(await params).number}` };
+}
+
+export default async function Page({ params }: Props) {
+  const actor = await requireActor();
+  const input = { runbook: Number((await params).number) };
+  const runbook = await orNotFound(readRunbook.execute(actor, input));
+  const reason = mayRole(actor.role, "runbook.write") ? null : explainPermission("runbook.write");
+  return <RunbookPage runbook={runbook} disabledReason={reason} now={readClock().toISOString()} />;
+}

@@ -1,0 +1,4 @@
+import { route } from "@/lib/api/route";
+
+export const GET = route("GET /runbooks/{number}");
+export const PATCH = route("PATCH /runbooks/{number}");

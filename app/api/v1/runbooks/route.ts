@@ -1,0 +1,4 @@
+import { route } from "@/lib/api/route";
+
+export const GET = route("GET /runbooks");
+export const POST = route("POST /runbooks");

@@ -1,0 +1,31 @@
+/** Services to choose from, as boxes named `services` in their form. */
+export function ServiceChecks(props: {
+  services: readonly { slug: string; name: string }[];
+  chosen: ReadonlySet<string>;
+}) {
+  const { services, chosen } = props;
+  return (
+    <fieldset>
+      <legend className="mb-1 font-medium text-sm">Services</legend>
+      {services.length === 0 ? (
+        <p className="text-ink-soft text-sm">
+          No services yet. A manager adds them under Services.
+        </p>
+      ) : null}
+      <div className="flex flex-wrap gap-x-4 gap-y-1">
+        {services.map(({ slug, name }) => (
+          <label key={slug} className="flex items-center gap-2 text-sm">
+            <input
+              type="checkbox"
+              name="services"
+              value={slug}
+              defaultChecked={chosen.has(slug)}
+              className="size-4 accent-(--accent)"
+            />
+            {name}
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+}
