@@ -67,5 +67,7 @@ test("two people write one runbook: the second compares before saving over the f
   );
   await page.getByRole("button", { name: "Save mine as the next revision" }).click();
   await expect(page.getByText("Begin here.")).toBeVisible();
-  await expect(page.getByText("3", { exact: true })).toBeVisible();
+  await page.getByRole("link", { name: /compare it with earlier ones/ }).click();
+  await expect(page.getByRole("deletion")).toHaveText("there");
+  await expect(page.getByRole("insertion")).toHaveText("here");
 });

@@ -1,19 +1,13 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { declareIncident, expect, inviteInto, test } from "./fixtures";
-import { draftPostmortem } from "./postmortem";
+import { draftPostmortem, storedMarkdown } from "./postmortem";
 
 const field = (page: Page) => page.getByRole("textbox", { name: "Root Cause" });
 
 async function openRootCause(page: Page) {
   await page.getByRole("button", { name: "Edit Root Cause" }).click();
   await expect(field(page)).toBeFocused();
-}
-
-/** The section as it is stored, whatever the page shows. */
-async function storedMarkdown(page: Page): Promise<string> {
-  const answer = await page.request.get(page.url().replace("/postmortem", "/postmortem.md"));
-  return answer.text();
 }
 
 test("Markdown is written by keys: lists go on, signs by shortcut, Escape leaves", async ({

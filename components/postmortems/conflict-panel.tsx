@@ -21,7 +21,9 @@ export function ConflictPanel(props: {
   title: string;
   base: string;
   mine: string;
-  newer: SavedText;
+  newer: Pick<SavedText, "body" | "by">;
+  /** What the button says that ends it. */
+  settle: string;
   onSettle: (text: string) => void;
 }) {
   const { title, base, mine, newer, onSettle } = props;
@@ -57,7 +59,7 @@ export function ConflictPanel(props: {
         <p className="mt-1 whitespace-pre-wrap break-words rounded-sm bg-sunken p-2">{settled}</p>
       </details>
       <Button size="sm" look="primary" className="mt-3" onClick={() => onSettle(settled)}>
-        Save this
+        {props.settle}
       </Button>
     </section>
   );

@@ -13,6 +13,7 @@ import type { TimelineItem } from "@/lib/timeline/view";
 import { anchorOf } from "./anchor";
 import { DraftArticle } from "./draft-article";
 import { ExportLinks } from "./export-links";
+import { ImportButton } from "./import-button";
 import { aroundActionItems } from "./order";
 import { PublishedArticle } from "./published-article";
 import { SuggestionList } from "./suggestion-list";
@@ -53,6 +54,7 @@ export function PostmortemPage(props: PostmortemData) {
           <ReviewBar {...props} />
           <div className="flex flex-wrap justify-end gap-2 max-sm:justify-start" data-print="no">
             <ExportLinks incident={incident.number} />
+            {published ? null : <ImportButton incident={incident.number} disabledReason={reason} />}
             <Button onClick={() => window.print()}>
               <Printer size={16} aria-hidden /> Print
             </Button>

@@ -1,4 +1,5 @@
 "use client";
+import Link from "next/link";
 import { lazy, Suspense, useMemo, useRef, useState } from "react";
 import { tellWriting, tellWritten } from "@/components/presence/tell";
 import { WhoWrites } from "@/components/presence/who-writes";
@@ -49,6 +50,7 @@ export function SectionEditor(props: {
             <WhoWrites incident={incident} userId={me} place={place} />
           </span>
           <span aria-live="polite">{draft.status}</span>
+          <HistoryLink incident={incident} section={section} />
           <Button
             ref={edit}
             size="sm"
@@ -88,6 +90,7 @@ export function SectionEditor(props: {
                 base={draft.base.body}
                 mine={draft.text}
                 newer={draft.overtakenBy}
+                settle="Save this"
                 onSettle={(settled) => void draft.saver.settle(settled)}
               />
             </Suspense>
@@ -119,4 +122,16 @@ export function SectionEditor(props: {
 function markOf({ rule, start, end }: Remark) {
   const { why, ask } = RULES[rule];
   return { start, end, note: `${why}\nAsk instead: ${ask}` };
+}
+
+function HistoryLink({ incident, section }: { incident: number; section: Section }) {
+  return (
+    <Link
+      href={`/incidents/${incident}/postmortem/history/${section.key}`}
+      prefetch={false}
+      className="hover:text-ink"
+    >
+      History<span className="sr-only"> of {section.title}</span>
+    </Link>
+  );
 }

@@ -1,4 +1,5 @@
 "use client";
+import Link from "next/link";
 import type { PostmortemData } from "@/components/postmortems/postmortem-page";
 import { STATE_NAMES, STATE_TONES } from "@/components/postmortems/states";
 import { useAction } from "@/components/shell/use-action";
@@ -26,8 +27,13 @@ export function ReviewBar(props: PostmortemData) {
         ) : null}
         {newest ? (
           <span className="text-ink-soft">
-            Revision {newest.revision}, published by {newest.by} on{" "}
-            <Time at={newest.publishedAt} withDay />
+            <Link
+              href={`/incidents/${postmortem.incident.number}/postmortem/revisions`}
+              className="text-accent underline"
+            >
+              Revision {newest.revision}
+            </Link>
+            , published by {newest.by} on <Time at={newest.publishedAt} withDay />
           </span>
         ) : null}
       </div>

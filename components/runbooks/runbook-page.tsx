@@ -68,7 +68,7 @@ function Freshness({ runbook, now }: { runbook: RunbookView; now: string }) {
 }
 
 function Facts({ runbook }: { runbook: RunbookView }) {
-  const { services, owner, revision, createdAt, reviewedAt } = runbook;
+  const { number, services, owner, revision, createdAt, reviewedAt } = runbook;
   return (
     <section aria-label="Details">
       <dl className="divide-y rounded-md border bg-panel">
@@ -92,7 +92,12 @@ function Facts({ runbook }: { runbook: RunbookView }) {
         <Fact name="Written">
           <Time at={createdAt} withDay />
         </Fact>
-        <Fact name="Revision">{revision}</Fact>
+        <Fact name="Revision">
+          <Link href={`/runbooks/${number}/history`} className="text-accent underline">
+            {revision}
+            <span className="sr-only">: compare it with earlier ones</span>
+          </Link>
+        </Fact>
       </dl>
     </section>
   );

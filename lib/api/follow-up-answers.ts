@@ -104,6 +104,23 @@ export const Remark = z
   })
   .meta({ id: "Remark" });
 
+/** Texts are in the form of an exported file; `merged` is null where somebody has to choose. */
+export const MarkdownImport = z.strictObject({
+  changes: z.array(
+    z.strictObject({
+      section: z.enum(SECTION_KEYS),
+      title: z.string(),
+      base: z.string(),
+      imported: z.string(),
+      current: z.string(),
+      merged: z.string().nullable(),
+    }),
+  ),
+  differences: z.array(z.string()),
+  version: Version,
+  isApplied: z.boolean(),
+});
+
 export const PostmortemSummary = z
   .strictObject({
     state: PostmortemState.nullable().meta({ description: "Null where nothing is written yet" }),

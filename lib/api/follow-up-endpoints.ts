@@ -7,6 +7,7 @@ import { importIncident } from "@/lib/imports/import-incident";
 import { findPeople } from "@/lib/people/queries";
 import { createPostmortem } from "@/lib/postmortems/create-postmortem";
 import { editPostmortem } from "@/lib/postmortems/edit-postmortem";
+import { importMarkdown } from "@/lib/postmortems/import-markdown";
 import { listPostmortems } from "@/lib/postmortems/list-postmortems";
 import { muteRule } from "@/lib/postmortems/mute-rule";
 import { exportMarkdown, exportPdf, readPostmortem, readRemarks } from "@/lib/postmortems/queries";
@@ -74,6 +75,11 @@ export const FOLLOW_UP_ENDPOINTS = {
     does: "Exports the postmortem as Markdown.",
     answer: z.string(),
     mediaType: "text/markdown",
+  }),
+  "PUT /incidents/{number}/postmortem.md": write(importMarkdown, {
+    ...ofPostmortems,
+    does: "Imports an exported file that was edited elsewhere; `apply: false` only says what would change.",
+    answer: answers.MarkdownImport,
   }),
   "GET /incidents/{number}/postmortem.pdf": read(exportPdf, {
     ...ofPostmortems,

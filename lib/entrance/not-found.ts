@@ -12,3 +12,13 @@ export async function orNotFound<T>(work: Promise<T>): Promise<T> {
     throw error;
   }
 }
+
+/** A page of what one may know of but not read is no error: the page says so itself. */
+export async function orForbidden<T>(work: Promise<T>): Promise<T | "FORBIDDEN"> {
+  try {
+    return await work;
+  } catch (error) {
+    if (error instanceof DomainError && error.code === "FORBIDDEN") return "FORBIDDEN";
+    throw error;
+  }
+}

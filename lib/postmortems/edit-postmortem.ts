@@ -1,18 +1,13 @@
 import "server-only";
-import { nameOf } from "@/lib/access/actor";
-import { digestOf } from "@/lib/audit/chain";
 import type { AuditEntry } from "@/lib/audit/record";
-import type { Tx } from "@/lib/core/db";
 import { iso } from "@/lib/core/json";
 import { streamOf } from "@/lib/incidents/load";
 import { findActiveUser } from "@/lib/people/load";
 import { defineCommand } from "@/lib/shell/command";
-import type { Context } from "@/lib/shell/context";
 import { lockPostmortem } from "./load";
 import { refreshReview } from "./review/state";
-import { saveSection } from "./save-section";
+import { saveSections } from "./save-section";
 import { EditPostmortem } from "./schemas";
-import { isSectionKey, type SectionKey } from "./template";
 import { viewPostmortem } from "./view";
 
 /**
@@ -64,22 +59,3 @@ export const editPostmortem = defineCommand({
     };
   },
 });
-
-/** Saves the sections whose text differs; says of each what the chain proves. */
-async function saveSections(
-  tx: Tx,
-  postmortemId: string,
-  texts: Partial<Record<SectionKey, string>>,
-  ctx: Context,
-) {
-  const before = await tx.postmortemSection.findMany({ where: { postmortemId } });
-  const saved: { key: SectionKey; version: number; digest: string }[] = [];
-  for (const { key, body: old, version: newest } of before) {
-    const body = isSectionKey(key) ? texts[key] : undefined;
-    if (!isSectionKey(key) || body === undefined || body === old) continue;
-    const version = newest + 1;
-    await saveSection(tx, { postmortemId, key, body, version }, nameOf(ctx.actor), ctx);
-    saved.push({ key, version, digest: digestOf({ key, version, body }) });
-  }
-  return saved;
-}

@@ -42,6 +42,18 @@ export async function loadPostmortem(db: ReadDb, incidentNumber: number, actor: 
   return found;
 }
 
+/**
+ * The same for how its text came to be: those who may read a draft may read what drafts said.
+ * @throws DomainError NOT_FOUND; FORBIDDEN.
+ */
+export async function loadDraft(db: ReadDb, incidentNumber: number, actor: Actor) {
+  const { readsDraft, ...found } = await loadReadable(db, incidentNumber, actor);
+  if (!readsDraft) {
+    throw new DomainError("FORBIDDEN", "How a text was written is for those who wrote it.");
+  }
+  return found;
+}
+
 function draftOfOthers(): DomainError {
   return new DomainError("FORBIDDEN", "This postmortem is a draft: it can be read once published.");
 }

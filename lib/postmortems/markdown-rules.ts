@@ -1,4 +1,5 @@
 import { formatMinutes } from "@/lib/core/duration";
+import { NOT_DESCRIBED, NOTHING, oneLine, SLO_BULLETS, sectionText } from "./section-text-rules";
 import { LIST_SECTIONS, type SectionKey } from "./template";
 
 /** Everything an exported postmortem says; instants are ISO strings in UTC. */
@@ -17,6 +18,8 @@ export type PostmortemDocument = {
     readonly evidenceUrl: string | null;
   }[];
   readonly sections: Readonly<Record<SectionKey, string>>;
+  /** Missing in what was published before files could be imported. */
+  readonly sectionVersions?: Readonly<Record<SectionKey, number>>;
   readonly actionItems: readonly {
     readonly title: string;
     readonly owner: string | null;
@@ -29,38 +32,29 @@ export type PostmortemDocument = {
   readonly exportedAt: string;
 };
 
-const NOTHING = "_Nothing written yet._";
-const SLO_BULLETS = [
-  "- **Error budget consumed**: not calculated yet",
-  "- **Remaining budget**: not calculated yet",
-  "- **Velocity impact**: not decided yet",
-].join("\n");
-
 /**
  * The handbook's postmortem template, filled: exactly its headings, in its order, with all times in UTC.
  * "Where we got lucky" stands under what went well, since the template has no heading for it.
  */
 export function renderMarkdown(document: PostmortemDocument): string {
   const title = `## Postmortem: ${oneLine(document.title)}`;
-  return `${[title, renderBody(document), colophon(document)].join("\n\n")}\n`;
+  return `${[title, renderBody(document), colophon(document), originOf(document)].join("\n\n")}\n`;
 }
 
 /** The sections without title and colophon, for documents that say those in their own way. */
 export function renderBody(document: PostmortemDocument): string {
-  const { sections } = document;
-  const lucky = sections.lucky.trim()
-    ? `\n\n**Where we got lucky**\n\n${listOf(sections.lucky, "- ")}`
-    : "";
+  const text = (key: SectionKey) => sectionText(key, document.sections[key]);
+  const lucky = text("lucky") ? `\n\n**Where we got lucky**\n\n${text("lucky")}` : "";
   return [
     `### Summary\n${summary(document)}`,
     `### Timeline\n${timelineTable(document)}`,
-    `### Root Cause\n${sections["root-cause"].trim() || NOTHING}`,
-    `### Contributing Factors\n${numbered(sections["contributing-factors"])}`,
-    `### What Went Well\n${listOf(sections["went-well"], "- ")}${lucky}`,
-    `### What Went Poorly\n${listOf(sections["went-poorly"], "- ")}`,
+    `### Root Cause\n${text("root-cause") || NOTHING}`,
+    `### Contributing Factors\n${text("contributing-factors") || NOTHING}`,
+    `### What Went Well\n${text("went-well") || NOTHING}${lucky}`,
+    `### What Went Poorly\n${text("went-poorly") || NOTHING}`,
     `### Action Items\n${actionItemTable(document)}`,
-    `### Lessons Learned\n${sections.lessons.trim() || NOTHING}`,
-    `### SLO Impact\n${sections["slo-impact"].trim() || SLO_BULLETS}`,
+    `### Lessons Learned\n${text("lessons") || NOTHING}`,
+    `### SLO Impact\n${text("slo-impact") || SLO_BULLETS}`,
   ].join("\n\n");
 }
 
@@ -72,7 +66,7 @@ function summary(document: PostmortemDocument): string {
     `**Date**: ${startedAt.slice(0, 10)}`,
     `**Duration**: ${clockOf(startedAt, startedAt)} - ${end} UTC${lasted}`,
     `**Severity**: ${severity}${severityShares(document)}`,
-    `**Impact**: ${oneLine(sections.impact) || "Not described yet"}`,
+    `**Impact**: ${sectionText("impact", sections.impact) || NOT_DESCRIBED}`,
     `**Services affected**: ${services.join(", ") || "None named"}`,
   ].join("  \n");
 }
@@ -121,38 +115,22 @@ export function editionOf({
   return `${words}, ${state === "PUBLISHED" ? "revision" : "version"} ${version}`;
 }
 
+/** Unseen by readers: what the file was made from, so that it can be imported after it was edited. */
+function originOf({ ref, sectionVersions }: PostmortemDocument): string {
+  const versions = Object.entries(sectionVersions ?? {}).map(
+    ([key, version]) => ` ${key} ${version}`,
+  );
+  return `<!-- ${ref}:${versions.join("")} -->`;
+}
+
 /** "14:32", with the day in front where it is not the day the incident started. */
 function clockOf(at: string, startedAt: string): string {
   const clock = at.slice(11, 16);
   return at.slice(0, 10) === startedAt.slice(0, 10) ? clock : `${at.slice(0, 10)} ${clock}`;
 }
 
-/** Points of a list section: one a line, whatever bullets people typed. */
-export function pointsOf(body: string): string[] {
-  return body
-    .split("\n")
-    .map((line) => line.replace(/^\s*(?:[-*+]|\d+[.)])\s+/, "").trim())
-    .filter(Boolean);
-}
-
-function listOf(body: string, bullet: string): string {
-  const points = pointsOf(body);
-  return points.length === 0 ? NOTHING : points.map((point) => `${bullet}${point}`).join("\n");
-}
-
-function numbered(body: string): string {
-  const points = pointsOf(body);
-  return points.length === 0
-    ? NOTHING
-    : points.map((point, index) => `${index + 1}. ${point}`).join("\n");
-}
-
 function cell(text: string): string {
   return oneLine(text).replaceAll("|", "\\|");
-}
-
-function oneLine(text: string): string {
-  return text.replace(/\s+/g, " ").trim();
 }
 
 /** Adds an accepted point to a section's text. */

@@ -129,10 +129,22 @@ describe("mergeTexts", () => {
     expect(settleMerge(mergeTexts("", "Mine", "Theirs"), [])).toBe("Theirs Mine");
   });
 
+  it("says the words that both wrote on behind only once", () => {
+    const pieces = mergeTexts("Nobody knew.", "Nobody knew. Mine.", "Nobody knew. Theirs.");
+    expect(overlapsOf(pieces)).toMatchObject([{ base: "", mine: " Mine.", theirs: " Theirs." }]);
+    expect(settleMerge(pieces, ["both"])).toBe("Nobody knew. Theirs. Mine.");
+  });
+
   it("asks where one took away what the other wrote in", () => {
     const pieces = mergeTexts("One line.", "", "One longer line.");
     expect(overlapsOf(pieces)).toMatchObject([
       { base: "One line.", mine: "", theirs: "One longer line." },
     ]);
+  });
+
+  it("asks rather than weighs for minutes where too much is the same", () => {
+    const same = (end: string) => `${"slow ".repeat(20_000)}${end}`;
+    const pieces = mergeTexts(same("and"), same("and mine"), same("and theirs"));
+    expect(overlapsOf(pieces)).toMatchObject([{ base: "", mine: " mine", theirs: " theirs" }]);
   });
 });

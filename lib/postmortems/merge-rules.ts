@@ -11,6 +11,9 @@ export type Overlap = { readonly base: string; readonly mine: string; readonly t
 /** What to keep of an overlap. */
 export type Choice = "mine" | "theirs" | "both";
 
+/** More equal pairs would take seconds to weigh: then the stretch is one overlap, and a person weighs it. */
+const MOST_PAIRS = 500_000;
+
 /**
  * Brings two texts together that began from the same `base`. Lines come first and words after them, so that
  * edits in different lines never meet, and edits apart from each other in one line both stay. Where the two
@@ -20,7 +23,7 @@ export function mergeTexts(base: string, mine: string, theirs: string): MergePie
   if (mine === theirs || theirs === base) return agreed(mine);
   if (mine === base) return agreed(theirs);
   const pieces = mergeTokens(linesOf, { base, mine, theirs }).flatMap((piece) =>
-    piece.kind === "agreed" ? [piece] : mergeTokens(wordsOf, piece),
+    piece.kind === "agreed" ? [piece] : mergeTokens(wordsOf, piece).flatMap(narrowed),
   );
   return joinAgreed(pieces);
 }
@@ -61,15 +64,41 @@ function agreed(text: string): MergePiece[] {
   return text === "" ? [] : [{ kind: "agreed", text }];
 }
 
-function mergeTokens(split: (text: string) => string[], { base, mine, theirs }: Overlap) {
-  return diff3Merge(split(mine), split(base), split(theirs), {
-    excludeFalseConflicts: true,
-  }).flatMap(({ ok, conflict }): MergePiece[] => {
-    if (ok) return agreed(ok.join(""));
-    if (!conflict) return [];
-    const { a, o, b } = conflict;
-    return [{ kind: "overlap", mine: a.join(""), base: o.join(""), theirs: b.join("") }];
-  });
+function mergeTokens(split: (text: string) => string[], overlap: Overlap): MergePiece[] {
+  const [mine, base, theirs] = [split(overlap.mine), split(overlap.base), split(overlap.theirs)];
+  if (pairsOf(base, mine) + pairsOf(base, theirs) > MOST_PAIRS)
+    return [{ kind: "overlap", ...overlap }];
+  return diff3Merge(mine, base, theirs, { excludeFalseConflicts: true }).flatMap(
+    ({ ok, conflict }): MergePiece[] => {
+      if (ok) return agreed(ok.join(""));
+      if (!conflict) return [];
+      const { a, o, b } = conflict;
+      return [{ kind: "overlap", mine: a.join(""), base: o.join(""), theirs: b.join("") }];
+    },
+  );
+}
+
+/** Where both wrote on behind the same words, those are agreed: keeping both must not say them twice. */
+function narrowed(piece: MergePiece): MergePiece[] {
+  if (piece.kind === "agreed") return [piece];
+  const texts = [piece.base, piece.mine, piece.theirs];
+  const isWordEnd = (at: number) =>
+    texts.every((text) => at === text.length || /\s/.test(text.charAt(at)));
+  let end = 0;
+  for (let at = 1; at <= piece.base.length; at += 1) {
+    if (!texts.every((text) => text.charAt(at - 1) === piece.base.charAt(at - 1))) break;
+    if (isWordEnd(at)) end = at;
+  }
+  if (end === 0) return [piece];
+  const [base = "", mine = "", theirs = ""] = texts.map((text) => text.slice(end));
+  return [...agreed(piece.base.slice(0, end)), { kind: "overlap", base, mine, theirs }];
+}
+
+/** How many pairs of equal tokens the two have: what the search for their longest common run has to weigh. */
+function pairsOf(one: readonly string[], other: readonly string[]): number {
+  const counts = new Map<string, number>();
+  for (const token of one) counts.set(token, (counts.get(token) ?? 0) + 1);
+  return other.reduce((sum, token) => sum + (counts.get(token) ?? 0), 0);
 }
 
 /** Line ends are tokens of their own: they stand between edits of neighbouring lines. */

@@ -53,7 +53,8 @@ function documentOf(
   now: Date,
 ): PostmortemDocument {
   const { incident } = view;
-  const bodies = Object.fromEntries(view.sections.map(({ key, body }) => [key, body]));
+  const bodies = view.sections.map(({ key, body }) => [key, body]);
+  const versions = view.sections.map(({ key, version }) => [key, version]);
   return {
     ref: incident.ref,
     title: incident.title,
@@ -68,7 +69,8 @@ function documentOf(
       text: body,
       evidenceUrl,
     })),
-    sections: bodies as Record<SectionKey, string>,
+    sections: Object.fromEntries(bodies) as Record<SectionKey, string>,
+    sectionVersions: Object.fromEntries(versions) as Record<SectionKey, number>,
     actionItems: view.actionItems.filter(({ state }) => state !== "WONT_DO"),
     state: view.state,
     version: view.version,

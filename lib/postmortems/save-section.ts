@@ -1,9 +1,10 @@
 import "server-only";
-import { userIdOf } from "@/lib/access/actor";
+import { nameOf, userIdOf } from "@/lib/access/actor";
+import { digestOf } from "@/lib/audit/chain";
 import type { Tx } from "@/lib/core/db";
 import type { Context } from "@/lib/shell/context";
 import { lapseApprovals } from "./review/state";
-import type { SectionKey } from "./template";
+import { isSectionKey, type SectionKey } from "./template";
 
 type Section = { postmortemId: string; key: SectionKey; body: string; version: number };
 
@@ -24,4 +25,26 @@ export async function saveSection(tx: Tx, section: Section, byName: string, ctx:
     data: { postmortemId, key, version, body, byId, byName, recordedAt: ctx.now },
   });
   await lapseApprovals(tx, postmortemId, ctx.now);
+}
+
+/**
+ * Stores those of the texts that differ from what is written.
+ * @returns what the audit chain keeps of each.
+ */
+export async function saveSections(
+  tx: Tx,
+  postmortemId: string,
+  texts: Readonly<Partial<Record<SectionKey, string>>>,
+  ctx: Context,
+) {
+  const before = await tx.postmortemSection.findMany({ where: { postmortemId } });
+  const saved: { key: SectionKey; version: number; digest: string }[] = [];
+  for (const { key, body: old, version: newest } of before) {
+    const body = isSectionKey(key) ? texts[key] : undefined;
+    if (!isSectionKey(key) || body === undefined || body === old) continue;
+    const version = newest + 1;
+    await saveSection(tx, { postmortemId, key, body, version }, nameOf(ctx.actor), ctx);
+    saved.push({ key, version, digest: digestOf({ key, version, body }) });
+  }
+  return saved;
 }

@@ -28,6 +28,19 @@ export const EditSection = z.strictObject({
   /** The version of the section that the text was based on; a stale one is CONFLICT. */
   version: Version,
 });
+export const ReadSectionHistory = z.strictObject({
+  incident,
+  key: z.enum(SECTION_KEYS, "This section does not exist."),
+  version: Version.optional(),
+});
+const revision = z.number().int().positive().max(INT_MAX).optional();
+export const CompareRevisions = z.strictObject({
+  incident,
+  /** The newest, where none is named. */
+  revision,
+  /** The one before it, where none is named. */
+  since: revision,
+});
 export const EditPostmortem = z.strictObject({
   incident,
   version: Version.optional(),
@@ -38,6 +51,23 @@ export const EditPostmortem = z.strictObject({
     .partialRecord(z.enum(SECTION_KEYS, "This section does not exist."), sectionText)
     .optional(),
 });
+export const ImportMarkdown = z
+  .strictObject({
+    incident,
+    markdown: requiredBlockText("The file", 900_000),
+    /** The postmortem's version that was looked at; a stale one is CONFLICT. */
+    version: Version.optional(),
+    /** False only says what would change. */
+    apply: z.boolean().default(true),
+    /** Texts somebody chose, for sections that were changed in the same place meanwhile. */
+    chosen: z
+      .partialRecord(z.enum(SECTION_KEYS, "This section does not exist."), sectionText)
+      .optional(),
+  })
+  .refine(({ chosen, version }) => chosen === undefined || version !== undefined, {
+    path: ["version"],
+    message: "Say which version the choice was made on.",
+  });
 export const DecideSuggestion = z.strictObject({
   incident,
   suggestionId: Id,

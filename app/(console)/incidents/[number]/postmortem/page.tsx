@@ -3,8 +3,7 @@ import { notFound } from "next/navigation";
 import { PostmortemPage } from "@/components/postmortems/postmortem-page";
 import { EmptyState, PageHeader } from "@/components/ui/page-header";
 import { readClock } from "@/lib/core/clock";
-import { DomainError } from "@/lib/core/errors";
-import { orNotFound } from "@/lib/entrance/not-found";
+import { orForbidden, orNotFound } from "@/lib/entrance/not-found";
 import { requireActor } from "@/lib/entrance/page";
 import { findPeople } from "@/lib/people/queries";
 import { keyMomentsOf } from "@/lib/postmortems/key-moments";
@@ -21,8 +20,8 @@ export default async function Page({ params }: Props) {
   const incident = Number((await params).number);
   if (!Number.isSafeInteger(incident) || incident < 1) notFound();
   const actor = await requireActor();
-  const postmortem = await orNotFound(orDraft(readPostmortem.execute(actor, { incident })));
-  if (postmortem === "DRAFT") return <DraftOfOthers incident={incident} />;
+  const postmortem = await orNotFound(orForbidden(readPostmortem.execute(actor, { incident })));
+  if (postmortem === "FORBIDDEN") return <DraftOfOthers incident={incident} />;
   const [timeline, people, published] = await Promise.all([
     readTimeline.execute(actor, { incident }),
     findPeople.execute(actor, {}),
@@ -39,16 +38,6 @@ export default async function Page({ params }: Props) {
       now={readClock().toISOString()}
     />
   );
-}
-
-/** A draft of others is no error: the page says so. */
-async function orDraft<T>(work: Promise<T>): Promise<T | "DRAFT"> {
-  try {
-    return await work;
-  } catch (error) {
-    if (error instanceof DomainError && error.code === "FORBIDDEN") return "DRAFT";
-    throw error;
-  }
 }
 
 function DraftOfOthers({ incident }: { incident: number }) {

@@ -1,0 +1,35 @@
+import { Markdown } from "@/components/ui/markdown";
+import { VersionPage } from "@/components/ui/version-page";
+import { WordDiff } from "@/components/ui/word-diff";
+import type { compareRevisions } from "@/lib/postmortems/compare-revisions";
+
+type Compared = Awaited<ReturnType<typeof compareRevisions.execute>>;
+
+/** What was published, revision by revision, and what each changed. */
+export function RevisionsPage({ compared }: { compared: Compared }) {
+  const { incident, revisions, shown } = compared;
+  const page = `/incidents/${incident.number}/postmortem`;
+  return (
+    <VersionPage
+      back={{ href: page, name: `Postmortem of INC-${incident.number}` }}
+      title={`Revisions: ${incident.title}`}
+      versions={revisions.map(({ revision, by, at }, index) => ({
+        href: `${page}/revisions?revision=${revision}`,
+        name: `Revision ${revision}, by ${by}`,
+        at,
+        note: index === 0 ? "the one that is read" : undefined,
+        isShown: revision === shown.revision,
+      }))}
+    >
+      <section aria-label={`What revision ${shown.revision} changed`} className="min-w-0">
+        {shown.since === 0 ? (
+          <Markdown text={shown.after} />
+        ) : shown.before === shown.after ? (
+          <p className="text-ink-soft">It says the same as revision {shown.since}.</p>
+        ) : (
+          <WordDiff before={shown.before} after={shown.after} />
+        )}
+      </section>
+    </VersionPage>
+  );
+}

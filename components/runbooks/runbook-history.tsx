@@ -1,0 +1,43 @@
+import { Markdown } from "@/components/ui/markdown";
+import { VersionPage } from "@/components/ui/version-page";
+import { WordDiff } from "@/components/ui/word-diff";
+import type { RevisionView } from "@/lib/runbooks/queries";
+import type { RunbookView } from "@/lib/runbooks/view";
+
+/** The texts that a runbook had, and what one of them changed. */
+export function RunbookHistory(props: {
+  runbook: RunbookView;
+  /** The newest first. */
+  revisions: readonly RevisionView[];
+  shown: RevisionView;
+  /** What it changed; null for the first text. */
+  before: RevisionView | null;
+}) {
+  const { runbook, revisions, shown, before } = props;
+  const page = `/runbooks/${runbook.number}`;
+  return (
+    <VersionPage
+      back={{ href: page, name: `${runbook.ref} ${runbook.title}` }}
+      title={`Revisions of ${runbook.ref}`}
+      versions={revisions.map(({ number, by, recordedAt }) => ({
+        href: `${page}/history?revision=${number}`,
+        name: `Revision ${number}, by ${by.name}`,
+        at: recordedAt,
+        note: number === runbook.revision ? "as it is now" : undefined,
+        isShown: number === shown.number,
+      }))}
+    >
+      <section aria-label={`What revision ${shown.number} changed`} className="min-w-0">
+        {before ? (
+          <WordDiff before={wholeOf(before)} after={wholeOf(shown)} />
+        ) : (
+          <Markdown text={shown.body} />
+        )}
+      </section>
+    </VersionPage>
+  );
+}
+
+function wholeOf({ title, body }: RevisionView): string {
+  return `${title}\n\n${body}`;
+}
