@@ -4,6 +4,7 @@ import type { Endpoint } from "./endpoint";
 import { FOLLOW_UP_ENDPOINTS } from "./follow-up-endpoints";
 import { HANDOVER_ENDPOINTS } from "./handover-endpoints";
 import { INCIDENT_ENDPOINTS } from "./incident-endpoints";
+import { LIBRARY_ENDPOINTS } from "./library-endpoints";
 import { MAIL_ENDPOINTS } from "./mail-endpoints";
 import { NOTIFICATION_ENDPOINTS } from "./notification-endpoints";
 import { RESPONSE_ENDPOINTS } from "./response-endpoints";
@@ -20,6 +21,7 @@ export const ENDPOINTS = {
   ...FOLLOW_UP_ENDPOINTS,
   ...ACTION_ITEM_ENDPOINTS,
   ...REVIEW_ENDPOINTS,
+  ...LIBRARY_ENDPOINTS,
   ...RUNBOOK_ENDPOINTS,
   ...SEARCH_ENDPOINTS,
   ...NOTIFICATION_ENDPOINTS,

@@ -4,6 +4,7 @@ import { ACTION_ITEM_STATES, PRIORITIES } from "@/lib/action-items/schemas";
 import { SEVERITIES } from "@/lib/clocks/policy";
 import { DEPLOYMENT_OUTCOMES } from "@/lib/deployments/schemas";
 import { RULE_IDS } from "@/lib/postmortems/blameless-rules";
+import { FACTORS } from "@/lib/postmortems/catalogue/factors";
 import { VERDICTS } from "@/lib/postmortems/review/rules";
 import { SECTION_KEYS } from "@/lib/postmortems/template";
 import { Incident, Named, Person, PostmortemState, Time, Version } from "./answers";
@@ -74,6 +75,8 @@ export const Postmortem = z
     publications: z.array(
       z.strictObject({ revision: z.int().min(1), publishedAt: Time, by: z.string() }),
     ),
+    tags: z.array(z.string()),
+    factors: z.array(z.enum(FACTORS)),
     threads: z.array(Thread),
     participants: z.array(z.string()),
     actionItems: z.array(

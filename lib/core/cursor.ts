@@ -14,16 +14,33 @@ export function encodeCursor(parts: readonly (string | number)[]): string {
  * @throws DomainError INVALID for anything else.
  */
 export function decodeCursor(cursor: string): { at: Date; number: number } {
+  const { first, number } = unpack(cursor);
+  const at = new Date(String(first));
+  const year = at.getUTCFullYear();
+  if (year >= 1970 && year <= 9999) return { at, number };
+  throw refusal();
+}
+
+/** The same for a list in the order of a search: a rank and a number. @throws DomainError INVALID. */
+export function decodeRankedCursor(cursor: string): { rank: number; number: number } {
+  const { first: rank, number } = unpack(cursor);
+  if (Number.isFinite(rank)) return { rank: Number(rank), number };
+  throw refusal();
+}
+
+function unpack(cursor: string): { first: unknown; number: number } {
   try {
-    const [at, number]: unknown[] = JSON.parse(Buffer.from(cursor, "base64url").toString());
-    const instant = new Date(String(at));
-    const year = instant.getUTCFullYear();
+    const [first, number]: unknown[] = JSON.parse(Buffer.from(cursor, "base64url").toString());
     const isRow = Number.isInteger(number) && Number(number) >= 0 && Number(number) <= INT_MAX;
-    if (isRow && year >= 1970 && year <= 9999) return { at: instant, number: Number(number) };
+    if (isRow) return { first, number: Number(number) };
   } catch {
     // Falls through to the refusal below.
   }
-  throw invalidField(
+  throw refusal();
+}
+
+function refusal() {
+  return invalidField(
     "cursor",
     "This cursor is not one Muster gave out: start from the first page.",
   );

@@ -1,4 +1,5 @@
 import { addMinutes } from "@/lib/core/duration";
+import type { Factor } from "@/lib/postmortems/catalogue/factors";
 
 type Story = {
   readonly title: string;
@@ -6,6 +7,8 @@ type Story = {
   readonly severity: "SEV1" | "SEV2" | "SEV3" | "SEV4";
   readonly cause: string;
   readonly fix: string;
+  readonly factors: readonly Factor[];
+  readonly tags: readonly string[];
 };
 
 const STORIES: readonly Story[] = [
@@ -15,6 +18,8 @@ const STORIES: readonly Story[] = [
     severity: "SEV2",
     cause: "The new index was switched on before it was filled.",
     fix: "Alias moved back to the old index.",
+    factors: ["CHANGE", "TESTING"],
+    tags: ["index", "rollout"],
   },
   {
     title: "Slow product pages",
@@ -22,6 +27,8 @@ const STORIES: readonly Story[] = [
     severity: "SEV3",
     cause: "A cache key held the time of day, so nothing was ever found in the cache.",
     fix: "Cache key corrected and deployed.",
+    factors: ["CHANGE", "MONITORING"],
+    tags: ["cache"],
   },
   {
     title: "Password reset e-mails are late",
@@ -29,6 +36,8 @@ const STORIES: readonly Story[] = [
     severity: "SEV3",
     cause: "A newsletter filled the same queue.",
     fix: "Newsletter paused; its queue separated.",
+    factors: ["CAPACITY", "DESIGN"],
+    tags: ["queue"],
   },
   {
     title: "Elevated 5xx on the public API",
@@ -36,6 +45,8 @@ const STORIES: readonly Story[] = [
     severity: "SEV2",
     cause: "One of three gateways kept a stale certificate.",
     fix: "Gateway restarted with the new certificate.",
+    factors: ["CONFIGURATION", "NETWORK"],
+    tags: ["certificate"],
   },
   {
     title: "Disk of the log store nearly full",
@@ -43,6 +54,8 @@ const STORIES: readonly Story[] = [
     severity: "SEV4",
     cause: "A debug flag stayed on after last week's test.",
     fix: "Flag off; old indices removed.",
+    factors: ["CONFIGURATION", "CAPACITY"],
+    tags: ["disk"],
   },
   {
     title: "Orders stuck in processing",
@@ -50,6 +63,8 @@ const STORIES: readonly Story[] = [
     severity: "SEV1",
     cause: "A migration held a lock on the order table.",
     fix: "Migration cancelled; run again in small steps.",
+    factors: ["CHANGE", "DATA"],
+    tags: ["migration", "database-lock"],
   },
   {
     title: "Mobile app shows an empty start page",
@@ -57,6 +72,8 @@ const STORIES: readonly Story[] = [
     severity: "SEV2",
     cause: "A feature flag had no default for older app versions.",
     fix: "Default set for the flag.",
+    factors: ["CONFIGURATION", "TESTING"],
+    tags: ["feature-flag", "rollout"],
   },
   {
     title: "Replica lag above ten minutes",
@@ -64,6 +81,8 @@ const STORIES: readonly Story[] = [
     severity: "SEV3",
     cause: "A report ran on the replica without a time limit.",
     fix: "Report stopped; limit added.",
+    factors: ["CAPACITY", "DATA"],
+    tags: ["replication"],
   },
   {
     title: "Certificate expires in two days",
@@ -71,6 +90,8 @@ const STORIES: readonly Story[] = [
     severity: "SEV4",
     cause: "Renewal failed silently after a DNS change.",
     fix: "DNS corrected; certificate renewed.",
+    factors: ["MONITORING", "DEPENDENCY"],
+    tags: ["certificate"],
   },
   {
     title: "Checkout rejects valid vouchers",
@@ -78,6 +99,8 @@ const STORIES: readonly Story[] = [
     severity: "SEV3",
     cause: "The voucher service compared dates in the wrong zone.",
     fix: "Comparison moved to UTC.",
+    factors: ["TESTING"],
+    tags: ["time-zone"],
   },
 ];
 
@@ -144,6 +167,8 @@ function makePostmortem(story: Story, extraDays: number, isDecided: boolean) {
     wentWell: ["The fix was small and could be verified within minutes."],
     wentPoorly: ["It took several people to find who knows this part."],
     publishedInDays: isDecided ? 2 + (extraDays % 6) : null,
+    factors: [...story.factors, "RUNBOOK"],
+    tags: story.tags,
     lessons: `What helped in the end: ${story.fix.charAt(0).toLowerCase()}${story.fix.slice(1)}`,
     actionItems: [
       {

@@ -11,6 +11,7 @@ import { recordPastDeployment } from "@/lib/deployments/past-deployment";
 import { refreshClocks } from "@/lib/incidents/clocks";
 import { streamOf } from "@/lib/incidents/load";
 import { insertPastIncident } from "@/lib/incidents/past-incident";
+import { addToCatalogue } from "@/lib/postmortems/catalogue/catalogue";
 import { insertDraft } from "@/lib/postmortems/create-postmortem";
 import { freezePostmortem } from "@/lib/postmortems/freeze-postmortem";
 import { ensureService } from "@/lib/services/ensure-service";
@@ -75,6 +76,7 @@ async function insertPostmortem(
     lessons: given.lessons,
   };
   const draft = await insertDraft(tx, incident, { texts, isPast: true }, ctx);
+  await addToCatalogue(tx, draft.id, given, ctx.now);
   for (const item of given.actionItems) {
     await insertPromise(tx, incident, item, ownerId, ctx);
   }

@@ -3,6 +3,7 @@ import { ACTION_ITEM_KINDS, PRIORITIES } from "@/lib/action-items/schemas";
 import { blockText, Instant, lineText, requiredBlockText, WebAddress } from "@/lib/core/input";
 import { DEPLOYMENT_OUTCOMES } from "@/lib/deployments/schemas";
 import { Severity } from "@/lib/incidents/schemas";
+import { FactorList, TagList } from "@/lib/postmortems/catalogue/schemas";
 import { Slug } from "@/lib/services/schemas";
 import { EntryKind } from "@/lib/timeline/schemas";
 
@@ -48,6 +49,9 @@ const ImportedPostmortem = z.strictObject({
   wentWell: Points,
   wentPoorly: Points,
   lessons: blockText("The lessons", 20_000).default(""),
+  /** Under what the library files it. */
+  factors: FactorList.default([]),
+  tags: TagList.default([]),
   /** Counted from resolution; without it, the postmortem is a draft here. */
   publishedInDays: Days.nullable().default(null),
   actionItems: z.array(ImportedActionItem).max(200).default([]),

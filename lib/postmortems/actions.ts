@@ -1,5 +1,6 @@
 "use server";
 import { action } from "@/lib/entrance/action";
+import { cataloguePostmortem as catalogue } from "./catalogue/catalogue-postmortem";
 import { createPostmortem as create } from "./create-postmortem";
 import { editPostmortem as edit } from "./edit-postmortem";
 import { editSection as editOne } from "./edit-section";
@@ -19,3 +20,4 @@ export const waivePostmortem = action(waive);
 export const publishPostmortem = action(publish);
 export const muteRule = action(mute);
 export const unmuteRule = action(unmute);
+export const cataloguePostmortem = action(catalogue);

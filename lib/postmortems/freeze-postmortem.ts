@@ -2,6 +2,7 @@ import "server-only";
 import { digestOf } from "@/lib/audit/chain";
 import type { Tx } from "@/lib/core/db";
 import type { IncidentRow } from "@/lib/incidents/load";
+import { enterLibrary } from "./library/enter-library";
 import { readDocument } from "./read-document";
 
 type Published = { readonly at: Date; readonly byId: string | null; readonly byName: string };
@@ -33,6 +34,7 @@ export async function freezePostmortem(
       publishedName: byName,
     },
   });
+  await enterLibrary(tx, postmortemId, revision);
   await tx.postmortem.update({
     where: { id: postmortemId },
     data: {

@@ -3,6 +3,7 @@ import { dayOf } from "@/lib/action-items/view";
 import type { ReadDb } from "@/lib/core/db";
 import { iso } from "@/lib/core/json";
 import { readIncidentView } from "@/lib/incidents/view";
+import { readCatalogue } from "./catalogue/catalogue";
 import type { PostmortemDocument } from "./markdown-rules";
 import { authorsOf } from "./review/state";
 import { isSectionKey, SECTION_KEYS, SECTIONS } from "./template";
@@ -76,6 +77,7 @@ export async function viewPostmortem(db: ReadDb, incidentId: string, now: Date) 
       publishedAt: iso(publishedAt),
       by: publishedName,
     })),
+    ...(await readCatalogue(db, postmortem.id)),
     threads: await viewThreads(db, postmortem.id),
     participants: await readParticipants(db, incidentId),
     actionItems: await readActionItems(db, incidentId),

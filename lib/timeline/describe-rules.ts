@@ -116,6 +116,7 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
   "postmortem.rule-muted": (after, _before, reason) =>
     because(`Language rule switched off: ${text(after.rule)}`, reason),
   "postmortem.rule-unmuted": (after) => `Language rule switched on: ${text(after.rule)}.`,
+  "postmortem.catalogued": () => "Postmortem filed under other factors or tags.",
   "postmortem.edited": () => "Postmortem owner or due date changed.",
   "postmortem.drafted": () => "Postmortem draft created.",
   "postmortem.waived": (_after, _before, reason) => because("Postmortem waived", reason),
