@@ -10,6 +10,7 @@ const PAGES = [
   "/incidents/1/postmortem",
   "/incidents/39/postmortem",
   "/incidents/39/postmortem/history/root-cause",
+  "/incidents/39/postmortem/debrief",
   "/incidents/1/postmortem/revisions",
   "/incidents/1/history",
   "/incidents/1/replay",

@@ -1,9 +1,7 @@
 "use client";
-import { useMemo } from "react";
 import { SectionThreads } from "@/components/reviews/section-threads";
 import { VerdictNotes } from "@/components/reviews/verdict-notes";
 import { explainPermission, mayRole } from "@/lib/access/permissions";
-import type { CheckOptions } from "@/lib/postmortems/blameless-rules";
 import { ActionItemsSection } from "./action-items-section";
 import { LanguageNote } from "./language-note";
 import { aroundActionItems } from "./order";
@@ -11,6 +9,7 @@ import type { PostmortemData } from "./postmortem-page";
 import { SectionEditor } from "./section-editor";
 import { SummarySection } from "./summary-section";
 import { TimelineSection } from "./timeline-section";
+import { useLanguage } from "./use-language";
 
 /** The text while it is written and reviewed. */
 export function DraftArticle(props: PostmortemData & { disabledReason: string | null }) {
@@ -50,15 +49,4 @@ export function DraftArticle(props: PostmortemData & { disabledReason: string | 
       {after.map(editor)}
     </article>
   );
-}
-
-/** Whom the checker knows by name, and which of its rules are off here; the same until that changes. */
-function useLanguage({ postmortem, people }: PostmortemData): CheckOptions {
-  const { participants, mutedRules } = postmortem;
-  const options: CheckOptions = {
-    names: [...new Set([...participants, ...people.map(({ name }) => name)])],
-    muted: mutedRules.map(({ rule }) => rule),
-  };
-  const key = JSON.stringify(options);
-  return useMemo(() => JSON.parse(key) as CheckOptions, [key]);
 }

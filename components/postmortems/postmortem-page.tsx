@@ -5,6 +5,7 @@ import { SeverityMark } from "@/components/incidents/severity-mark";
 import { RoomPresence } from "@/components/presence/room-presence";
 import { ReviewBar } from "@/components/reviews/review-bar";
 import { Button } from "@/components/ui/button";
+import { ButtonLink } from "@/components/ui/button-link";
 import { explainPermission, mayRole, type Role } from "@/lib/access/permissions";
 import { formatMinutes } from "@/lib/core/duration";
 import type { PostmortemDocument } from "@/lib/postmortems/markdown-rules";
@@ -54,7 +55,14 @@ export function PostmortemPage(props: PostmortemData) {
           <ReviewBar {...props} />
           <div className="flex flex-wrap justify-end gap-2 max-sm:justify-start" data-print="no">
             <ExportLinks incident={incident.number} />
-            {published ? null : <ImportButton incident={incident.number} disabledReason={reason} />}
+            {published ? null : (
+              <>
+                <ImportButton incident={incident.number} disabledReason={reason} />
+                <ButtonLink href={`/incidents/${incident.number}/postmortem/debrief`}>
+                  Debrief
+                </ButtonLink>
+              </>
+            )}
             <Button onClick={() => window.print()}>
               <Printer size={16} aria-hidden /> Print
             </Button>

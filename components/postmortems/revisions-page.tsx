@@ -23,7 +23,10 @@ export function RevisionsPage({ compared }: { compared: Compared }) {
     >
       <section aria-label={`What revision ${shown.revision} changed`} className="min-w-0">
         {shown.since === 0 ? (
-          <Markdown text={shown.after} />
+          <>
+            <h2 className="sr-only">The first that was published</h2>
+            <Markdown text={shown.after} />
+          </>
         ) : shown.before === shown.after ? (
           <p className="text-ink-soft">It says the same as revision {shown.since}.</p>
         ) : (

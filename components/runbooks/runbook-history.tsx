@@ -31,7 +31,10 @@ export function RunbookHistory(props: {
         {before ? (
           <WordDiff before={wholeOf(before)} after={wholeOf(shown)} />
         ) : (
-          <Markdown text={shown.body} />
+          <>
+            <h2 className="sr-only">The first text</h2>
+            <Markdown text={shown.body} />
+          </>
         )}
       </section>
     </VersionPage>

@@ -36,6 +36,7 @@ export function RunbookPage(props: {
       </header>
       <div className="grid gap-x-10 gap-y-8 px-4 pb-10 md:px-8 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <article className="min-w-0 max-w-[80ch]">
+          <h2 className="sr-only">Steps</h2>
           <Markdown text={runbook.body} />
         </article>
         <Facts runbook={runbook} />

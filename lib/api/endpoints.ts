@@ -1,5 +1,6 @@
 import "server-only";
 import { ACTION_ITEM_ENDPOINTS } from "./action-item-endpoints";
+import { DEBRIEF_ENDPOINTS } from "./debrief-endpoints";
 import type { Endpoint } from "./endpoint";
 import { FOLLOW_UP_ENDPOINTS } from "./follow-up-endpoints";
 import { HANDOVER_ENDPOINTS } from "./handover-endpoints";
@@ -22,6 +23,7 @@ export const ENDPOINTS = {
   ...ACTION_ITEM_ENDPOINTS,
   ...REVIEW_ENDPOINTS,
   ...LIBRARY_ENDPOINTS,
+  ...DEBRIEF_ENDPOINTS,
   ...RUNBOOK_ENDPOINTS,
   ...SEARCH_ENDPOINTS,
   ...NOTIFICATION_ENDPOINTS,

@@ -118,6 +118,7 @@ function idOf(name: string): string {
   if (name.includes("/webhooks/deliveries")) return world.deliveryId;
   if (name === "DELETE /webhooks/{id}") return world.spareWebhookId;
   if (name.includes("/webhooks")) return world.webhookId;
+  if (name.includes("/topics")) return world.topicId;
   if (name.includes("/threads")) return world.threadId;
   if (name.includes("/suggestions")) return world.suggestionIds[0] ?? "";
   return world.entryId;

@@ -1,4 +1,6 @@
 import "server-only";
+import { z } from "zod";
+import { compareRevisions } from "@/lib/postmortems/compare-revisions";
 import { publishPostmortem } from "@/lib/postmortems/publish-postmortem";
 import { giveVerdict } from "@/lib/postmortems/review/give-verdict";
 import { requestReview } from "@/lib/postmortems/review/request-review";
@@ -6,10 +8,22 @@ import { revisePostmortem } from "@/lib/postmortems/review/revise-postmortem";
 import { withdrawReview } from "@/lib/postmortems/review/withdraw-review";
 import { openThread, replyInThread } from "@/lib/postmortems/threads/comment";
 import { reopenThread, resolveThread } from "@/lib/postmortems/threads/resolve";
-import { ON_INCIDENT, write } from "./endpoint";
+import { Time } from "./answers";
+import { ON_INCIDENT, read, write } from "./endpoint";
 import { Postmortem, Thread } from "./follow-up-answers";
 
 const onReview = { group: "Postmortems", answer: Postmortem, path: ON_INCIDENT } as const;
+
+const ComparedRevisions = z.strictObject({
+  incident: z.strictObject({ number: z.int(), title: z.string() }),
+  revisions: z.array(z.strictObject({ revision: z.int(), by: z.string(), at: Time })),
+  shown: z.strictObject({
+    revision: z.int(),
+    since: z.int().meta({ description: "0 where there is none before it" }),
+    before: z.string().meta({ description: "Markdown" }),
+    after: z.string().meta({ description: "Markdown" }),
+  }),
+});
 
 const onThread = {
   group: "Postmortems",
@@ -38,6 +52,11 @@ export const REVIEW_ENDPOINTS = {
   "DELETE /incidents/{number}/postmortem/publication": write(revisePostmortem, {
     ...onReview,
     does: "Opens it for another revision. Readers see the published one until the next.",
+  }),
+  "GET /incidents/{number}/postmortem/revisions": read(compareRevisions, {
+    ...onReview,
+    does: "Lists what was published, and gives two of the revisions as Markdown to compare.",
+    answer: ComparedRevisions,
   }),
   "POST /incidents/{number}/postmortem/threads": write(openThread, {
     ...onThread,

@@ -35,6 +35,11 @@ export async function freezePostmortem(
     },
   });
   await enterLibrary(tx, postmortemId, revision);
+  // What is frozen takes no notes any more.
+  await tx.debrief.updateMany({
+    where: { postmortemId, endedAt: null },
+    data: { endedAt: at },
+  });
   await tx.postmortem.update({
     where: { id: postmortemId },
     data: {

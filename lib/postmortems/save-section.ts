@@ -3,6 +3,7 @@ import { nameOf, userIdOf } from "@/lib/access/actor";
 import { digestOf } from "@/lib/audit/chain";
 import type { Tx } from "@/lib/core/db";
 import type { Context } from "@/lib/shell/context";
+import { appendPoint } from "./markdown-rules";
 import { lapseApprovals } from "./review/state";
 import { isSectionKey, type SectionKey } from "./template";
 
@@ -46,5 +47,22 @@ export async function saveSections(
     await saveSection(tx, { postmortemId, key, body, version }, nameOf(ctx.actor), ctx);
     saved.push({ key, version, digest: digestOf({ key, version, body }) });
   }
+  return saved;
+}
+
+/** Adds a point to a section, whatever it says by now. @returns what the audit chain keeps of it. */
+export async function savePoint(
+  tx: Tx,
+  postmortemId: string,
+  { key, point }: { key: SectionKey; point: string },
+  ctx: Context,
+) {
+  const where = { postmortemId_key: { postmortemId, key } };
+  const { body } = await tx.postmortemSection.findUniqueOrThrow({ where });
+  const saved = await saveSections(tx, postmortemId, { [key]: appendPoint(key, body, point) }, ctx);
+  await tx.postmortem.update({
+    where: { id: postmortemId },
+    data: { version: { increment: 1 } },
+  });
   return saved;
 }

@@ -126,6 +126,17 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
       : "Postmortem published.",
   "postmortem.revised": (_after, _before, reason) =>
     because("Postmortem opened for another revision", reason),
+  "debrief.started": (after) => `Debrief started, led by ${text(after.facilitator)}.`,
+  "debrief.step": (after) => `Debrief: ${text(after.step)}.`,
+  "debrief.noted": (after) => `Debrief note: ${text(after.section).replaceAll("-", " ")}.`,
+  "debrief.attendance": (after) =>
+    after.present === null
+      ? `Debrief: attendance of ${text(after.name)} taken back.`
+      : `Debrief: ${text(after.name)} ${after.present ? "is there" : "is absent"}.`,
+  "debrief.topic-parked": (after) => `Debrief: topic parked: ${text(after.text)}.`,
+  "debrief.topic-settled": (after) =>
+    `Debrief: topic settled (${text(after.outcome).replaceAll("_", " ").toLowerCase()}): ${text(after.text)}.`,
+  "debrief.ended": () => "Debrief ended.",
   "review.requested": (after) => `Review of the postmortem asked of ${names(after.reviewers)}.`,
   "review.reminded": () => "Reviewers of the postmortem reminded.",
   "thread.commented": (after) =>

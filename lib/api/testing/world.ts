@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { ActionItem } from "../action-item-answers";
 import { ChecklistPhase, Incident, TimelineEntry } from "../answers";
+import { Debrief } from "../debrief-endpoints";
 import { Postmortem, Thread } from "../follow-up-answers";
 import { call } from "./call";
 
@@ -15,6 +16,12 @@ export async function makeWorld(token: string) {
     token,
     params,
     body: { section: "impact", body: "How many users?" },
+  });
+  await call("POST /incidents/{number}/postmortem/debrief", { token, params });
+  const debrief = await call("POST /incidents/{number}/postmortem/debrief/topics", {
+    token,
+    params,
+    body: { text: "Other pools" },
   });
   const entry = await call("POST /incidents/{number}/timeline", {
     token,
@@ -38,6 +45,7 @@ export async function makeWorld(token: string) {
     entryId: TimelineEntry.parse(entry.body).id,
     itemIds: items.map(({ id }) => id),
     threadId: Thread.parse(thread.body).id,
+    topicId: Debrief.parse(debrief.body).topics[0]?.id ?? "",
     suggestionIds: Postmortem.parse(draft.body).suggestions.map(({ id }) => id),
     runbookNumber: z.object({ number: z.int() }).parse(runbook.body).number,
     actionItemId: ActionItem.parse(item.body).id,

@@ -1,13 +1,10 @@
 import "server-only";
-import { nameOf, userIdOf } from "@/lib/access/actor";
-import type { Tx } from "@/lib/core/db";
+import { userIdOf } from "@/lib/access/actor";
 import { DomainError, notFound } from "@/lib/core/errors";
 import { streamOf } from "@/lib/incidents/load";
 import { defineCommand } from "@/lib/shell/command";
-import type { Context } from "@/lib/shell/context";
 import { lockPostmortem } from "../load";
-import { appendPoint } from "../markdown-rules";
-import { saveSection } from "../save-section";
+import { savePoint } from "../save-section";
 import { DecideSuggestion } from "../schemas";
 import { isSectionKey } from "../template";
 import { viewPostmortem } from "../view";
@@ -41,29 +38,25 @@ export const decideSuggestion = defineCommand({
       where: { id: suggestion.id },
       data: { state: input.decision, decidedById: userIdOf(ctx.actor), decidedAt: ctx.now },
     });
-    if (input.decision === "ACCEPTED") {
-      const text = input.text ?? suggestion.text;
-      await addPoint(tx, postmortem.id, suggestion.section, text, ctx);
-    }
+    const about = {
+      stream: streamOf(incident),
+      subject: { type: "postmortem", id: postmortem.id },
+    };
+    const { section: key } = suggestion;
+    const point = input.text ?? suggestion.text;
+    const isTaken = input.decision === "ACCEPTED" && isSectionKey(key);
+    const saved = isTaken ? await savePoint(tx, postmortem.id, { key, point }, ctx) : [];
+    const edited = saved.map((after) => ({ ...about, type: "postmortem.section-edited", after }));
     return {
       result: await viewPostmortem(tx, incident.id, ctx.now),
       audit: [
         {
-          stream: streamOf(incident),
+          ...about,
           type: "postmortem.suggestion-decided",
-          subject: { type: "postmortem", id: postmortem.id },
           after: { rule: suggestion.rule, decision: input.decision },
         },
+        ...edited,
       ],
     };
   },
 });
-
-async function addPoint(tx: Tx, postmortemId: string, key: string, text: string, ctx: Context) {
-  if (!isSectionKey(key)) return;
-  const where = { postmortemId_key: { postmortemId, key } };
-  const section = await tx.postmortemSection.findUniqueOrThrow({ where });
-  const body = appendPoint(key, section.body, text);
-  const version = section.version + 1;
-  await saveSection(tx, { postmortemId, key, body, version }, nameOf(ctx.actor), ctx);
-}

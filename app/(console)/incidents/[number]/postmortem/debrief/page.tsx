@@ -1,0 +1,41 @@
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { DebriefPage } from "@/components/debrief/debrief-page";
+import { readClock } from "@/lib/core/clock";
+import { orForbidden, orNotFound } from "@/lib/entrance/not-found";
+import { requireActor } from "@/lib/entrance/page";
+import { findPeople } from "@/lib/people/queries";
+import { readDebrief } from "@/lib/postmortems/debrief/read-debrief";
+import { keyMomentsOf } from "@/lib/postmortems/key-moments";
+import { readPostmortem } from "@/lib/postmortems/queries";
+import { readTimeline } from "@/lib/timeline/queries";
+
+type Props = { params: Promise<{ number: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: `Debrief of INC-${(await params).number}` };
+}
+
+export default async function Page({ params }: Props) {
+  const incident = Number((await params).number);
+  const actor = await requireActor();
+  const debrief = await orNotFound(orForbidden(readDebrief.execute(actor, { incident })));
+  if (debrief === "FORBIDDEN") redirect(`/incidents/${incident}/postmortem`);
+  const [postmortem, timeline, people] = await Promise.all([
+    readPostmortem.execute(actor, { incident }),
+    readTimeline.execute(actor, { incident }),
+    findPeople.execute(actor, {}),
+  ]);
+  return (
+    <DebriefPage
+      debrief={debrief}
+      postmortem={postmortem}
+      timeline={keyMomentsOf(timeline)}
+      published={null}
+      people={people}
+      role={actor.role}
+      me={actor.id}
+      now={readClock().toISOString()}
+    />
+  );
+}

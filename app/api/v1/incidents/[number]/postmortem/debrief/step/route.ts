@@ -1,0 +1,3 @@
+import { route } from "@/lib/api/route";
+
+export const PUT = route("PUT /incidents/{number}/postmortem/debrief/step");
