@@ -16,6 +16,8 @@ const PAGES = [
   "/incidents/1/replay",
   "/postmortems",
   "/postmortems?view=waiting",
+  "/postmortems/library",
+  "/postmortems/library?q=database&factor=DATA",
   "/action-items",
   "/action-items/1",
   "/action-items/board",

@@ -2,6 +2,9 @@
 import { Printer } from "lucide-react";
 import Link from "next/link";
 import { SeverityMark } from "@/components/incidents/severity-mark";
+import { AlikeList } from "@/components/library/alike-list";
+import { CatalogueMarks } from "@/components/library/catalogue-marks";
+import { FileButton } from "@/components/library/file-button";
 import { RoomPresence } from "@/components/presence/room-presence";
 import { ReviewBar } from "@/components/reviews/review-bar";
 import { Button } from "@/components/ui/button";
@@ -51,6 +54,10 @@ export function PostmortemPage(props: PostmortemData) {
         <h1 className="mt-2 max-w-[60ch] font-semibold text-xl tracking-tight">
           Postmortem: {incident.title}
         </h1>
+        <div className="mt-2 flex flex-wrap items-center gap-2">
+          <CatalogueMarks factors={postmortem.factors} tags={postmortem.tags} />
+          <FileButton postmortem={postmortem} disabledReason={reason} />
+        </div>
         <div className="mt-3 flex flex-wrap items-center justify-between gap-3">
           <ReviewBar {...props} />
           <div className="flex flex-wrap justify-end gap-2 max-sm:justify-start" data-print="no">
@@ -76,13 +83,19 @@ export function PostmortemPage(props: PostmortemData) {
         ) : (
           <DraftArticle {...props} disabledReason={reason} />
         )}
-        {published ? null : (
-          <SuggestionList
+        <div className="flex flex-col gap-8">
+          {published ? null : (
+            <SuggestionList
+              incident={incident.number}
+              suggestions={pending}
+              disabledReason={reason}
+            />
+          )}
+          <AlikeList
+            key={[...postmortem.factors, ...postmortem.tags].join()}
             incident={incident.number}
-            suggestions={pending}
-            disabledReason={reason}
           />
-        )}
+        </div>
       </div>
     </>
   );

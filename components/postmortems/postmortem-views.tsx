@@ -62,28 +62,35 @@ export function viewHref(view: PostmortemListView, cursor?: string): string {
   return query.size > 0 ? `/postmortems?${query}` : "/postmortems";
 }
 
-/** The lists as tabs that are links. */
-export function PostmortemViews({ view }: { view: PostmortemListView }) {
+/** The lists as tabs that are links, and the library of what was published. */
+export function PostmortemViews({ view }: { view: PostmortemListView | "LIBRARY" }) {
   return (
     <nav aria-label="Lists of postmortems" className="overflow-x-auto px-4 pb-4 md:px-8">
       <ul className="flex min-w-max gap-1 border-b">
         {POSTMORTEM_LIST_VIEWS.map((each) => (
-          <li key={each}>
-            <Link
-              href={viewHref(each)}
-              aria-current={each === view ? "page" : undefined}
-              className={cx(
-                "-mb-px inline-flex h-9 items-center border-b-2 px-3 text-sm pointer-coarse:h-11",
-                each === view
-                  ? "border-accent font-medium text-ink"
-                  : "border-transparent text-ink-soft hover:text-ink",
-              )}
-            >
-              {VIEWS[each].name}
-            </Link>
-          </li>
+          <Tab key={each} name={VIEWS[each].name} href={viewHref(each)} isHere={each === view} />
         ))}
+        <Tab name="Library" href="/postmortems/library" isHere={view === "LIBRARY"} />
       </ul>
     </nav>
+  );
+}
+
+function Tab({ name, href, isHere }: { name: string; href: string; isHere: boolean }) {
+  return (
+    <li>
+      <Link
+        href={href}
+        aria-current={isHere ? "page" : undefined}
+        className={cx(
+          "-mb-px inline-flex h-9 items-center border-b-2 px-3 text-sm pointer-coarse:h-11",
+          isHere
+            ? "border-accent font-medium text-ink"
+            : "border-transparent text-ink-soft hover:text-ink",
+        )}
+      >
+        {name}
+      </Link>
+    </li>
   );
 }

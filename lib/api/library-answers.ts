@@ -48,3 +48,16 @@ export const Library = pageOf(LibraryItem)
   .meta({ id: "Library" });
 
 export const TagInUse = z.strictObject({ tag: z.string(), count }).meta({ id: "TagInUse" });
+
+export const AlikePostmortem = z
+  .strictObject({
+    incident,
+    publishedAt: Time,
+    because: z.string().meta({ description: "What the two have in common" }),
+    mitigation: z
+      .string()
+      .nullable()
+      .meta({ description: "How it was ended, if anybody noted it" }),
+    actionItems: z.strictObject({ done: count, open: count, dropped: count }),
+  })
+  .meta({ id: "AlikePostmortem" });

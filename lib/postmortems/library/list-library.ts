@@ -77,11 +77,10 @@ function viewFacets(rows: readonly FacetRow[]) {
 }
 
 const MOST_NEAREST = 5;
-const ALIKE = 0.3;
 
 type Nearest = { readonly number: number; readonly title: string; readonly severity: Severity };
 
-/** Published postmortems with titles like a misspelt search. The longest word finds, all of them decide. */
+/** Published postmortems with titles like a misspelt search. The longest word finds, all of them order. */
 async function findNearest(db: ReadDb, q: string, actor: Actor) {
   const longest = wordsOf(q).reduce((a, b) => (b.length > a.length ? b : a), "");
   if (longest === "") return [];
@@ -89,7 +88,6 @@ async function findNearest(db: ReadDb, q: string, actor: Actor) {
     select i.number, entry.title, i.severity::text
     from library_entry entry join postmortem p on p.id = entry.postmortem_id join incident i on i.id = p.incident_id
     where i.id in (select incident_titled_like(${longest})) and ${visibleToSql(actor)}
-      and word_similarity(${q}, entry.title) > ${ALIKE}
     order by word_similarity(${q}, entry.title) desc, i.number desc limit ${MOST_NEAREST}`;
   return rows.map((row) => ({ ...row, ref: refOf(row.number) }));
 }
