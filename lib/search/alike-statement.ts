@@ -30,8 +30,6 @@ const MOST_CANDIDATES = 40;
 const MOST_WORDS = 12;
 /** Which share of the library may have a word that still tells something; in a small one, so many at least. */
 const TELLING = { share: 0.1, atLeast: 3 } as const;
-/** A word that more have tells nothing in any library: counting ends there. */
-const COUNTED = 2_000;
 
 /**
  * Published postmortems that share words, services, kinds of cause or tags with the probe, and what they share;
@@ -44,7 +42,8 @@ export function alikeStatement(probe: AlikeProbe): Prisma.Sql {
     worded as materialized (
       select entry.postmortem_id, sum(weight) / (select sum(weight) from own) as share,
         array_agg(word order by weight desc, word) as words
-      from own join library_entry entry on entry.words @@ own.query ${others(probe)}
+      from own cross join lateral library_with(own.query) as having_it (postmortem_id)
+        join library_entry entry using (postmortem_id) ${others(probe)}
       group by entry.postmortem_id order by share desc, max(entry.published_at) desc limit ${MOST_CANDIDATES}
     ),
     filed as materialized (
@@ -74,14 +73,14 @@ function tellingWords({ title, cause }: AlikeProbe): Prisma.Sql {
     select word, query, -ln((hits + 1.0) / (total + 2.0))::float8 as weight
     from (
       select distinct on (query) word, query, total, (
-        select count(*) from (select from library_entry where words @@ query limit ${COUNTED}) hit) as hits
+        select count(*) from library_with(query)) as hits
       from (
         select word, place, plainto_tsquery('english', word) as query
         from unnest(${wordsOf(`${title} ${cause}`)}::text[]) with ordinality as given (word, place)
       ) asked, (select count(*) as total from library_entry) whole
       where numnode(query) > 0 order by query, place
     ) counted
-    where hits <= greatest(${TELLING.atLeast}, total * ${TELLING.share}::float8) and hits < ${COUNTED}
+    where hits <= greatest(${TELLING.atLeast}, total * ${TELLING.share}::float8)
     order by hits, word limit ${MOST_WORDS}`;
 }
 

@@ -8,7 +8,10 @@ export type Asked = ListLibrary & { readonly actor: Actor };
 
 /** What is published now, as `entry` with its incident `i`, as far as the actor may know of it and the words are in it. */
 export function searched({ q, actor }: Asked): Prisma.Sql {
-  const hasWords = q === "" ? Prisma.empty : Prisma.sql`and entry.words @@ ${tsquery(q)}`;
+  const hasWords =
+    q === ""
+      ? Prisma.empty
+      : Prisma.sql`and entry.postmortem_id in (select library_with(${tsquery(q)}))`;
   return Prisma.sql`library_entry entry join postmortem p on p.id = entry.postmortem_id
     join incident i on i.id = p.incident_id where ${visibleToSql(actor)} ${hasWords}`;
 }
