@@ -37,7 +37,7 @@ test("an exported file that was edited elsewhere is looked at, then imported", a
   const file = (await storedMarkdown(page))
     .replace("no limit", "no upper limit")
     .replace("## Postmortem: Edited elsewhere", "## Postmortem: Something else");
-  await page.getByRole("button", { name: "Import Markdown" }).click();
+  await openImport(page);
   const dialog = page.getByRole("dialog", { name: "Import Markdown" });
   const buffer = Buffer.from(file);
   const upload = { name: "postmortem.md", mimeType: "text/markdown", buffer };
@@ -51,7 +51,7 @@ test("an exported file that was edited elsewhere is looked at, then imported", a
   await expect(dialog).toBeHidden();
   await expect(page.getByRole("article")).toContainText("The pool had no upper limit.");
 
-  await page.getByRole("button", { name: "Import Markdown" }).click();
+  await openImport(page);
   await dialog.getByLabel("Or its text").fill("# Shopping list");
   await dialog.getByRole("button", { name: "Show what would change" }).click();
   await expect(dialog.getByRole("alert")).toContainText("“Shopping list” is not a heading");
@@ -93,6 +93,11 @@ test("three people write in one section at once, and no word is lost", async ({
   }
   for (const other of [grace, linus]) await other.context().close();
 });
+
+async function openImport(page: Page) {
+  await page.getByRole("button", { name: "Export" }).click();
+  await page.getByRole("menuitem", { name: "Import Markdown" }).click();
+}
 
 async function place(page: Page, key: string) {
   await sectionField(page, CAUSE).focus();

@@ -1,5 +1,4 @@
 "use client";
-import { Printer } from "lucide-react";
 import Link from "next/link";
 import { SeverityMark } from "@/components/incidents/severity-mark";
 import { AlikeList } from "@/components/library/alike-list";
@@ -7,7 +6,6 @@ import { CatalogueMarks } from "@/components/library/catalogue-marks";
 import { FileButton } from "@/components/library/file-button";
 import { RoomPresence } from "@/components/presence/room-presence";
 import { ReviewBar } from "@/components/reviews/review-bar";
-import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
 import { explainPermission, mayRole, type Role } from "@/lib/access/permissions";
 import { formatMinutes } from "@/lib/core/duration";
@@ -16,8 +14,7 @@ import type { PostmortemView } from "@/lib/postmortems/view";
 import type { TimelineItem } from "@/lib/timeline/view";
 import { anchorOf } from "./anchor";
 import { DraftArticle } from "./draft-article";
-import { ExportLinks } from "./export-links";
-import { ImportButton } from "./import-button";
+import { FileMenu } from "./file-menu";
 import { aroundActionItems } from "./order";
 import { PublishedArticle } from "./published-article";
 import { SuggestionList } from "./suggestion-list";
@@ -61,18 +58,12 @@ export function PostmortemPage(props: PostmortemData) {
         <div className="mt-3 flex flex-wrap items-center justify-between gap-3">
           <ReviewBar {...props} />
           <div className="flex flex-wrap justify-end gap-2 max-sm:justify-start" data-print="no">
-            <ExportLinks incident={incident.number} />
             {published ? null : (
-              <>
-                <ImportButton incident={incident.number} disabledReason={reason} />
-                <ButtonLink href={`/incidents/${incident.number}/postmortem/debrief`}>
-                  Debrief
-                </ButtonLink>
-              </>
+              <ButtonLink href={`/incidents/${incident.number}/postmortem/debrief`}>
+                Debrief
+              </ButtonLink>
             )}
-            <Button onClick={() => window.print()}>
-              <Printer size={16} aria-hidden /> Print
-            </Button>
+            <FileMenu incident={incident.number} importReason={published ? undefined : reason} />
           </div>
         </div>
       </header>

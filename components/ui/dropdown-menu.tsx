@@ -72,6 +72,18 @@ export function MenuItem(props: {
   );
 }
 
+/** A file to fetch. */
+export function MenuLink(props: { icon?: ReactNode; href: string; children: ReactNode }) {
+  return (
+    <Radix.Item asChild className={cx(ITEM, FAINT_ICON)}>
+      <a href={props.href} download>
+        {props.icon}
+        {props.children}
+      </a>
+    </Radix.Item>
+  );
+}
+
 /** One of several, with a tick at the chosen one. */
 export function MenuChoice<V extends string>(props: {
   label: string;
