@@ -56,7 +56,7 @@ export function alikeStatement(probe: AlikeProbe): Prisma.Sql {
       array(select service.name from incident_service join service on service.id = service_id
         where incident_id = i.id and service_id in (${servicesOf(incidentId)}) order by tier, name) as services,
       array(select factor::text from postmortem_factor where postmortem_id = entry.postmortem_id
-        and factor::text = any(${factors}::text[]) order by factor) as factors,
+        and factor::text = any(${factors}::text[]) order by postmortem_factor.factor) as factors,
       array(select tag from postmortem_tag where postmortem_id = entry.postmortem_id
         and tag = any(${tags}::text[]) order by tag collate "C") as tags
     from (select postmortem_id from worded union select postmortem_id from filed) candidate

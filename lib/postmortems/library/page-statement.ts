@@ -78,6 +78,7 @@ function headline(q: string, text: Prisma.Sql, options: string): Prisma.Sql {
 const CATALOGUE = Prisma.sql`
   coalesce((select jsonb_agg(jsonb_build_object('slug', slug, 'name', name) order by tier, name)
     from incident_service join service on service.id = service_id where incident_id = i.id), '[]') as services,
-  array(select factor::text from postmortem_factor where postmortem_id = entry.postmortem_id order by factor)
+  array(select factor::text from postmortem_factor where postmortem_id = entry.postmortem_id
+    order by postmortem_factor.factor)
     as factors,
   array(select tag from postmortem_tag where postmortem_id = entry.postmortem_id order by tag collate "C") as tags`;
