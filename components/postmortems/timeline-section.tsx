@@ -92,7 +92,7 @@ export function FrozenTimeline({ timeline }: Pick<PostmortemDocument, "timeline"
 
 function Moment(props: { at: string; evidenceUrl: string | null; children: ReactNode }) {
   return (
-    <li className="grid grid-cols-[12.5rem_minmax(0,1fr)] gap-3 py-2 max-sm:grid-cols-1 max-sm:gap-0">
+    <li className="grid grid-cols-[12.5rem_minmax(0,1fr)] gap-3 py-2 print:grid-cols-[15rem_minmax(0,1fr)] max-sm:grid-cols-1 max-sm:gap-0">
       <span className="text-ink-soft text-sm">
         <Time at={props.at} withDay />
       </span>

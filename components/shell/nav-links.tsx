@@ -32,8 +32,9 @@ export function NavLinks({ label, look }: { label: string; look: "sidebar" | "ta
                   isTabs
                     ? "h-14 flex-col justify-center gap-1 text-xs tracking-tight focus-visible:-outline-offset-2"
                     : "h-8 gap-2.5 rounded-sm px-2 text-base pointer-coarse:h-11",
-                  isHere ? "font-medium text-ink" : "text-ink-soft hover:text-ink",
-                  !isTabs && (isHere ? "bg-sunken" : "hover:bg-sunken/60"),
+                  isHere ? "text-ink" : "text-ink-soft hover:text-ink",
+                  // A heavier weight would cut off the longest name on a phone.
+                  !isTabs && (isHere ? "bg-sunken font-medium" : "hover:bg-sunken/60"),
                 )}
               >
                 <Icon
