@@ -4,6 +4,7 @@ import { signIn } from "@/lib/core/testing/people";
 import cloudflare from "@/lib/demo/real/cloudflare-2019-07-02.json";
 import gitlab from "@/lib/demo/real/gitlab-2017-01-31.json";
 import { createPostmortem } from "@/lib/postmortems/create-postmortem";
+import { importMarkdown } from "@/lib/postmortems/import-markdown";
 import { exportMarkdown, readPostmortem } from "@/lib/postmortems/queries";
 import { readChain } from "@/lib/timeline/chain";
 import { readTimeline } from "@/lib/timeline/queries";
@@ -64,6 +65,36 @@ describe("importing a past incident", () => {
         "The first response came after 3 min, within the target of 15 min.",
       ]),
     );
+  });
+
+  it.each([
+    ["GitLab's", gitlab],
+    ["Cloudflare's", cloudflare],
+  ])("exports a draft of %s that comes back as it is", async (_whose, file) => {
+    const manager = await signIn("MANAGER");
+    const { publishedInDays: _days, ...postmortem } = file.postmortem;
+    const draft = { ...fresh(file), postmortem };
+    const { number: incident } = await importIncident.execute(manager, draft);
+    const markdown = await exportMarkdown.execute(manager, { incident });
+    const look = { incident, markdown, apply: false };
+    const plan = await importMarkdown.execute(manager, look);
+    expect(plan).toMatchObject({ changes: [], differences: [] });
+    const edited = markdown.replace("### Lessons Learned\n", "### Lessons Learned\nFirst: ");
+    const { changes } = await importMarkdown.execute(manager, { ...look, markdown: edited });
+    expect(changes.map(({ section }) => section)).toEqual(["lessons"]);
+  });
+
+  it("suggests of GitLab's record exactly what it shows", async () => {
+    const manager = await signIn("MANAGER");
+    const { postmortem: _written, ...facts } = fresh(gitlab);
+    const { number: incident } = await importIncident.execute(manager, facts);
+    const { suggestions } = await createPostmortem.execute(manager, { incident });
+    expect(suggestions.map(({ section, text }) => `${section}: ${text}`)).toEqual([
+      "impact: It was SEV1 for 18 h 29 min, SEV2 for 31 min, SEV3 for 3 h 50 min.",
+      "went-poorly: It began as SEV3 and turned out to be SEV1 4 h 21 min later.",
+      "went-well: The problem was detected as it began.",
+      "went-well: The first response came after 12 min, within the target of 2 h 00 min.",
+    ]);
   });
 
   it("publishes what was published elsewhere: frozen at its own time, its promises accepted", async () => {
