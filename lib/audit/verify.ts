@@ -29,6 +29,12 @@ export async function verifyStream(db: ReadDb, stream: string): Promise<ChainVer
     : { valid: false, ...about, brokenAt: reached.seq + 1, why };
 }
 
+/** How many events a stream has by now. */
+export async function lengthOf(db: ReadDb, stream: string): Promise<number> {
+  const head = await db.auditStream.findUnique({ where: { stream }, select: { seq: true } });
+  return head?.seq ?? 0;
+}
+
 /** Every stream there is, by pages; also those that lost their head and only have events left. */
 export async function* listStreams(db: ReadDb): AsyncGenerator<string> {
   for (let after = ""; ; ) {
