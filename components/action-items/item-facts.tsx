@@ -1,6 +1,7 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { Time } from "@/components/ui/time";
+import type { ItemData } from "./item-data";
 import {
   DueDay,
   KindSelect,
@@ -11,7 +12,6 @@ import {
   TicketLink,
 } from "./item-fields";
 import { ageInWords, timesInWords } from "./item-note";
-import type { ItemData } from "./item-page";
 import type { ItemEdit } from "./use-item-edit";
 
 /** What is known of an item, each part changed where it stands. */

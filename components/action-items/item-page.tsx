@@ -1,30 +1,15 @@
 "use client";
 import Link from "next/link";
 import { FormError } from "@/components/ui/field";
-import type { CommentView } from "@/lib/action-items/comments";
-import type { ItemHistory } from "@/lib/action-items/history";
-import type { PostponementView } from "@/lib/action-items/postponements";
-import type { SimilarItems } from "@/lib/action-items/repeats";
-import type { ActionItemView } from "@/lib/action-items/view";
 import { AskDialog } from "./ask-dialog";
 import { InlineEdit } from "./inline-edit";
 import { ItemComments } from "./item-comments";
+import type { ItemData } from "./item-data";
 import { ItemDescription } from "./item-description";
 import { ItemFacts } from "./item-facts";
 import { ItemChanges, ItemPostponements } from "./item-record";
 import { SimilarItemList } from "./similar-items";
 import { useItemEdit } from "./use-item-edit";
-
-export type ItemData = {
-  item: ActionItemView;
-  comments: readonly CommentView[];
-  postponements: readonly PostponementView[];
-  history: ItemHistory;
-  similar: SimilarItems;
-  people: readonly { readonly id: string; readonly name: string }[];
-  services: readonly { readonly slug: string; readonly name: string }[];
-  disabledReason: string | null;
-};
 
 /** One promise with all that is known of it: what it is, what was said, and what became of it. */
 export function ItemPage(data: ItemData) {

@@ -3,7 +3,7 @@ import { useAction } from "@/components/shell/use-action";
 import { CONTROL, FormError } from "@/components/ui/field";
 import { setAttendance } from "@/lib/postmortems/debrief/actions";
 import type { Meeting } from "@/lib/postmortems/debrief/view";
-import type { DebriefData } from "./debrief-page";
+import type { DebriefData } from "./debrief-data";
 
 /** Who is there: first those who took part in the incident, then whom somebody adds. */
 export function Attendance(

@@ -1,20 +1,17 @@
 "use client";
 import Link from "next/link";
-import type { PostmortemData } from "@/components/postmortems/postmortem-page";
 import { RoomPresence } from "@/components/presence/room-presence";
 import { Elapsed } from "@/components/ui/elapsed";
 import { explainPermission, mayRole } from "@/lib/access/permissions";
 import { PLANNED_MINUTES } from "@/lib/postmortems/debrief/agenda";
-import type { DebriefView } from "@/lib/postmortems/debrief/view";
 import { Agenda } from "./agenda";
 import { Attendance } from "./attendance";
+import type { DebriefData } from "./debrief-data";
 import { EndDebrief } from "./end-debrief";
 import { ParkingLot } from "./parking-lot";
 import { PastMeetings } from "./past-meetings";
 import { StartDebrief } from "./start-debrief";
 import { StepPanel } from "./step-panel";
-
-export type DebriefData = PostmortemData & { readonly debrief: DebriefView };
 
 /** A meeting about a draft, led from here: the agenda left, its step in the middle, people and topics right. */
 export function DebriefPage(props: DebriefData) {

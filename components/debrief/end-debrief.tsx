@@ -5,7 +5,7 @@ import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { FormError } from "@/components/ui/field";
 import { endDebrief } from "@/lib/postmortems/debrief/actions";
-import type { DebriefData } from "./debrief-page";
+import type { DebriefData } from "./debrief-data";
 
 /** Ends the meeting, and says first what is still parked. */
 export function EndDebrief(props: DebriefData & { disabledReason: string | null }) {

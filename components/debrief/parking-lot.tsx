@@ -7,7 +7,7 @@ import { CONTROL, Field, FormError } from "@/components/ui/field";
 import { useShortcut } from "@/components/ui/shortcut";
 import { parkTopic, settleTopic } from "@/lib/postmortems/debrief/actions";
 import type { DebriefView } from "@/lib/postmortems/debrief/view";
-import type { DebriefData } from "./debrief-page";
+import type { DebriefData } from "./debrief-data";
 
 type Topic = DebriefView["topics"][number];
 

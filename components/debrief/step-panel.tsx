@@ -10,7 +10,7 @@ import { useShortcut } from "@/components/ui/shortcut";
 import { goToStep } from "@/lib/postmortems/debrief/actions";
 import { AGENDA, STEP_KEYS, stepAfter } from "@/lib/postmortems/debrief/agenda";
 import type { Meeting } from "@/lib/postmortems/debrief/view";
-import type { DebriefData } from "./debrief-page";
+import type { DebriefData } from "./debrief-data";
 import { NoteForm } from "./note-form";
 import { StepTimer } from "./step-timer";
 

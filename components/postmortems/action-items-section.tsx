@@ -3,7 +3,7 @@ import { ActionItemForm } from "@/components/action-items/action-item-form";
 import { type Column, Table } from "@/components/ui/table";
 import { explainPermission, mayRole } from "@/lib/access/permissions";
 import { STATE_NAMES } from "@/lib/action-items/names";
-import type { PostmortemData } from "./postmortem-page";
+import type { PostmortemData } from "./postmortem-data";
 import { SectionHeading } from "./section-heading";
 
 type Item = PostmortemData["postmortem"]["actionItems"][number];

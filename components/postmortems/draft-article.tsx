@@ -5,7 +5,7 @@ import { explainPermission, mayRole } from "@/lib/access/permissions";
 import { ActionItemsSection } from "./action-items-section";
 import { LanguageNote } from "./language-note";
 import { aroundActionItems } from "./order";
-import type { PostmortemData } from "./postmortem-page";
+import type { PostmortemData } from "./postmortem-data";
 import { SectionEditor } from "./section-editor";
 import { SummarySection } from "./summary-section";
 import { TimelineSection } from "./timeline-section";

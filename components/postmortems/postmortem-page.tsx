@@ -7,29 +7,16 @@ import { FileButton } from "@/components/library/file-button";
 import { RoomPresence } from "@/components/presence/room-presence";
 import { ReviewBar } from "@/components/reviews/review-bar";
 import { ButtonLink } from "@/components/ui/button-link";
-import { explainPermission, mayRole, type Role } from "@/lib/access/permissions";
+import { explainPermission, mayRole } from "@/lib/access/permissions";
 import { formatMinutes } from "@/lib/core/duration";
-import type { PostmortemDocument } from "@/lib/postmortems/markdown-rules";
 import type { PostmortemView } from "@/lib/postmortems/view";
-import type { TimelineItem } from "@/lib/timeline/view";
 import { anchorOf } from "./anchor";
 import { DraftArticle } from "./draft-article";
 import { FileMenu } from "./file-menu";
 import { aroundActionItems } from "./order";
+import type { PostmortemData } from "./postmortem-data";
 import { PublishedArticle } from "./published-article";
 import { SuggestionList } from "./suggestion-list";
-
-export type PostmortemData = {
-  readonly postmortem: PostmortemView;
-  readonly timeline: readonly TimelineItem[];
-  /** What was frozen; null while the text may still change. */
-  readonly published: PostmortemDocument | null;
-  readonly people: readonly { readonly id: string; readonly name: string; readonly role: Role }[];
-  readonly role: Role;
-  /** Who looks at it. */
-  readonly me: string;
-  readonly now: string;
-};
 
 /** The document in the middle, its outline left, what the facts suggest right. */
 export function PostmortemPage(props: PostmortemData) {

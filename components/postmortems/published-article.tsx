@@ -3,7 +3,7 @@ import type { PostmortemDocument } from "@/lib/postmortems/markdown-rules";
 import type { PostmortemView } from "@/lib/postmortems/view";
 import { ActionItemsSection } from "./action-items-section";
 import { aroundActionItems } from "./order";
-import type { PostmortemData } from "./postmortem-page";
+import type { PostmortemData } from "./postmortem-data";
 import { SectionHeading } from "./section-heading";
 import { SummarySection } from "./summary-section";
 import { FrozenTimeline } from "./timeline-section";

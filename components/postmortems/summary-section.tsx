@@ -3,7 +3,7 @@ import { Time } from "@/components/ui/time";
 import { SEVERITIES } from "@/lib/clocks/policy";
 import { formatMinutes } from "@/lib/core/duration";
 import { startOf } from "@/lib/incidents/rules";
-import type { PostmortemData } from "./postmortem-page";
+import type { PostmortemData } from "./postmortem-data";
 import { SectionHeading } from "./section-heading";
 
 /** What the record says by itself: when, how long, how bad, what was touched. */

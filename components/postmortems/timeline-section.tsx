@@ -9,7 +9,7 @@ import { explainPermission, mayRole } from "@/lib/access/permissions";
 import type { PostmortemDocument } from "@/lib/postmortems/markdown-rules";
 import type { TimelineItem } from "@/lib/timeline/view";
 import { ChooseEntries } from "./choose-entries";
-import type { PostmortemData } from "./postmortem-page";
+import type { PostmortemData } from "./postmortem-data";
 import { SectionHeading } from "./section-heading";
 
 /**

@@ -1,7 +1,7 @@
 "use client";
 import { useMemo } from "react";
 import type { CheckOptions } from "@/lib/postmortems/blameless-rules";
-import type { PostmortemData } from "./postmortem-page";
+import type { PostmortemData } from "./postmortem-data";
 
 /** Whom the checker knows by name, and which of its rules are off here; the same until that changes. */
 export function useLanguage({

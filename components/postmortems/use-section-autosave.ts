@@ -1,7 +1,7 @@
 "use client";
 import { useRouter } from "next/navigation";
 import { type RefObject, useEffect, useRef, useState, useSyncExternalStore } from "react";
-import type { FieldHandle } from "@/components/ui/markdown-editor/markdown-field";
+import type { FieldHandle } from "@/components/ui/markdown-editor/field-props";
 import { editSection } from "@/lib/postmortems/actions";
 import {
   type SaveAnswer,

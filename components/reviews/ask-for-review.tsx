@@ -1,7 +1,7 @@
 "use client";
 import { useState } from "react";
 import { toast } from "sonner";
-import type { PostmortemData } from "@/components/postmortems/postmortem-page";
+import type { PostmortemData } from "@/components/postmortems/postmortem-data";
 import { useAction } from "@/components/shell/use-action";
 import { useLookUp } from "@/components/shell/use-look-up";
 import { Button } from "@/components/ui/button";

@@ -2,7 +2,7 @@
 import { useState } from "react";
 import { toast } from "sonner";
 import { ReasonDialog } from "@/components/incidents/reason-dialog";
-import type { PostmortemData } from "@/components/postmortems/postmortem-page";
+import type { PostmortemData } from "@/components/postmortems/postmortem-data";
 import { useAction } from "@/components/shell/use-action";
 import { Button } from "@/components/ui/button";
 import { explainPermission, mayRole } from "@/lib/access/permissions";

@@ -1,6 +1,6 @@
 "use client";
 import Link from "next/link";
-import type { PostmortemData } from "@/components/postmortems/postmortem-page";
+import type { PostmortemData } from "@/components/postmortems/postmortem-data";
 import { STATE_NAMES, STATE_TONES } from "@/components/postmortems/states";
 import { useAction } from "@/components/shell/use-action";
 import { Badge } from "@/components/ui/badge";

@@ -2,7 +2,8 @@
 import { useEffect, useId, useRef } from "react";
 import type { useDraft } from "@/components/ui/draft";
 import { FieldError } from "@/components/ui/field";
-import { type FieldHandle, MarkdownField } from "@/components/ui/markdown-editor/markdown-field";
+import type { FieldHandle } from "@/components/ui/markdown-editor/field-props";
+import { MarkdownField } from "@/components/ui/markdown-editor/markdown-field";
 
 const NO_MARKS: readonly never[] = [];
 

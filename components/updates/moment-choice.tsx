@@ -4,7 +4,7 @@ import { CONTROL, Field } from "@/components/ui/field";
 import { serverTimeMs } from "@/components/ui/server-time";
 import { useZone } from "@/components/ui/zone";
 import { NEXT_CHOICES, type NextChoice, nextUpdateAt } from "@/lib/updates/next-rules";
-import type { MomentProps } from "./moment-field";
+import type { MomentProps } from "./moment";
 
 const NAMES: Readonly<Record<Exclude<NextChoice, "POLICY">, string>> = {
   "15": "In 15 minutes",

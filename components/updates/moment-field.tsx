@@ -1,20 +1,10 @@
 "use client";
 import dynamic from "next/dynamic";
 import { CONTROL } from "@/components/ui/field";
-import type { NextChoice } from "@/lib/updates/next-rules";
+import type { Moment, MomentProps } from "./moment";
 
 /** A moment ahead: one that is offered, or one that is typed. `at` is null where none is named. */
-export type Moment = { readonly choice: NextChoice; readonly at: string | null };
 export const UNNAMED: Moment = { choice: "POLICY", at: null };
-
-export type MomentProps = {
-  label: string;
-  /** What the first choice says, which names no moment. */
-  unnamed: string;
-  value: Moment;
-  onChange: (moment: Moment) => void;
-  error: string | undefined;
-};
 
 /** Chooses a moment ahead. Loaded apart, with the calendar arithmetic that it needs. */
 export const MomentField = dynamic<MomentProps>(

@@ -12,7 +12,7 @@ import { isOpen } from "@/lib/incidents/rules";
 import type { IncidentView } from "@/lib/incidents/view";
 import { sendUpdate } from "@/lib/updates/actions";
 import type { UpdateProposal } from "@/lib/updates/proposal";
-import type { Audience } from "@/lib/updates/propose-rules";
+import type { Audience } from "@/lib/updates/proposal-facts";
 import { MomentField, UNNAMED, whyUnfinished } from "./moment-field";
 import { PreviousUpdate } from "./previous-update";
 import { ProposedMessage, useProposedMessage } from "./proposed-message";

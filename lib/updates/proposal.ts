@@ -6,7 +6,8 @@ import { iso } from "@/lib/core/json";
 import { loadIncident } from "@/lib/incidents/load";
 import { isOpen } from "@/lib/incidents/rules";
 import { defineQuery } from "@/lib/shell/query";
-import { type Audience, type Before, proposeUpdate } from "./propose-rules";
+import type { Audience, Before } from "./proposal-facts";
+import { proposeUpdate } from "./propose-rules";
 import { ReadProposal } from "./schemas";
 
 export type UpdateProposal = {

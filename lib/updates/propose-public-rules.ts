@@ -1,6 +1,6 @@
 import { isMoreSevere } from "@/lib/clocks/policy";
 import { isOpen } from "@/lib/incidents/rules";
-import type { ProposalFacts } from "./propose-rules";
+import type { ProposalFacts } from "./proposal-facts";
 import { utc } from "./utc-rules";
 
 /**

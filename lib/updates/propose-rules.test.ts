@@ -3,7 +3,8 @@ import { describe, expect, it } from "vitest";
 import { SEVERITIES } from "@/lib/clocks/policy";
 import { addMinutes } from "@/lib/core/duration";
 import { INCIDENT_STATUSES } from "@/lib/incidents/schemas";
-import { type Before, type ProposalFacts, proposeUpdate } from "./propose-rules";
+import type { Before, ProposalFacts } from "./proposal-facts";
+import { proposeUpdate } from "./propose-rules";
 
 const NOW = new Date("2026-05-01T11:00:00Z");
 const ago = (minutes: number) => addMinutes(NOW, -minutes);

@@ -1,42 +1,9 @@
-import { isMoreSevere, type Severity } from "@/lib/clocks/policy";
+import { isMoreSevere } from "@/lib/clocks/policy";
 import { plainLine } from "@/lib/core/plain-line";
 import { type IncidentStatus, isOpen } from "@/lib/incidents/rules";
+import type { Audience, ProposalFacts } from "./proposal-facts";
 import { proposePublic } from "./propose-public-rules";
 import { utc } from "./utc-rules";
-
-export type Audience = "INTERNAL" | "PUBLIC";
-
-/** How things were when the last update to the same audience went out. */
-export type Before = {
-  readonly at: Date;
-  readonly status: IncidentStatus;
-  readonly severity: Severity;
-  readonly usersAffectedPercent: number | null;
-  readonly errorRatePercent: number | null;
-};
-
-/** What a proposal is written from. */
-export type ProposalFacts = Omit<Before, "at"> & {
-  readonly now: Date;
-  readonly title: string;
-  readonly kind: "REAL" | "DRILL";
-  readonly restricted: boolean;
-  readonly services: readonly string[];
-  readonly commander: string | null;
-  readonly impactStartedAt: Date | null;
-  readonly mitigatedAt: Date | null;
-  readonly resolvedAt: Date | null;
-  readonly rollback: {
-    readonly at: Date;
-    readonly outcome: "ROLLED_BACK" | "NOT_POSSIBLE";
-    readonly version: string | null;
-    readonly reason: string | null;
-  } | null;
-  /** Null where this is the first. */
-  readonly before: Before | null;
-  /** When the next one comes; null where none is promised. */
-  readonly nextUpdateAt: Date | null;
-};
 
 /**
  * A text to begin an update with, from the record alone: people read it, change it, and send it. Empty for

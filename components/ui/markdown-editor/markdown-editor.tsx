@@ -2,7 +2,7 @@
 import { EditorView } from "@codemirror/view";
 import { useEffect, useImperativeHandle, useRef } from "react";
 import { createView, replaceText } from "./create-view";
-import type { FieldProps } from "./markdown-field";
+import type { FieldProps } from "./field-props";
 import { showMarks } from "./marks";
 import "./markdown-editor.css";
 

@@ -9,7 +9,7 @@ import {
   showTooltip,
   type Tooltip,
 } from "@codemirror/view";
-import type { Mark } from "./markdown-field";
+import type { Mark } from "./field-props";
 
 /** Shows these marks instead of those before; between two of them, marks move with their words. */
 export const showMarks = StateEffect.define<readonly Mark[]>();

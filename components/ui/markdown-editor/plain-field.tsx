@@ -1,6 +1,6 @@
 "use client";
 import { useEffect, useImperativeHandle, useRef } from "react";
-import type { FieldProps } from "./markdown-field";
+import type { FieldProps } from "./field-props";
 
 /** The same field without its editor, for when that cannot be fetched. */
 export function PlainField(props: FieldProps) {

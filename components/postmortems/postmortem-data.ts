@@ -1,0 +1,17 @@
+import type { Role } from "@/lib/access/permissions";
+import type { PostmortemDocument } from "@/lib/postmortems/markdown-rules";
+import type { PostmortemView } from "@/lib/postmortems/view";
+import type { TimelineItem } from "@/lib/timeline/view";
+
+/** What the page of a postmortem and everything on it are given. */
+export type PostmortemData = {
+  readonly postmortem: PostmortemView;
+  readonly timeline: readonly TimelineItem[];
+  /** What was frozen; null while the text may still change. */
+  readonly published: PostmortemDocument | null;
+  readonly people: readonly { readonly id: string; readonly name: string; readonly role: Role }[];
+  readonly role: Role;
+  /** Who looks at it. */
+  readonly me: string;
+  readonly now: string;
+};
