@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import path from "node:path";
-import { appEnv, askedPort } from "./lib/app-env.js";
+import { appEnv, askedHost, askedPort } from "./lib/app-env.js";
 import { openDatabase } from "./lib/database.js";
 import { ROOT } from "./lib/paths.js";
 import { checkMachine, generateClient, installPackages } from "./lib/prepare.js";
@@ -23,11 +23,19 @@ async function develop() {
   const { migrateDatabase } = await import("./lib/migrate.js");
   await migrateDatabase(database.url);
   const next = path.join(ROOT, "node_modules/next/dist/bin/next");
-  const server = spawn(process.execPath, [next, "dev", "--port", String(port)], {
-    cwd: ROOT,
-    env: { ...process.env, ...appEnv({ databaseUrl: database.url, port }) },
-    stdio: "inherit",
-  });
+  const server = spawn(
+    process.execPath,
+    [next, "dev", "--port", String(port), "--hostname", askedHost()],
+    {
+      cwd: ROOT,
+      env: {
+        ...process.env,
+        ...appEnv({ databaseUrl: database.url, port }),
+        HOSTNAME: askedHost(),
+      },
+      stdio: "inherit",
+    },
+  );
   const ended = new Promise((resolve) => server.once("exit", (code) => resolve(code ?? 1)));
   onStopSignal(async () => {
     server.kill("SIGTERM");

@@ -1,15 +1,16 @@
-import { appEnv, askedPort } from "./lib/app-env.js";
+import { appEnv, askedHost, askedPort } from "./lib/app-env.js";
 import { openDatabase } from "./lib/database.js";
 import { DATA_DIR } from "./lib/paths.js";
 import { needNotRunning } from "./lib/postgres.js";
 import { buildApp, checkMachine, installPackages } from "./lib/prepare.js";
 import { onStopSignal } from "./lib/processes.js";
 import { runScript, Stop, step } from "./lib/progress.js";
-import { needFreePort, serveBuild } from "./lib/web.js";
+import { findSetupAddress, needFreePort, serveBuild } from "./lib/web.js";
 
 const HELP = `npm start    installs, builds, migrates and serves Muster; what is done already is not done again
 
 PORT                    where to listen (3000)
+MUSTER_HOST             the address to listen on (127.0.0.1); 0.0.0.0 lets other machines in
 MUSTER_URL              the address people use, when it is not http://localhost:PORT
 DATABASE_URL            a PostgreSQL to use instead of Muster's own
 MUSTER_DATA_DIR         where Muster's own database and secrets live (.muster)
@@ -40,17 +41,21 @@ async function start() {
     running.push(database);
     await step("Brought the database up to date", () => migrate(database.url));
     const env = appEnv({ databaseUrl: database.url, port });
+    let setupAddress = null;
     const web = await step("Started the web server", () =>
       serveBuild({
         port,
-        host: process.env.MUSTER_HOST || "0.0.0.0",
+        host: askedHost(),
         env,
-        onLine: (text) => process.stderr.write(text),
+        onLine: (text) => {
+          process.stderr.write(text);
+          setupAddress ??= findSetupAddress(text);
+        },
       }),
     );
     running.push(web);
     const seconds = ((performance.now() - begun) / 1000).toFixed(1);
-    console.log(`Ready after ${seconds} s. Stop with Ctrl-C.\n${env.NEXTAUTH_URL}`);
+    console.log(`Ready after ${seconds} s. Stop with Ctrl-C.\n${setupAddress ?? env.NEXTAUTH_URL}`);
     await web.ended;
     if (running.length > 0) throw new Stop("The web server ended unexpectedly.");
     await new Promise(() => undefined);

@@ -7,7 +7,7 @@ import { freePort, startPostgres } from "./lib/postgres.js";
 import { buildApp, checkMachine, generateClient, installPackages } from "./lib/prepare.js";
 import { runToEnd } from "./lib/processes.js";
 import { runScript, Stop, step } from "./lib/progress.js";
-import { serveBuild } from "./lib/web.js";
+import { findSetupAddress, serveBuild } from "./lib/web.js";
 
 const HELP = `npm test                       every check and test; ends with "N passed, N failed"
 npm test -- --only STAGE       one of: check, rules, database, build, browser`;
@@ -125,8 +125,14 @@ async function runJourneys(folder) {
       // So do the receivers of the journeys about webhooks.
       MUSTER_WEBHOOK_ALLOW: "127.0.0.1",
     };
-    parts.push(await serveBuild({ port, host: "0.0.0.0", env }));
-    return await runPlaywright(folder, { ...env, MUSTER_TEST_URL: url });
+    let said = "";
+    const onLine = (text) => {
+      said = (said + text).slice(-100_000);
+    };
+    // Open to other machines, so that the first start needs the token that it prints.
+    parts.push(await serveBuild({ port, host: "0.0.0.0", env, onLine }));
+    const setup = { MUSTER_TEST_URL: url, MUSTER_TEST_SETUP: findSetupAddress(said) ?? "" };
+    return await runPlaywright(folder, { ...env, ...setup });
   } finally {
     for (const part of parts.reverse()) await part.stop();
   }

@@ -9,7 +9,7 @@ import { AccountFields } from "./account-fields";
 import { openPage, signInWithPassword } from "./sign-in";
 
 /** First start: the first admin, and what to start with. */
-export function WelcomeForm() {
+export function WelcomeForm({ setupToken }: { setupToken?: string | undefined }) {
   const { run, pending, fields, message } = useAction(createFirstAdmin);
   const [signInMessage, setSignInMessage] = useState<string | null>(null);
   const [finishing, setFinishing] = useState(false);
@@ -20,7 +20,8 @@ export function WelcomeForm() {
     const [name, email, password] = ["name", "email", "password"].map((field) =>
       String(form.get(field)),
     );
-    run({ name: name ?? "", email: email ?? "", password: password ?? "" }, async () => {
+    const account = { name: name ?? "", email: email ?? "", password: password ?? "" };
+    run({ ...account, setupToken }, async () => {
       setFinishing(true);
       const refusal = await signInWithPassword(email ?? "", password ?? "");
       if (refusal === null && form.get("start") === "demo") await loadDemo({});

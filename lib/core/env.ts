@@ -14,6 +14,8 @@ const VARIABLES = z.object({
   DATABASE_POOL_SIZE: z.coerce.number().int().min(6).max(200).default(13),
   NEXTAUTH_SECRET: z.string().min(16, "NEXTAUTH_SECRET needs at least 16 characters."),
   NEXTAUTH_URL: z.url().default("http://localhost:3000"),
+  /** Where the web server listens, by the name Next reads it from; `npm start` takes it from MUSTER_HOST. */
+  HOSTNAME: z.string().default("0.0.0.0"),
   MUSTER_ADMIN_EMAIL: optionalText,
   MUSTER_ADMIN_PASSWORD: optionalText,
   /** Number of reverse proxies in front whose X-Forwarded-For is believed; 0 believes nobody. */

@@ -5,10 +5,12 @@ import { defineCommand } from "@/lib/shell/command";
 import { lockMembership } from "./membership";
 import { CreateFirstAdmin } from "./schemas";
 import { hashPassword } from "./secrets";
+import { isSetupToken } from "./setup-token";
 
 /**
  * Makes the first admin; possible only while there is nobody (PRODUCT §10).
- * @throws DomainError CONFLICT as soon as anybody exists.
+ * @throws DomainError FORBIDDEN for a visitor without the token that the start printed, CONFLICT as soon
+ *   as anybody exists.
  */
 export const createFirstAdmin = defineCommand({
   name: "people.create-first-admin",
@@ -21,6 +23,9 @@ export const createFirstAdmin = defineCommand({
     await lockMembership(tx);
     if ((await tx.user.count()) > 0) {
       throw new DomainError("CONFLICT", "Muster is set up already: sign in, or ask an admin.");
+    }
+    if (ctx.actor.kind === "anonymous" && !isSetupToken(input.setupToken)) {
+      throw new DomainError("FORBIDDEN", "Open the address that Muster printed when it started.");
     }
     const user = await tx.user.create({
       data: {

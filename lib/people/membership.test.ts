@@ -6,14 +6,30 @@ import { signIn } from "@/lib/core/testing/people";
 import { createFirstAdmin } from "./create-first-admin";
 import { changeRole, setDisabled } from "./membership";
 import { actorOfSession } from "./session";
+import { setupAddress } from "./setup-token";
 import { openSession } from "./sign-in";
 
 beforeAll(() => useOwnDatabase("muster_membership"));
 
 // In order: the workspace starts with nobody, as it does once in life.
+it("makes no first admin for a stranger without the token that the start printed", async () => {
+  const account = { name: "Eve", email: "eve@example.org", password: "correct horse battery" };
+  for (const setupToken of [undefined, "", "a guess", `${readToken()}x`]) {
+    await expect(
+      createFirstAdmin.execute(ANONYMOUS, { ...account, setupToken }),
+    ).rejects.toMatchObject({ code: "FORBIDDEN" });
+  }
+  expect(await prisma().user.count()).toBe(0);
+});
+
 it("makes one first admin, however many ask at once, and none after", async () => {
   const ask = (email: string) =>
-    createFirstAdmin.execute(ANONYMOUS, { name: "Ada", email, password: "correct horse battery" });
+    createFirstAdmin.execute(ANONYMOUS, {
+      name: "Ada",
+      email,
+      password: "correct horse battery",
+      setupToken: readToken(),
+    });
   const asked = await Promise.allSettled(["a", "b", "c"].map((name) => ask(`${name}@example.org`)));
   expect(asked.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected", "rejected"]);
   await expect(ask("late@example.org")).rejects.toMatchObject({ code: "CONFLICT" });
@@ -55,3 +71,7 @@ it("ends access at once, and gives it back without reviving old sessions", async
   await changeRole.execute(admin, { userId, role: "VIEWER" });
   expect(await actorOfSession(next)).toMatchObject({ role: "VIEWER" });
 });
+
+function readToken(): string {
+  return new URL(setupAddress() ?? "").searchParams.get("token") ?? "";
+}

@@ -19,7 +19,12 @@ export const NewPassword = z
   .refine((password) => !isCommon(password), "This password is on every list of guesses.");
 
 export const CreateFirstAdmin = z
-  .strictObject({ name: Name, email: Email, password: NewPassword })
+  .strictObject({
+    name: Name,
+    email: Email,
+    password: NewPassword,
+    setupToken: z.string().max(200).optional(),
+  })
   .refine(({ email, password }) => !isPersonal(password, email), {
     path: ["password"],
     error: "This is your e-mail address: choose something else.",

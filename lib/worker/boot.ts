@@ -6,7 +6,7 @@ import { followDatabaseClock } from "@/lib/core/clock-sync";
 import { env } from "@/lib/core/env";
 import { DomainError } from "@/lib/core/errors";
 import { loadDemo } from "@/lib/demo/load-demo";
-import { createConfiguredAdmin } from "@/lib/people/first-admin";
+import { createConfiguredAdmin, tellSetupAddress } from "@/lib/people/first-admin";
 import { startWorker } from "./start";
 
 /** What a web process does before it serves: know its peers and the time, have its first admin and demo data, work its jobs. */
@@ -14,6 +14,7 @@ export async function startServer(): Promise<void> {
   stampRequests();
   await followDatabaseClock();
   await createConfiguredAdmin();
+  await tellSetupAddress();
   if (env().MUSTER_DEMO === "1") await fillEmptyWorkspace();
   if (env().MUSTER_WORKER === "on") await startWorker();
 }

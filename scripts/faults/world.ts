@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import pg from "pg";
-import { ANONYMOUS } from "@/lib/access/actor";
+import { systemActor } from "@/lib/access/actor";
 import { closeDatabase } from "@/lib/core/db";
 import { createFirstAdmin } from "@/lib/people/create-first-admin";
 import { actorOfEmail } from "@/lib/people/session";
@@ -77,7 +77,7 @@ export async function withWorld(work: (world: World) => Promise<void>): Promise<
 
 async function makeTokens(count: number): Promise<string[]> {
   const person = { name: "Ada Lovelace", email: EMAIL, password: "correct horse battery" };
-  await createFirstAdmin.execute(ANONYMOUS, person);
+  await createFirstAdmin.execute(systemActor("Fault", "command-line"), person);
   const ada = await actorOfEmail(EMAIL);
   if (!ada) throw new Error("The admin was not created.");
   const tokens: string[] = [];

@@ -25,6 +25,11 @@ export function askedPort() {
   return port;
 }
 
+/** The address to listen on, asked for with MUSTER_HOST; only this machine can reach it otherwise. */
+export function askedHost() {
+  return process.env.MUSTER_HOST || "127.0.0.1";
+}
+
 /** Made once and kept, so that sessions outlive a restart. */
 function keptSecret() {
   const file = path.join(DATA_DIR, "session-secret");

@@ -16,7 +16,7 @@ const STOP_PATIENCE_MS = 10_000;
  *   `kill` lets it do nothing more; `ended` gives the exit code
  * @throws Stop when it ends, or does not answer within a minute
  */
-export async function serveBuild({ port, host = "0.0.0.0", env, onLine }) {
+export async function serveBuild({ port, host = "127.0.0.1", env, onLine }) {
   const child = spawn(process.execPath, ["--import", END_WITH_PARENT, SERVER], {
     cwd: path.dirname(SERVER),
     env: {
@@ -52,6 +52,11 @@ export async function serveBuild({ port, host = "0.0.0.0", env, onLine }) {
     await ended;
   };
   return { stop, kill, ended };
+}
+
+/** The address with the token for the first admin, where the server's output has it; null otherwise. */
+export function findSetupAddress(output) {
+  return output.match(/https?:[^\s"]+\/welcome\?token=[\w-]+/)?.[0] ?? null;
 }
 
 /** @throws Stop when somebody else listens there. A server of a killed run gets a moment to leave. */

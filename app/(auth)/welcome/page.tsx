@@ -1,12 +1,18 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
+import { SetupTokenForm } from "@/components/people/setup-token-form";
 import { WelcomeForm } from "@/components/people/welcome-form";
 import { isSetUp } from "@/lib/people/session";
+import { isSetupToken } from "@/lib/people/setup-token";
 
 export const metadata: Metadata = { title: "Welcome" };
 export const dynamic = "force-dynamic";
 
-export default async function WelcomePage() {
+type Props = { searchParams: Promise<{ token?: string | string[] }> };
+
+export default async function WelcomePage({ searchParams }: Props) {
   if (await isSetUp()) redirect("/sign-in");
-  return <WelcomeForm />;
+  const token = [(await searchParams).token].flat()[0];
+  if (!isSetupToken(token)) return <SetupTokenForm isWrong={token !== undefined} />;
+  return <WelcomeForm setupToken={token} />;
 }
