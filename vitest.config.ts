@@ -26,8 +26,8 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: "database",
-          include: ["lib/**/*.test.ts"],
-          exclude: ["lib/**/*rules.test.ts", "lib/**/*.pure.test.ts"],
+          include: ["{lib,scripts}/**/*.test.ts"],
+          exclude: ["{lib,scripts}/**/*rules.test.ts", "{lib,scripts}/**/*.pure.test.ts"],
           globalSetup: ["lib/core/testing/global-setup.ts"],
           setupFiles: ["lib/core/testing/worker-setup.ts"],
           testTimeout: 20_000,

@@ -1,10 +1,10 @@
 import { appEnv, askedHost, askedPort } from "./lib/app-env.js";
 import { openDatabase } from "./lib/database.js";
 import { DATA_DIR } from "./lib/paths.js";
-import { needNotRunning } from "./lib/postgres.js";
 import { buildApp, checkMachine, installPackages } from "./lib/prepare.js";
 import { onStopSignal } from "./lib/processes.js";
 import { runScript, Stop, step } from "./lib/progress.js";
+import { claimFolder } from "./lib/running.js";
 import { findSetupAddress, needFreePort, serveBuild } from "./lib/web.js";
 
 const HELP = `npm start    installs, builds, migrates and serves Muster; what is done already is not done again
@@ -28,7 +28,8 @@ async function start() {
   checkMachine();
   const port = askedPort();
   await needFreePort(port);
-  if (!process.env.DATABASE_URL) needNotRunning(DATA_DIR);
+  // Before anything takes time, so that a second start is told at once.
+  if (!process.env.DATABASE_URL) claimFolder(DATA_DIR);
   await installPackages();
   await buildApp();
   const running = [];
@@ -39,6 +40,7 @@ async function start() {
   try {
     const database = await step("Opened the database", () => openDatabase());
     running.push(database);
+    if (database.folder) console.log(`The database is in ${database.folder}`);
     await step("Brought the database up to date", () => migrate(database.url));
     const env = appEnv({ databaseUrl: database.url, port });
     let setupAddress = null;
