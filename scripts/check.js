@@ -2,9 +2,11 @@ import path from "node:path";
 import { ROOT } from "./lib/paths.js";
 import { checkMachine, generateClient, installPackages } from "./lib/prepare.js";
 import { runToEnd } from "./lib/processes.js";
-import { runScript, step } from "./lib/progress.js";
+import { runScript, Stop, step } from "./lib/progress.js";
 
-const HELP = `npm run check    types, lint and format, house rules, rule tests: seconds, and no database`;
+const HELP = `npm run check                 types, lint and format, house rules, rule tests; no database
+npm run check -- --changed    the same with the rule tests of what is not committed yet
+npm run check -- --no-tests   without rule tests: a few seconds`;
 
 const bin = (file) => path.join(ROOT, "node_modules", file);
 const CHECKS = [
@@ -17,12 +19,20 @@ const CHECKS = [
 if (process.argv.includes("--help")) console.log(HELP);
 else await runScript(check);
 
+function chosenChecks([flag]) {
+  if (flag === undefined) return CHECKS;
+  if (flag === "--no-tests") return CHECKS.slice(0, -1);
+  if (flag !== "--changed") throw new Stop(`${flag} is not known here.\n${HELP}`);
+  return CHECKS.map(([title, args]) =>
+    title === "Rule tests" ? [title, [...args, "--changed", "--passWithNoTests"]] : [title, args],
+  );
+}
+
 async function check() {
   checkMachine();
   await installPackages();
   await generateClient();
-  const only = process.argv.includes("--no-tests");
-  const checks = only ? CHECKS.slice(0, -1) : CHECKS;
+  const checks = chosenChecks(process.argv.slice(2));
   let failed = 0;
   for (const [title, args] of checks) {
     const { code, output } = await step(title, () =>

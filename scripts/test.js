@@ -10,7 +10,8 @@ import { runScript, Stop, step } from "./lib/progress.js";
 import { findSetupAddress, serveBuild } from "./lib/web.js";
 
 const HELP = `npm test                       every check and test; ends with "N passed, N failed"
-npm test -- --only STAGE       one of: check, rules, database, build, browser`;
+npm test -- --only STAGE       one of: check, rules, database, build, browser
+npm test -- --only STAGE FILE  only these files of rules, database or browser: lib/search/, e2e/palette.spec.ts`;
 
 const CHECKS = {
   types: ["node_modules/typescript/bin/tsc", "--noEmit"],
@@ -19,8 +20,8 @@ const CHECKS = {
 };
 const STAGES = {
   check: runChecks,
-  rules: (folder) => runVitest("rules", folder),
-  database: (folder) => runVitest("database", folder),
+  rules: (folder, files) => runVitest("rules", folder, files),
+  database: (folder, files) => runVitest("database", folder, files),
   build: runBuild,
   browser: runJourneys,
 };
@@ -30,17 +31,16 @@ else await runScript(test);
 
 async function test() {
   checkMachine();
-  const only = process.argv.includes("--only")
-    ? process.argv[process.argv.indexOf("--only") + 1]
-    : null;
-  if (only !== null && !STAGES[only]) throw new Stop(`There is no stage ${only}.\n${HELP}`);
+  const { only, files } = readChoice(process.argv.slice(2));
   await installPackages();
   await generateClient();
   const folder = mkdtempSync(path.join(tmpdir(), "muster-results-"));
   const total = { passed: 0, failed: 0, names: [] };
   for (const [name, run] of Object.entries(STAGES)) {
     if (only !== null && only !== name) continue;
-    const count = await step(`Stage ${name} ended`, () => countOf(name, run, folder));
+    const count = await step(`Stage ${name} ended`, () =>
+      countOf(name, (place) => run(place, files), folder),
+    );
     console.log(`Stage ${name}: ${count.passed} good, ${count.failed} bad`);
     total.passed += count.passed;
     total.failed += count.failed;
@@ -51,6 +51,17 @@ async function test() {
   if (total.names.length > 0) console.log(`Failed:\n  ${total.names.join("\n  ")}`);
   console.log(`${total.passed} passed, ${total.failed} failed`);
   process.exit(total.failed > 0 ? 1 : 0);
+}
+
+/** What was asked for: everything, one stage, or some files of one. */
+function readChoice([flag, only = null, ...files]) {
+  if (flag === undefined) return { only: null, files: [] };
+  if (flag !== "--only") throw new Stop(`${flag} is not known here.\n${HELP}`);
+  if (only === null || !STAGES[only]) throw new Stop(`There is no stage ${only}.\n${HELP}`);
+  if (files.length > 0 && !/^(rules|database|browser)$/.test(only)) {
+    throw new Stop(`The stage ${only} has no files to choose from.`);
+  }
+  return { only, files };
 }
 
 /** A stage that breaks, or that finds nothing to run, counts as one failure. */
@@ -76,7 +87,7 @@ async function runChecks() {
   return { passed: Object.keys(CHECKS).length - names.length, failed: names.length, names };
 }
 
-async function runVitest(project, folder) {
+async function runVitest(project, folder, files) {
   const file = path.join(folder, `${project}.json`);
   const { code } = await runToEnd(process.execPath, [
     "node_modules/vitest/vitest.mjs",
@@ -85,6 +96,7 @@ async function runVitest(project, folder) {
     "--reporter=default",
     "--reporter=json",
     `--outputFile.json=${file}`,
+    ...files,
   ]);
   const report = readReport(file);
   const names = report.testResults.flatMap(({ name, status, assertionResults }) => {
@@ -100,7 +112,7 @@ async function runBuild() {
   return { passed: 1, failed: 0, names: [] };
 }
 
-async function runJourneys(folder) {
+async function runJourneys(folder, files) {
   await needBrowser();
   await buildApp();
   const { migrateDatabase } = await import("./lib/migrate.js");
@@ -138,12 +150,16 @@ async function runJourneys(folder) {
   }
 }
 
-async function runPlaywright(folder, env) {
+async function runPlaywright(folder, files, env) {
   const file = path.join(folder, "journeys.json");
   const cli = "node_modules/@playwright/test/cli.js";
-  const { code } = await runToEnd(process.execPath, [cli, "test", "--reporter=list,json"], {
-    env: { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: file },
-  });
+  const { code } = await runToEnd(
+    process.execPath,
+    [cli, "test", "--reporter=list,json", ...files],
+    {
+      env: { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: file },
+    },
+  );
   const { stats, suites } = readReport(file);
   return judged(code, stats.expected, suites.flatMap(namesOfBad));
 }
