@@ -144,7 +144,7 @@ async function runJourneys(folder, files) {
     // Open to other machines, so that the first start needs the token that it prints.
     parts.push(await serveBuild({ port, host: "0.0.0.0", env, onLine }));
     const setup = { MUSTER_TEST_URL: url, MUSTER_TEST_SETUP: findSetupAddress(said) ?? "" };
-    return await runPlaywright(folder, { ...env, ...setup });
+    return await runPlaywright(folder, files, { ...env, ...setup });
   } finally {
     for (const part of parts.reverse()) await part.stop();
   }
