@@ -11,7 +11,7 @@ import {
   type MailChoices,
   nameOfKind,
 } from "@/lib/notifications/mail-choice-rules";
-import { NOTIFICATION_KINDS } from "@/lib/notifications/rules";
+import { NOTIFICATION_KINDS } from "@/lib/notifications/news";
 
 const CHOICES: Readonly<Record<MailChoice, string>> = {
   AT_ONCE: "At once",

@@ -1,15 +1,26 @@
 "use client";
 import { signIn } from "next-auth/react";
+import type { SignInRefusal } from "@/lib/people/refusal-rules";
 
-const MESSAGES: Readonly<Record<string, string>> = {
+const MESSAGES: Readonly<Record<SignInRefusal | "CredentialsSignin" | "OAuthSignin", string>> = {
   CredentialsSignin: "E-mail and password do not fit. Check both and try again.",
   OAuthSignin: "The sign-in service cannot be reached. Try again, or use your password.",
-  NoAccount: "There is no Muster account for this person. Ask an admin for an invitation.",
+  ProviderDown: "The sign-in service cannot be reached. Try again, or use your password.",
+  ProviderRefused:
+    "The sign-in service answered with an error. Try again; if it stays, tell an admin.",
+  Cancelled: "You did not finish signing in with the sign-in service. Try again when you want to.",
+  StateMismatch:
+    "This sign-in was begun in another window, or took too long. Start again from here.",
+  Unverified:
+    "The sign-in service has not verified your e-mail address. Verify it there, then try again.",
+  NoRole: "There is no Muster account for this person. Ask an admin for an invitation.",
+  Disabled: "Your access to Muster has ended. Ask an admin if that is a mistake.",
 };
 
 /** The sentence for a code in the address. Never its text: anybody can write a link. */
 export function explainSignInError(code: string): string {
-  return MESSAGES[code] ?? "Signing in did not work. Try again.";
+  const known = Object.entries(MESSAGES).find(([name]) => name === code);
+  return known?.[1] ?? "Signing in did not work. Try again.";
 }
 
 /** Signs in. @returns the sentence to show when it did not work. */

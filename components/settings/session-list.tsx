@@ -3,6 +3,7 @@ import { useAction } from "@/components/shell/use-action";
 import { Button } from "@/components/ui/button";
 import { Time } from "@/components/ui/time";
 import { revokeOtherSessions, revokeSession } from "@/lib/people/actions";
+import { nameDevice } from "@/lib/people/device-words";
 
 type Session = {
   readonly id: string;
@@ -25,7 +26,7 @@ export function SessionList({ sessions }: { sessions: readonly Session[] }) {
             className="flex flex-wrap items-center justify-between gap-3 px-4 py-3"
           >
             <div className="min-w-0">
-              <p className="truncate font-medium">{deviceOf(session.userAgent)}</p>
+              <p className="truncate font-medium">{nameDevice(session.userAgent)}</p>
               <p className="text-ink-faint text-sm">
                 {session.ip ?? "Unknown address"} · last seen{" "}
                 <Time at={session.lastSeenAt} withDay />
@@ -52,13 +53,4 @@ export function SessionList({ sessions }: { sessions: readonly Session[] }) {
       ) : null}
     </div>
   );
-}
-
-/** A few words for a user agent, good enough to recognise one's own devices. */
-function deviceOf(userAgent: string | null): string {
-  if (!userAgent) return "Unknown device";
-  const browser = /Edg|Firefox|Chrome|Safari/.exec(userAgent)?.[0] ?? "Browser";
-  const system =
-    /Android|iPhone|iPad|Windows|Mac OS|Linux/.exec(userAgent)?.[0] ?? "unknown system";
-  return `${browser === "Edg" ? "Edge" : browser} on ${system}`;
 }

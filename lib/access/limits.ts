@@ -3,8 +3,6 @@ import { RateLimiterPostgres, type RateLimiterRes } from "rate-limiter-flexible"
 import { pool } from "@/lib/core/db";
 import { DomainError } from "@/lib/core/errors";
 
-const QUARTER_HOUR_S = 15 * 60;
-
 /** Counters in Postgres, so that all processes count together. */
 function limiter(keyPrefix: string, points: number, duration: number): RateLimiterPostgres {
   return new RateLimiterPostgres({
@@ -17,26 +15,6 @@ function limiter(keyPrefix: string, points: number, duration: number): RateLimit
     duration,
     clearExpiredByTimeout: false,
   });
-}
-
-/**
- * Counts a sign-in before the password is looked at, so that many attempts at once cannot slip past:
- * 10 an account and 50 an address in a quarter of an hour. Good ones are forgiven, so failures remain.
- * @throws DomainError LIMIT with the time to wait.
- */
-export async function countSignIn(ip: string | null, email: string) {
-  const account = limiter("sign-in-account", 10, QUARTER_HOUR_S);
-  const address = limiter("sign-in-address", 50, QUARTER_HOUR_S);
-  const keys = { account: email.toLowerCase(), address: ip ?? "unknown" };
-  // The address first: one that is shut out must not shut people out of their accounts as well.
-  await consume(address, keys.address, "sign-ins");
-  await consume(account, keys.account, "sign-ins");
-  return {
-    async forgive(): Promise<void> {
-      await account.delete(keys.account);
-      await address.reward(keys.address);
-    },
-  };
 }
 
 /** Requests of one API token: 600 a minute. @throws DomainError LIMIT. */

@@ -8,7 +8,7 @@ import { LEFT_OUT, MAIL_STATES } from "@/lib/mail-deliveries/standing-rules";
 import { chooseMail } from "@/lib/notifications/choose-mail";
 import { MAIL_CHOICES } from "@/lib/notifications/mail-choice-rules";
 import { readMailSettings } from "@/lib/notifications/mail-settings";
-import { NOTIFICATION_KINDS } from "@/lib/notifications/rules";
+import { NOTIFICATION_KINDS } from "@/lib/notifications/news";
 import { Time } from "./answers";
 import { NO_PATH, read, write } from "./endpoint";
 import { pageOf } from "./follow-up-answers";

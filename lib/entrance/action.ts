@@ -2,10 +2,11 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import { headers } from "next/headers";
 import type { z } from "zod";
+import { addressOf } from "@/lib/access/address";
+import { env } from "@/lib/core/env";
 import { DomainError, type ErrorCode, type FieldErrors } from "@/lib/core/errors";
 import type { Json } from "@/lib/core/json";
 import { log } from "@/lib/core/log";
-import { originOf } from "@/lib/people/auth-options";
 import type { Command } from "@/lib/shell/command";
 import { currentActor } from "./page";
 
@@ -30,7 +31,7 @@ export function action<S extends z.ZodType, R extends Json>(command: Command<S, 
   return async (input, idempotencyKey) => {
     const requestId = randomUUID();
     try {
-      const { ip } = originOf(await headers());
+      const ip = addressOf(await headers(), env().MUSTER_TRUSTED_PROXIES);
       const meta = { requestId, ip, ...(idempotencyKey !== undefined && { idempotencyKey }) };
       return { ok: true, result: await command.execute(await currentActor(), input, meta) };
     } catch (error) {

@@ -5,14 +5,14 @@ import { getServerSession } from "next-auth";
 import { cache } from "react";
 import { type Actor, ANONYMOUS, type UserActor } from "@/lib/access/actor";
 import { PATH_HEADER } from "@/lib/access/address";
-import { authOptions, originOf } from "@/lib/people/auth-options";
+import { authOptions } from "@/lib/people/auth-options";
 import { signInAddress } from "@/lib/people/return-rules";
 import { actorOfSession, isSetUp } from "@/lib/people/session";
+import { visitOf } from "@/lib/people/visit";
 
 /** Who asks for this page or action; read once a request. */
 export const currentActor = cache(async (): Promise<Actor> => {
-  const origin = originOf(await headers());
-  const session: unknown = await getServerSession(authOptions(origin));
+  const session: unknown = await getServerSession(authOptions(visitOf(await headers())));
   const sessionId = sessionIdOf(session);
   return (sessionId && (await actorOfSession(sessionId))) || ANONYMOUS;
 });

@@ -4,7 +4,7 @@ import { requirePerson } from "@/lib/people/account";
 import { defineCommand } from "@/lib/shell/command";
 import { mailChoices } from "./mail-choice-rules";
 import { chosenBy } from "./mail-settings";
-import { NOTIFICATION_KINDS } from "./rules";
+import { NOTIFICATION_KINDS } from "./news";
 import { ChooseMail } from "./schemas";
 
 /** Chooses when one is mailed, for all kinds at once; mail that waits already follows the new choice. */

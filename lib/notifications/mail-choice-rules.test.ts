@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { MAIL_CHOICES, mailChoices, nameOfKind } from "./mail-choice-rules";
-import { NOTIFICATION_KINDS } from "./rules";
+import { NOTIFICATION_KINDS } from "./news";
 
 describe("when a kind is mailed", () => {
   it("is at once for a broken promise, and rolled up otherwise, for who chose nothing", () => {

@@ -1,4 +1,4 @@
-import { NOTIFICATION_KINDS, type NotificationKind } from "./rules";
+import { NOTIFICATION_KINDS, type NotificationKind } from "./news";
 
 /** When a kind of notification is mailed; in the app everybody is always told. */
 export const MAIL_CHOICES = ["AT_ONCE", "ROLLED_UP", "OFF"] as const;
@@ -20,6 +20,10 @@ const KINDS: Readonly<Record<NotificationKind, Kind>> = {
   REVIEW_ANSWERED: { name: "Somebody answers or comments on your postmortem", mail: "ROLLED_UP" },
   ITEMS_DUE: { name: "Your action items are overdue or due soon (weekly)", mail: "ROLLED_UP" },
   WEBHOOK_OFF: { name: "A webhook is switched off by itself (admins)", mail: "ROLLED_UP" },
+  SIGN_INS_FAILED: { name: "Somebody tries to sign in as you", mail: "AT_ONCE" },
+  NEW_DEVICE: { name: "You sign in on a new device", mail: "ROLLED_UP" },
+  PASSWORD_CHANGED: { name: "Your password is changed through a link", mail: "AT_ONCE" },
+  TOKEN_ENDS: { name: "An API token of yours ends soon", mail: "ROLLED_UP" },
 };
 
 export function nameOfKind(kind: NotificationKind): string {

@@ -1,6 +1,6 @@
 import "server-only";
 import type { ReadDb } from "@/lib/core/db";
-import type { News } from "./rules";
+import type { News } from "./news";
 
 /** Where in Muster the thing is that a notification is about. */
 export async function pathOf(
@@ -23,6 +23,12 @@ export async function pathOf(
       return incident ? `/incidents/${incident.number}/postmortem` : "/postmortems";
     case "webhook":
       return `/settings/webhooks/${subjectId}`;
+    case "own-account":
+      return "/settings";
+    case "own-sessions":
+      return "/settings/sessions";
+    case "own-tokens":
+      return "/settings/tokens";
     case "incident":
       return incident ? `/incidents/${incident.number}` : "/incidents";
   }

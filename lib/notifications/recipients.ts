@@ -1,7 +1,7 @@
 import "server-only";
 import type { ReadDb } from "@/lib/core/db";
 import { mentionsIn } from "./mention-rules";
-import type { Audience } from "./rules";
+import type { Audience } from "./news";
 
 type Concerned = {
   readonly id: string;

@@ -1,55 +1,10 @@
 import { readDigest, sayDigest } from "@/lib/action-items/digest-rules";
 import { formatDuration } from "@/lib/core/duration";
-
-export const NOTIFICATION_KINDS = [
-  "ASSIGNED",
-  "BREACH",
-  "UPDATE_OVERDUE",
-  "MENTION",
-  "HANDOVER_OFFERED",
-  "HANDOVER_ANSWERED",
-  "UPDATE_DUE",
-  "REVIEW_REQUESTED",
-  "REVIEW_ANSWERED",
-  "ITEMS_DUE",
-  "WEBHOOK_OFF",
-] as const;
-export type NotificationKind = (typeof NOTIFICATION_KINDS)[number];
+import { ACCOUNT_RULES } from "./account-rules";
+import type { Fields, News, Rule, ToldEvent } from "./news";
 
 /** Older events are history, not news: an import, demo data, or what was there before the first start. */
 const NEWS_HOURS = 24;
-
-/** The part of an audit event that the rules read. */
-export type ToldEvent = {
-  readonly type: string;
-  readonly subjectId: string;
-  readonly before: unknown;
-  readonly after: unknown;
-};
-
-/** Whom it concerns: people by id, those who work the incident, those an entry or a comment names, or all admins. */
-export type Audience =
-  | { readonly person: string }
-  | { readonly people: readonly string[] }
-  | { readonly team: "INCIDENT" | "POSTMORTEM" }
-  /** Whoever holds the first of these roles that somebody holds. */
-  | { readonly holding: readonly ("COMMUNICATIONS" | "COMMANDER")[] }
-  | { readonly namedInEntry: string }
-  | { readonly namedInComment: string }
-  /** Who owns the postmortem, who spoke in the thread of this comment, and whom it names. */
-  | { readonly inThreadOf: string }
-  | { readonly everyAdmin: true };
-
-/** What people are told: a whole sentence, and the place that it is about. */
-export type News = {
-  readonly kind: NotificationKind;
-  readonly to: Audience;
-  readonly sentence: string;
-  readonly place: "incident" | "postmortem" | "action-item" | "own-action-items" | "webhook";
-};
-
-type Fields = Readonly<Record<string, unknown>>;
-type Rule = (after: Fields, before: Fields, event: ToldEvent) => News | null;
 
 /** What an event is to people, or null for what nobody needs to be told. */
 export function newsOf(event: ToldEvent): News | null {
@@ -126,6 +81,7 @@ const RULES: ReadonlyMap<string, Rule> = new Map<string, Rule>([
   ["webhook.disabled", webhookOff],
   ["entry.added", mentioned],
   ["entry.revised", mentioned],
+  ...ACCOUNT_RULES,
 ]);
 
 function assigned(person: unknown, sentence: string, place: News["place"]): News | null {

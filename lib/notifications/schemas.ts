@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { Id } from "@/lib/core/input";
 import { MAIL_CHOICES } from "./mail-choice-rules";
-import { NOTIFICATION_KINDS } from "./rules";
+import { NOTIFICATION_KINDS } from "./news";
 
 export const Nothing = z.strictObject({});
 export const MarkRead = z.strictObject({ notificationId: Id });

@@ -18,7 +18,7 @@ export const changePassword = defineCommand({
   run: async (tx, input, ctx) => {
     const me = requirePerson(ctx);
     const user = await tx.user.findUniqueOrThrow({ where: { id: me.id } });
-    if (user.passwordHash && !(await isPassword(user.passwordHash, input.current))) {
+    if (user.passwordHash && !(await isPassword(user.passwordHash, input.current, "known"))) {
       throw invalidField("current", "This is not your current password.");
     }
     if (isPersonal(input.password, user.email)) {

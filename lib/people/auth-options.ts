@@ -2,37 +2,48 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import type { AuthOptions } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
-import { addressOf } from "@/lib/access/address";
 import { env } from "@/lib/core/env";
 import { DomainError } from "@/lib/core/errors";
 import { log } from "@/lib/core/log";
+import { failSignIn } from "./failed-sign-in";
 import { userOfIdentity } from "./identity";
 import { type OidcProfile, oidcProvider } from "./oidc";
-import { actorOfSession } from "./session";
+import { providerSignOut } from "./provider-sign-out";
+import { refusalOf, type SignInRefusal } from "./refusal-rules";
+import { actorOfSession, SESSION_DAYS } from "./session";
 import { openSession, signInWithPassword } from "./sign-in";
+import type { Visit } from "./visit";
 
 /**
- * next-auth's options. The cookie is a signed token that carries nothing but the id of the session row;
- * who that is, and whether it still holds, is read from the database at each request.
+ * next-auth's options. The cookie is an encrypted token with the id of the session row and, after single
+ * sign-on, the provider's token that ends its session too; who that is, and whether it still holds, is read from
+ * the database at each request.
  */
-export function authOptions(from: { ip: string | null; userAgent: string | null }): AuthOptions {
+export function authOptions(visit: Visit): AuthOptions {
   const oidc = oidcProvider();
   return {
     secret: env().NEXTAUTH_SECRET,
-    session: { strategy: "jwt", maxAge: 30 * 24 * 60 * 60 },
+    session: { strategy: "jwt", maxAge: SESSION_DAYS * 24 * 60 * 60 },
     pages: { signIn: "/sign-in", error: "/sign-in" },
-    providers: [passwordProvider(from), ...(oidc ? [oidc] : [])],
+    providers: [passwordProvider(visit), ...(oidc ? [oidc] : [])],
     logger: {
-      error: (code, details) => log.error({ details }, `next-auth: ${code}`),
+      error: (code, details) => {
+        // Only the way to the provider and back fails like this; a wrong password does not.
+        if (/^(OAUTH|SIGNIN_OAUTH|CALLBACK_OAUTH)/.test(code)) refuse(visit, refusalOf(details));
+        else log.error({ details }, `next-auth: ${code}`);
+      },
       warn: (code) => log.debug(`next-auth: ${code}`),
     },
     callbacks: {
       async signIn({ account, profile }) {
         if (account?.provider !== "oidc") return true;
         try {
-          const user = await userOfIdentity(profile as OidcProfile);
-          return user !== null || "/sign-in?error=NoAccount";
+          const outcome = await userOfIdentity(profile as OidcProfile);
+          if ("id" in outcome) return true;
+          refuse(visit, outcome.refused, outcome);
+          return `/sign-in?error=${outcome.refused}`;
         } catch (error) {
+          // next-auth would put the error's own words into the address.
           log.error({ err: error }, "Single sign-on failed");
           return "/sign-in?error=Callback";
         }
@@ -40,9 +51,9 @@ export function authOptions(from: { ip: string | null; userAgent: string | null 
       async jwt({ token, user, account, profile }) {
         if (account?.provider === "oidc") {
           const known = await userOfIdentity(profile as OidcProfile);
-          if (!known) throw new DomainError("FORBIDDEN", "There is no account for this person.");
-          const { sessionId } = await openSession(known.id, "single sign-on", from);
-          return { sid: sessionId };
+          if (!("id" in known)) throw new DomainError("FORBIDDEN", "There is no such account.");
+          const { sessionId } = await openSession(known.id, "single sign-on", visit);
+          return { sid: sessionId, ...(account.id_token && { idToken: account.id_token }) };
         }
         return user ? { sid: user.id } : token;
       },
@@ -53,12 +64,26 @@ export function authOptions(from: { ip: string | null; userAgent: string | null 
     events: {
       async signOut({ token }) {
         if (typeof token.sid === "string") await endSession(token.sid);
+        if (typeof token.idToken === "string") {
+          visit.answer.leaveFor = await providerSignOut(token.idToken);
+        }
       },
     },
   };
 }
 
-function passwordProvider(from: { ip: string | null; userAgent: string | null }) {
+/** Said on the sign-in page by `answerVisit`, which next-auth has one word for. */
+function refuse(
+  visit: Visit,
+  reason: SignInRefusal,
+  who: { userId: string | null; email: string | null } = { userId: null, email: null },
+): void {
+  visit.answer.refusal ??= reason;
+  const { userId, email } = who;
+  failSignIn({ reason, method: "single sign-on", userId, email, visit, admitted: null });
+}
+
+function passwordProvider(visit: Visit) {
   return Credentials({
     id: "password",
     name: "E-mail and password",
@@ -66,9 +91,9 @@ function passwordProvider(from: { ip: string | null; userAgent: string | null })
     async authorize(credentials) {
       const { email, password } = credentials ?? {};
       if (typeof email !== "string" || typeof password !== "string") return null;
-      if (email.length > 254 || password.length > 200 || email.includes("\u0000")) return null;
+      if (email.length > 254 || password.length > 200) return null;
       try {
-        const signedIn = await signInWithPassword(email.trim(), password, from);
+        const signedIn = await signInWithPassword(email, password, visit);
         return signedIn ? { id: signedIn.sessionId } : null;
       } catch (error) {
         throw sayable(error);
@@ -90,12 +115,4 @@ async function endSession(sessionId: string): Promise<void> {
   if (!actor) return;
   const { revokeSession } = await import("./account");
   await revokeSession.execute(actor, { sessionId });
-}
-
-/** Where a sign-in comes from, for limits and the list of sessions. */
-export function originOf(headers: Headers) {
-  return {
-    ip: addressOf(headers, env().MUSTER_TRUSTED_PROXIES),
-    userAgent: headers.get("user-agent"),
-  };
 }

@@ -9,22 +9,38 @@ import { lockMembership } from "./membership";
 import type { OidcProfile } from "./oidc";
 import { Email } from "./schemas";
 
+export type IdentityOutcome =
+  | { readonly id: string }
+  | {
+      readonly refused: "Unverified" | "NoRole" | "Disabled";
+      readonly userId: string | null;
+      readonly email: string | null;
+    };
+
 /**
  * The person behind an identity: linked before, or found by an e-mail address the provider verified,
  * or made new where an invitation or the configuration gives newcomers a role.
- * Null when there is none, or their access ended.
  */
-export async function userOfIdentity(profile: OidcProfile): Promise<{ id: string } | null> {
+export async function userOfIdentity(profile: OidcProfile): Promise<IdentityOutcome> {
   const { iss, sub, email, email_verified, name } = profile;
   const verified = Email.safeParse(email_verified === true ? email : undefined);
-  const { id } = await linkIdentity.execute(ANONYMOUS, {
+  const address = verified.success ? verified.data : null;
+  const { id, refused } = await linkIdentity.execute(ANONYMOUS, {
     provider: iss,
     subject: sub,
-    email: verified.success ? verified.data : null,
+    email: address,
     name: (name?.trim() || email || sub).slice(0, 100),
   });
-  return id === null ? null : { id };
+  return refused === null
+    ? { id: id ?? "" }
+    : {
+        refused: refused === "NoRole" && address === null ? "Unverified" : refused,
+        userId: id,
+        email: address,
+      };
 }
+
+type Linked = { readonly id: string | null; readonly refused: "NoRole" | "Disabled" | null };
 
 /** Called with what a provider proved; not reachable from outside. */
 const linkIdentity = defineCommand({
@@ -42,21 +58,20 @@ const linkIdentity = defineCommand({
     email: "ada@example.org",
     name: "Ada",
   },
-  run: async (tx, input, ctx): Promise<Outcome<{ id: string | null }>> => {
+  run: async (tx, input, ctx): Promise<Outcome<Linked>> => {
     await lockMembership(tx);
     const key = { provider: input.provider, subject: input.subject };
     const linked = await tx.identity.findUnique({
       where: { provider_subject: key },
       include: { user: { select: { disabledAt: true } } },
     });
-    if (linked) {
-      return { result: { id: linked.user.disabledAt ? null : linked.userId }, audit: "unchanged" };
-    }
+    if (linked) return known(linked.userId, linked.user.disabledAt);
     const user = await findOrCreate(tx, input, ctx.now);
-    if (!user) return { result: { id: null }, audit: "unchanged" };
+    if (!user) return { result: { id: null, refused: "NoRole" }, audit: "unchanged" };
+    if (user.disabledAt) return known(user.id, user.disabledAt);
     await tx.identity.create({ data: { ...key, userId: user.id, createdAt: ctx.now } });
     return {
-      result: { id: user.id },
+      result: { id: user.id, refused: null },
       audit: [
         {
           stream: WORKSPACE_STREAM,
@@ -69,10 +84,14 @@ const linkIdentity = defineCommand({
   },
 });
 
+function known(id: string, disabledAt: Date | null): Outcome<Linked> {
+  return { result: { id, refused: disabledAt ? "Disabled" : null }, audit: "unchanged" };
+}
+
 async function findOrCreate(tx: Tx, input: { email: string | null; name: string }, now: Date) {
   if (input.email === null) return null;
   const existing = await tx.user.findUnique({ where: { email: input.email } });
-  if (existing) return existing.disabledAt ? null : { ...existing, isNew: false };
+  if (existing) return { ...existing, isNew: false };
   const invited = await tx.invitation.findFirst({
     where: { email: input.email, acceptedAt: null, revokedAt: null, expiresAt: { gt: now } },
   });

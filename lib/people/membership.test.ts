@@ -8,6 +8,7 @@ import { changeRole, setDisabled } from "./membership";
 import { actorOfSession } from "./session";
 import { setupAddress } from "./setup-token";
 import { openSession } from "./sign-in";
+import { visitFrom } from "./visit";
 
 beforeAll(() => useOwnDatabase("muster_membership"));
 
@@ -59,7 +60,7 @@ it("leaves one of two admins who take each other's role away at once", async () 
 it("ends access at once, and gives it back without reviving old sessions", async () => {
   const admin = await signIn("ADMIN");
   const { id: userId } = await signIn("RESPONDER");
-  const from = { ip: null, userAgent: null };
+  const from = visitFrom({ ip: null, userAgent: null });
   const { sessionId } = await openSession(userId, "password", from);
   expect(await actorOfSession(sessionId)).toMatchObject({ id: userId, role: "RESPONDER" });
   await setDisabled.execute(admin, { userId, disabled: true });

@@ -2,12 +2,12 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { prisma } from "@/lib/core/db";
 import { signIn } from "@/lib/core/testing/people";
-import { authOptions } from "./auth-options";
 import { invitePerson } from "./invitations";
 import { setDisabled } from "./membership";
 import { startAuthServer } from "./testing/auth-server";
 import { CLIENT, type Claims, startIdentityProvider } from "./testing/identity-provider";
 import { Visitor } from "./testing/visitor";
+import { visitFrom } from "./visit";
 
 const people = new Map<string, Claims>();
 let app: Awaited<ReturnType<typeof startAuthServer>>;
@@ -21,7 +21,7 @@ beforeAll(async () => {
   process.env.OIDC_ISSUER = provider.issuer;
   process.env.OIDC_CLIENT_ID = CLIENT.id;
   process.env.OIDC_CLIENT_SECRET = CLIENT.secret;
-  app.use(() => authOptions({ ip: "192.0.2.7", userAgent: "Test" }));
+  app.use((cookie) => visitFrom({ ip: "192.0.2.7", userAgent: "Test", cookie }));
 });
 
 afterAll(async () => {
@@ -68,7 +68,7 @@ describe("single sign-on with a real provider", () => {
     const { email } = await prisma().user.findUniqueOrThrow({ where: { id } });
     const login = newcomer({ email, ...(verified !== undefined && { email_verified: verified }) });
     expect(await signInAs(login)).toEqual({
-      path: "/sign-in?error=NoAccount",
+      path: "/sign-in?error=Unverified",
       signedIn: false,
     });
     expect(await prisma().session.count({ where: { userId: id } })).toBe(0);
@@ -76,7 +76,7 @@ describe("single sign-on with a real provider", () => {
 
   it("lets nobody in whom nobody invited", async () => {
     const login = newcomer({ email: `${randomUUID()}@example.org`, email_verified: true });
-    expect(await signInAs(login)).toEqual({ path: "/sign-in?error=NoAccount", signedIn: false });
+    expect(await signInAs(login)).toEqual({ path: "/sign-in?error=NoRole", signedIn: false });
   });
 
   it("keeps out a linked person whose access ended", async () => {
@@ -85,7 +85,7 @@ describe("single sign-on with a real provider", () => {
     const login = newcomer({ email, email_verified: true });
     await signInAs(login);
     await setDisabled.execute(await signIn("ADMIN"), { userId: id, disabled: true });
-    expect(await signInAs(login)).toEqual({ path: "/sign-in?error=NoAccount", signedIn: false });
+    expect(await signInAs(login)).toEqual({ path: "/sign-in?error=Disabled", signedIn: false });
   });
 
   it("refuses a callback that belongs to another browser", async () => {
@@ -95,12 +95,64 @@ describe("single sign-on with a real provider", () => {
     const visitor = new Visitor();
     const callback = await reachCallback(visitor, login);
     const stranger = await new Visitor().ask(callback);
-    expect(stranger.headers.get("location")).toContain("error=OAuthCallback");
+    expect(stranger.headers.get("location")).toContain("error=StateMismatch");
     expect(await prisma().session.count({ where: { userId: id } })).toBe(0);
     const own = await visitor.ask(callback);
     expect(own.headers.get("location")).toBe(`${app.url}/incidents`);
   });
+
+  it("ends the provider's session with its own, and only its own after a password", async () => {
+    const login = await memberLogin();
+    const visitor = new Visitor();
+    const callback = await reachCallback(visitor, login);
+    await visitor.follow(await visitor.ask(callback), callback, `${app.url}/`);
+    const { url } = await signOut(visitor);
+    const leave = new URL(url);
+    expect(`${leave.origin}${leave.pathname}`).toBe(`${provider.issuer}/session/end`);
+    expect(leave.searchParams.get("post_logout_redirect_uri")).toBe(`${app.url}/sign-in`);
+    // The provider believes the hint, asks once, and sends the browser back to us.
+    const page = await (await visitor.ask(url)).text();
+    const action = /action="([^"]+)"/.exec(page)?.[1] ?? "";
+    const xsrf = /name="xsrf" value="([^"]+)"/.exec(page)?.[1] ?? "";
+    const left = await visitor.ask(action, { xsrf, logout: "yes" });
+    expect(left.headers.get("location")).toBe(`${app.url}/sign-in`);
+    expect((await (await visitor.ask(`${app.url}/api/auth/session`)).json()).sid).toBeUndefined();
+  });
+
+  it("says that the person called it off, or that the provider is down", async () => {
+    const visitor = new Visitor();
+    const start = await begin(visitor);
+    const { searchParams } = new URL(start.headers.get("location") ?? "");
+    const back = new URL(`${app.url}/api/auth/callback/oidc`);
+    back.searchParams.set("error", "access_denied");
+    back.searchParams.set("iss", provider.issuer);
+    back.searchParams.set("state", searchParams.get("state") ?? "");
+    const cancelled = await visitor.ask(back.href);
+    expect(cancelled.headers.get("location")).toBe("/sign-in?error=Cancelled");
+
+    await provider.stop();
+    const down = await begin(new Visitor());
+    expect(down.headers.get("location")).toBe("/sign-in?error=ProviderDown");
+  });
 });
+
+async function memberLogin(): Promise<string> {
+  const { id } = await signIn("VIEWER");
+  const { email } = await prisma().user.findUniqueOrThrow({ where: { id } });
+  return newcomer({ email, email_verified: true });
+}
+
+async function begin(visitor: Visitor): Promise<Response> {
+  const { csrfToken } = await (await visitor.ask(`${app.url}/api/auth/csrf`)).json();
+  const callbackUrl = `${app.url}/incidents`;
+  return visitor.ask(`${app.url}/api/auth/signin/oidc`, { csrfToken, callbackUrl });
+}
+
+async function signOut(visitor: Visitor): Promise<{ url: string }> {
+  const { csrfToken } = await (await visitor.ask(`${app.url}/api/auth/csrf`)).json();
+  const form = { csrfToken, json: "true", callbackUrl: `${app.url}/sign-in` };
+  return (await visitor.ask(`${app.url}/api/auth/signout`, form)).json();
+}
 
 function newcomer(claims: Claims): string {
   const login = randomUUID();
@@ -119,9 +171,7 @@ async function signInAs(login: string): Promise<{ path: string; signedIn: boolea
 
 /** @returns the address of our callback, with the provider's code, not asked yet */
 async function reachCallback(visitor: Visitor, login: string): Promise<string> {
-  const { csrfToken } = await (await visitor.ask(`${app.url}/api/auth/csrf`)).json();
-  const callbackUrl = `${app.url}/incidents`;
-  const start = await visitor.ask(`${app.url}/api/auth/signin/oidc`, { csrfToken, callbackUrl });
+  const start = await begin(visitor);
   let page = await visitor.follow(start, app.url, `${app.url}/api/auth/callback`);
   for (const form of [{ prompt: "login", login, password: "any" }, { prompt: "consent" }]) {
     const sent = await visitor.ask(page, form);

@@ -25,7 +25,7 @@ export function oidcProvider(): OAuthConfig<OidcProfile> | null {
     id: "oidc",
     name: OIDC_NAME,
     type: "oauth",
-    wellKnown: `${OIDC_ISSUER.replace(/\/$/, "")}/.well-known/openid-configuration`,
+    wellKnown: discoveryOf(OIDC_ISSUER),
     clientId: OIDC_CLIENT_ID,
     clientSecret: OIDC_CLIENT_SECRET,
     authorization: { params: { scope: "openid email profile" } },
@@ -41,6 +41,16 @@ export function oidcProvider(): OAuthConfig<OidcProfile> | null {
       email: profile.email ?? null,
     }),
   };
+}
+
+/** Where the provider announces what it can do; null where none is configured. */
+export function discoveryAddress(): string | null {
+  const { OIDC_ISSUER } = env();
+  return OIDC_ISSUER ? discoveryOf(OIDC_ISSUER) : null;
+}
+
+function discoveryOf(issuer: string): string {
+  return `${issuer.replace(/\/$/, "")}/.well-known/openid-configuration`;
 }
 
 /**

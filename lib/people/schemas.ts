@@ -3,11 +3,15 @@ import { ROLES } from "@/lib/access/permissions";
 import { Id, lineText, SearchText } from "@/lib/core/input";
 import { isCommon, isPersonal } from "./password-rules";
 
+/**
+ * An e-mail address as Muster keeps and compares it, at every entrance: of plain letters, and those small. It is
+ * judged before its letters are made small, since a few others (K, İ) would turn into plain ones.
+ */
 export const Email = z
   .string({ error: "Give an e-mail address." })
   .trim()
   .max(254, "This address is too long.")
-  .pipe(z.email("This is not an e-mail address: check it."));
+  .pipe(z.email("This is not an e-mail address: check it.").toLowerCase());
 const Name = lineText("The name", 100);
 export const RoleName = z.enum(ROLES, "Choose ADMIN, MANAGER, RESPONDER or VIEWER.");
 
@@ -44,7 +48,18 @@ export const ChangePassword = z.strictObject({
 });
 export const RenameAccount = z.strictObject({ name: Name });
 export const RevokeSession = z.strictObject({ sessionId: Id });
-export const CreateToken = z.strictObject({ name: Name, role: RoleName });
+/** What is offered; a client may ask for any number of days up to two years. */
+export const TOKEN_DAYS = [30, 90, 365] as const;
+export const CreateToken = z.strictObject({
+  name: lineText("The name", 100),
+  role: RoleName,
+  days: z
+    .number("Give the number of days it holds.")
+    .int("Give whole days.")
+    .min(1, "A token holds for a day at least.")
+    .max(731, "A token holds for two years at most.")
+    .default(365),
+});
 export const RevokeToken = z.strictObject({ tokenId: Id });
 export const Nothing = z.strictObject({});
 export const FindPeople = z.strictObject({ q: SearchText.default("") });

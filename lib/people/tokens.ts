@@ -1,15 +1,21 @@
 import "server-only";
 import { ROLES } from "@/lib/access/permissions";
 import { WORKSPACE_STREAM } from "@/lib/audit/record";
-import { invalidField, notFound } from "@/lib/core/errors";
+import type { Tx } from "@/lib/core/db";
+import { addMinutes } from "@/lib/core/duration";
+import { DomainError, invalidField, notFound } from "@/lib/core/errors";
+import { iso } from "@/lib/core/json";
 import { defineCommand } from "@/lib/shell/command";
 import { requirePerson } from "./account";
 import { CreateToken, RevokeToken } from "./schemas";
 import { makeSecret } from "./secrets";
 
+/** Live tokens a person may have at once. */
+export const TOKENS_MAX = 20;
+
 /**
- * Makes an API token with a role at most one's own. Its secret is shown only in this answer.
- * @throws DomainError INVALID for a role above one's own.
+ * Makes an API token with a role at most one's own, for `days` days. Its secret is shown only in this answer.
+ * @throws DomainError INVALID for a role above one's own; CONFLICT for somebody with 20 live tokens
  */
 export const createToken = defineCommand({
   name: "token.create",
@@ -22,6 +28,7 @@ export const createToken = defineCommand({
     if (ROLES.indexOf(input.role) < ROLES.indexOf(me.role)) {
       throw invalidField("role", "A token cannot do more than you: choose a lower role.");
     }
+    await refuseTooMany(tx, me.id, ctx.now);
     const { secret, hash } = makeSecret("mst_");
     const token = await tx.apiToken.create({
       data: {
@@ -31,21 +38,37 @@ export const createToken = defineCommand({
         tokenHash: hash,
         prefix: secret.slice(0, 8),
         createdAt: ctx.now,
+        expiresAt: addMinutes(ctx.now, input.days * 24 * 60),
       },
     });
+    const expiresAt = iso(token.expiresAt);
     return {
-      result: { id: token.id, secret },
+      result: { id: token.id, secret, expiresAt },
       audit: [
         {
           stream: WORKSPACE_STREAM,
           type: "token.created",
           subject: { type: "token", id: token.id },
-          after: { name: token.name, role: token.role },
+          after: { name: token.name, role: token.role, expiresAt },
         },
       ],
     };
   },
 });
+
+/** The person's row is held, so that two requests at once do not both find room for one more. */
+async function refuseTooMany(tx: Tx, userId: string, now: Date): Promise<void> {
+  await tx.$queryRaw`select 1 from app_user where id = ${userId}::uuid for no key update`;
+  const live = await tx.apiToken.count({ where: { userId, ...liveTokens(now) } });
+  if (live < TOKENS_MAX) return;
+  const message = `You have ${TOKENS_MAX} API tokens, which is the most: revoke one that is not needed any more.`;
+  throw new DomainError("CONFLICT", message);
+}
+
+/** Tokens that hold at an instant. */
+export function liveTokens(now: Date) {
+  return { revokedAt: null, expiresAt: { gt: now } };
+}
 
 /** Ends one of one's own tokens at once. @throws DomainError NOT_FOUND. */
 export const revokeToken = defineCommand({

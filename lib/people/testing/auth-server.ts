@@ -2,15 +2,18 @@ import { once } from "node:events";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { NextApiRequest, NextApiResponse } from "next";
-import NextAuth, { type AuthOptions } from "next-auth";
+import NextAuth from "next-auth";
+import { answerVisit } from "../answer-visit";
+import { authOptions } from "../auth-options";
+import type { Visit } from "../visit";
 
 /** next-auth with our options behind a plain HTTP server, the way it is served in the app. */
 export async function startAuthServer() {
-  let options: () => AuthOptions = () => {
+  let open: (cookie: string) => Visit = () => {
     throw new Error("Call use() first.");
   };
   const server = createServer((request, response) => {
-    answer(request, response, options()).catch((error: unknown) => {
+    answer(request, response, open(request.headers.cookie ?? "")).catch((error: unknown) => {
       response.statusCode = 500;
       response.end(String(error));
     });
@@ -19,14 +22,15 @@ export async function startAuthServer() {
   await once(server, "listening");
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    use(make: () => AuthOptions) {
-      options = make;
+    /** @param make what each request is a visit of, by its cookies */
+    use(make: (cookie: string) => Visit) {
+      open = make;
     },
     stop: () => new Promise((resolve) => server.close(resolve)),
   };
 }
 
-async function answer(request: IncomingMessage, response: ServerResponse, options: AuthOptions) {
+async function answer(request: IncomingMessage, response: ServerResponse, visit: Visit) {
   const url = new URL(request.url ?? "/", "http://localhost");
   if (!url.pathname.startsWith("/api/auth/")) {
     response.end("outside");
@@ -42,17 +46,50 @@ async function answer(request: IncomingMessage, response: ServerResponse, option
     cookies: Object.fromEntries(readCookies(request.headers.cookie ?? "")),
     body: Object.fromEntries(new URLSearchParams(Buffer.concat(chunks).toString())),
   });
-  const answered = Object.assign(response, {
-    status: (code: number) => Object.assign(response, { statusCode: code }),
-    json: (body: unknown) => response.end(JSON.stringify(body)),
-    send: (body: unknown) => response.end(typeof body === "string" ? body : JSON.stringify(body)),
-  });
+  const held: Held = { status: 200, headers: {}, body: "" };
+  const answered = holdBack(held);
   // What Next adds to a request and an answer, as far as next-auth uses it.
   await NextAuth(
     asked as unknown as NextApiRequest,
     answered as unknown as NextApiResponse,
-    options,
+    authOptions(visit),
   );
+  const whole = new Headers(Object.entries(held.headers).map(([n, v]) => [n, String(v)]));
+  whole.delete("set-cookie");
+  const final = await answerVisit(
+    new Response(held.body, { status: held.status, headers: whole }),
+    visit,
+  );
+  const cookies = [held.headers["set-cookie"] ?? [], final.headers.getSetCookie()].flat();
+  final.headers.delete("set-cookie");
+  response.writeHead(final.status, {
+    ...Object.fromEntries(final.headers),
+    "set-cookie": cookies.map(String),
+  });
+  response.end(await final.text());
+}
+
+type Held = { status: number; headers: Record<string, string | string[]>; body: string };
+
+/** Keeps what next-auth answers, so that it leaves the way it does in the app. */
+function holdBack(held: Held) {
+  const answered = {
+    status(code: number) {
+      held.status = code;
+      return answered;
+    },
+    getHeader: (name: string) => held.headers[name.toLowerCase()],
+    setHeader(name: string, value: string | string[]) {
+      held.headers[name.toLowerCase()] = value;
+      return answered;
+    },
+    json: (body: unknown) => answered.end(JSON.stringify(body)),
+    send: (body: unknown) => answered.end(typeof body === "string" ? body : JSON.stringify(body)),
+    end(body = "") {
+      held.body = body;
+    },
+  };
+  return answered;
 }
 
 function readCookies(header: string): [string, string][] {

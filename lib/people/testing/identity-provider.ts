@@ -18,7 +18,14 @@ export async function startIdentityProvider(callbackUrl: string, people: Map<str
   await once(server, "listening");
   const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const provider = new Provider(issuer, {
-    clients: [{ client_id: CLIENT.id, client_secret: CLIENT.secret, redirect_uris: [callbackUrl] }],
+    clients: [
+      {
+        client_id: CLIENT.id,
+        client_secret: CLIENT.secret,
+        redirect_uris: [callbackUrl],
+        post_logout_redirect_uris: [`${new URL(callbackUrl).origin}/sign-in`],
+      },
+    ],
     claims: { openid: ["sub"], email: ["email", "email_verified"], profile: ["name"] },
     cookies: { keys: ["only-for-tests"] },
     findAccount: (_context, sub) => ({
@@ -27,5 +34,12 @@ export async function startIdentityProvider(callbackUrl: string, people: Map<str
     }),
   });
   server.on("request", provider.callback());
-  return { issuer, stop: () => new Promise((resolve) => server.close(resolve)) };
+  return {
+    issuer,
+    stop: () =>
+      new Promise((resolve) => {
+        server.close(resolve);
+        server.closeAllConnections();
+      }),
+  };
 }
