@@ -2,17 +2,23 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import pg from "pg";
-import { systemActor } from "@/lib/access/actor";
+import { ANONYMOUS, systemActor, type UserActor } from "@/lib/access/actor";
 import { closeDatabase } from "@/lib/core/db";
 import { createFirstAdmin } from "@/lib/people/create-first-admin";
+import { acceptInvitation, invitePerson } from "@/lib/people/invitations";
 import { actorOfEmail } from "@/lib/people/session";
-import { createToken } from "@/lib/people/tokens";
+import { createToken, TOKENS_MAX } from "@/lib/people/tokens";
 import { migrateDatabase } from "../lib/migrate.js";
 import { startPostgres } from "../lib/postgres.js";
 import { buildApp } from "../lib/prepare.js";
 import { type App, SECRET, startApp } from "../lib/start-app";
 
-const EMAIL = "ada@example.org";
+/** The first admin of every world. */
+export const PERSON = {
+  name: "Ada Lovelace",
+  email: "ada@example.org",
+  password: "correct horse battery",
+} as const;
 
 /** A database of its own with the settings Muster runs with, and as many app processes as a fault needs. */
 export type World = {
@@ -23,7 +29,7 @@ export type World = {
   readonly query: (sql: string, values?: unknown[]) => Promise<Record<string, unknown>[]>;
   /** A connection whose transaction the fault holds open. */
   readonly connect: () => Promise<pg.Client>;
-  /** Tokens of the admin; each may send 600 requests a minute. */
+  /** Tokens of admins; each may send 600 requests a minute. */
   readonly tokens: readonly string[];
 };
 
@@ -75,16 +81,29 @@ export async function withWorld(work: (world: World) => Promise<void>): Promise<
   }
 }
 
+/** Of as many admins as it takes: nobody has more than `TOKENS_MAX`. */
 async function makeTokens(count: number): Promise<string[]> {
-  const person = { name: "Ada Lovelace", email: EMAIL, password: "correct horse battery" };
-  await createFirstAdmin.execute(systemActor("Fault", "command-line"), person);
-  const ada = await actorOfEmail(EMAIL);
+  await createFirstAdmin.execute(systemActor("Fault", "command-line"), PERSON);
+  const ada = await actorOfEmail(PERSON.email);
   if (!ada) throw new Error("The admin was not created.");
   const tokens: string[] = [];
+  let owner: UserActor = ada;
   for (let n = 0; n < count; n += 1) {
-    tokens.push((await createToken.execute(ada, { name: `Fault ${n}`, role: "ADMIN" })).secret);
+    if (n > 0 && n % TOKENS_MAX === 0) owner = await join(ada, `Admin ${n}`);
+    tokens.push((await createToken.execute(owner, { name: `Fault ${n}`, role: "ADMIN" })).secret);
   }
   // Nothing of this process may stand in the way when the database is restarted.
   await closeDatabase();
   return tokens;
+}
+
+async function join(admin: UserActor, name: string): Promise<UserActor> {
+  const email = `${name.replace(" ", ".").toLowerCase()}@example.org`;
+  const { link } = await invitePerson.execute(admin, { email, role: "ADMIN" });
+  const { password } = PERSON;
+  const token = link.slice(link.lastIndexOf("/") + 1);
+  await acceptInvitation.execute(ANONYMOUS, { token, name, password });
+  const joined = await actorOfEmail(email);
+  if (!joined) throw new Error(`${name} did not join.`);
+  return joined;
 }
