@@ -1,17 +1,22 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, it, vi } from "vitest";
 import { pool, prisma } from "@/lib/core/db";
-import { changePassword, revokeOtherSessions, revokeSession } from "./account";
 import { deviceCookie, knownDevice } from "./device";
 import { whenHashingMay } from "./hash-gate";
 import { Email } from "./schemas";
-import { hashPassword } from "./secrets";
-import { actorOfEmail, actorOfSession, actorOfToken } from "./session";
+import { actorOfEmail, actorOfSession } from "./session";
 import { signInWithPassword } from "./sign-in";
-import { createToken, revokeToken } from "./tokens";
+import {
+  address,
+  attempt,
+  deviceOf,
+  endWait,
+  member,
+  PASSWORD,
+  stretchWaits,
+} from "./testing/members";
 import { visitFrom } from "./visit";
 
-const PASSWORD = "correct horse battery";
 const LIMIT = { code: "LIMIT", message: expect.stringMatching(/Wait 6[012] min, then try again/) };
 
 describe("sign-in by password", () => {
@@ -187,98 +192,3 @@ describe("sign-in by password", () => {
     expect(refused[0]).toMatchObject({ reason: { code: "LIMIT", retryAfterSeconds: 3 } });
   });
 });
-
-describe("what proves a person", () => {
-  it("ends with its session: one, or all others, and never somebody else's", async () => {
-    const { email } = await member();
-    const [here, there] = [await open(email), await open(email)];
-    const stranger = await open((await member()).email);
-    const sessionId = there.credentialId;
-    await expect(revokeSession.execute(stranger, { sessionId })).rejects.toMatchObject({
-      code: "NOT_FOUND",
-    });
-    await revokeOtherSessions.execute(here, {});
-    expect(await actorOfSession(sessionId)).toBeNull();
-    expect(await actorOfSession(here.credentialId)).not.toBeNull();
-    expect(await actorOfSession(stranger.credentialId)).not.toBeNull();
-  });
-
-  it("changes the password only for the current one, and ends the other sessions", async () => {
-    const { email } = await member();
-    const [here, there] = [await open(email), await open(email)];
-    const password = "staple battery horse";
-    await expect(
-      changePassword.execute(here, { current: "wrong", password }),
-    ).rejects.toMatchObject({ fields: { current: expect.any(String) } });
-    await changePassword.execute(here, { current: PASSWORD, password });
-    expect(await actorOfSession(there.credentialId)).toBeNull();
-    expect(await attempt(email, PASSWORD, address())).toBeNull();
-    expect(await attempt(email, password, address())).not.toBeNull();
-  });
-
-  it("gives a token no more than its role, nor than its person has today", async () => {
-    const { email, id } = await member();
-    const me = await open(email);
-    await expect(createToken.execute(me, { name: "CI", role: "ADMIN" })).rejects.toMatchObject({
-      fields: { role: expect.any(String) },
-    });
-    const token = await createToken.execute(me, { name: "CI", role: "RESPONDER" });
-    expect(await actorOfToken(token.secret)).toMatchObject({ id, role: "RESPONDER", via: "api" });
-    await prisma().user.update({ where: { id }, data: { role: "VIEWER" } });
-    expect(await actorOfToken(token.secret)).toMatchObject({ role: "VIEWER" });
-    const stranger = await open((await member()).email);
-    await expect(revokeToken.execute(stranger, { tokenId: token.id })).rejects.toMatchObject({
-      code: "NOT_FOUND",
-    });
-    await revokeToken.execute(me, { tokenId: token.id });
-    expect(await actorOfToken(token.secret)).toBeNull();
-  });
-});
-
-async function member(email = `${randomUUID()}@example.org`) {
-  const passwordHash = await hashPassword(PASSWORD);
-  const data = { email, name: "Ada", role: "MANAGER", passwordHash } as const;
-  const { id } = await prisma().user.create({ data: { ...data, createdAt: new Date() } });
-  return { id, email };
-}
-
-/** Lets the wait of an address pass. @returns how many seconds it was */
-async function endWait(ip: string): Promise<number> {
-  const { rows } = await pool().query(
-    "select extract(epoch from open_at - last_at)::float as wait from sign_in_pace where key like 'pair:%' || $1",
-    [ip],
-  );
-  await pool().query("update sign_in_pace set open_at = 'epoch' where key like '%' || $1", [ip]);
-  return rows[0]?.wait;
-}
-
-/** Makes every wait that is due longer, since a hash on a busy machine may take as long as the wait itself. */
-async function stretchWaits(seconds = 3_600): Promise<void> {
-  await pool().query(
-    "update sign_in_pace set open_at = open_at + $1 * interval '1 second' where open_at > 'epoch'",
-    [seconds],
-  );
-}
-
-/** The cookie of a browser in which the account signed in. */
-async function deviceOf(email: string): Promise<string> {
-  const visit = visitFrom({ ip: address(), userAgent: null });
-  await signInWithPassword(email, PASSWORD, visit);
-  return visit.answer.cookies[0]?.split(";")[0] ?? "";
-}
-
-/** An address of its own, so that the tests do not share a limit. */
-function address(): string {
-  return `test-${randomUUID()}`;
-}
-
-function attempt(email: string, password: string, ip: string) {
-  return signInWithPassword(email, password, visitFrom({ ip, userAgent: null }));
-}
-
-async function open(email: string) {
-  const signedIn = await attempt(email, PASSWORD, address());
-  const actor = signedIn && (await actorOfSession(signedIn.sessionId));
-  if (!actor) throw new Error("The sign-in did not work.");
-  return actor;
-}
