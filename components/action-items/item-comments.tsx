@@ -10,6 +10,7 @@ import { Time } from "@/components/ui/time";
 import { commentOnItem } from "@/lib/action-items/actions";
 import type { CommentView } from "@/lib/action-items/comments";
 import type { ActionItemView } from "@/lib/action-items/view";
+import { crowdedOut } from "@/lib/core/markdown/bounds";
 
 /** What people said about an item, and where one says more. What is typed is kept until it is sent. */
 export function ItemComments(props: {
@@ -18,6 +19,7 @@ export function ItemComments(props: {
   disabledReason: string | null;
 }) {
   const { item, comments, disabledReason } = props;
+  const crowded = crowdedOut(comments, ({ body }) => body);
   return (
     <section aria-labelledby="comments">
       <h2 id="comments" className="font-medium">
@@ -29,13 +31,13 @@ export function ItemComments(props: {
         </p>
       ) : (
         <ol className="mt-3 flex flex-col gap-4">
-          {comments.map(({ id, body, by, recordedAt }) => (
-            <li key={id} className="border-line border-l-2 pl-3">
+          {comments.map((comment) => (
+            <li key={comment.id} className="border-line border-l-2 pl-3">
               <p className="text-ink-faint text-xs">
-                <span className="font-medium text-ink-soft">{by.name}</span> ·{" "}
-                <Time at={recordedAt} withDay />
+                <span className="font-medium text-ink-soft">{comment.by.name}</span> ·{" "}
+                <Time at={comment.recordedAt} withDay />
               </p>
-              <Markdown text={body} />
+              <Markdown text={comment.body} hasRoom={!crowded.has(comment)} />
             </li>
           ))}
         </ol>

@@ -21,11 +21,16 @@ export function RevisionsPage({ compared }: { compared: Compared }) {
         isShown: revision === shown.revision,
       }))}
     >
-      <section aria-label={`What revision ${shown.revision} changed`} className="min-w-0">
+      <section
+        aria-label={`What revision ${shown.revision} changed`}
+        className="flex min-w-0 flex-col gap-5"
+      >
         {shown.since === 0 ? (
           <>
             <h2 className="sr-only">The first that was published</h2>
-            <Markdown text={shown.after} />
+            {shown.after.split(/\n\n(?=### )/).map((part) => (
+              <Markdown key={part.slice(0, 40)} text={part} />
+            ))}
           </>
         ) : shown.before === shown.after ? (
           <p className="text-ink-soft">It says the same as revision {shown.since}.</p>

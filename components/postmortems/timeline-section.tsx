@@ -6,6 +6,7 @@ import { Dialog } from "@/components/ui/dialog";
 import { Markdown } from "@/components/ui/markdown";
 import { Time } from "@/components/ui/time";
 import { explainPermission, mayRole } from "@/lib/access/permissions";
+import { crowdedOut } from "@/lib/core/markdown/bounds";
 import type { PostmortemDocument } from "@/lib/postmortems/markdown-rules";
 import type { TimelineItem } from "@/lib/timeline/view";
 import { ChooseEntries } from "./choose-entries";
@@ -19,6 +20,7 @@ import { SectionHeading } from "./section-heading";
 export function TimelineSection({ postmortem, timeline, role }: PostmortemData) {
   const [choosing, setChoosing] = useState(false);
   const incident = postmortem.incident.number;
+  const crowded = crowdedOut(timeline, ({ body }) => body);
   const reason = mayRole(role, "timeline.write") ? null : explainPermission("timeline.write");
   return (
     <section>
@@ -34,7 +36,13 @@ export function TimelineSection({ postmortem, timeline, role }: PostmortemData) 
       ) : null}
       <ol className="mt-2 divide-y">
         {timeline.map((item) => (
-          <Row key={item.id} incident={incident} item={item} mayEdit={reason === null} />
+          <Row
+            key={item.id}
+            incident={incident}
+            item={item}
+            mayEdit={reason === null}
+            hasRoom={!crowded.has(item)}
+          />
         ))}
       </ol>
       <Dialog
@@ -50,15 +58,15 @@ export function TimelineSection({ postmortem, timeline, role }: PostmortemData) 
   );
 }
 
-function Row(props: { incident: number; item: TimelineItem; mayEdit: boolean }) {
-  const { incident, item, mayEdit } = props;
+function Row(props: { incident: number; item: TimelineItem; mayEdit: boolean; hasRoom: boolean }) {
+  const { incident, item, mayEdit, hasRoom } = props;
   const [editing, setEditing] = useState(false);
   return (
     <Moment at={item.occurredAt} evidenceUrl={item.evidenceUrl}>
       {editing ? (
         <EditEntry incident={incident} item={item} onDone={() => setEditing(false)} />
       ) : (
-        <Markdown text={item.body} />
+        <EntryText item={item} hasRoom={hasRoom} />
       )}
       {mayEdit && item.origin === "HUMAN" && !editing ? (
         <button
@@ -74,15 +82,22 @@ function Row(props: { incident: number; item: TimelineItem; mayEdit: boolean }) 
   );
 }
 
+/** People write Markdown; what Muster says is text. */
+function EntryText({ item, hasRoom }: { item: TimelineItem; hasRoom: boolean }) {
+  if (item.origin !== "HUMAN") return <p>{item.body}</p>;
+  return <Markdown text={item.body} hasRoom={hasRoom} />;
+}
+
 /** The moments of a published text, as they stood when it was published. */
 export function FrozenTimeline({ timeline }: Pick<PostmortemDocument, "timeline">) {
+  const crowded = crowdedOut(timeline, ({ text }) => text);
   return (
     <section>
       <SectionHeading title="Timeline" />
       <ol className="mt-2 divide-y">
-        {timeline.map(({ at, text, evidenceUrl }) => (
-          <Moment key={`${at} ${text}`} at={at} evidenceUrl={evidenceUrl}>
-            <Markdown text={text} />
+        {timeline.map((moment) => (
+          <Moment key={`${moment.at} ${moment.text}`} {...moment}>
+            <Markdown text={moment.text} hasRoom={!crowded.has(moment)} />
           </Moment>
         ))}
       </ol>

@@ -5,6 +5,7 @@ import { KIND_NAMES } from "@/components/timeline/kinds";
 import { Markdown } from "@/components/ui/markdown";
 import { Time } from "@/components/ui/time";
 import { formatDuration } from "@/lib/core/duration";
+import { crowdedOut } from "@/lib/core/markdown/bounds";
 import type { TimelineItem } from "@/lib/timeline/view";
 
 /** As many as anybody reads at one instant; going back shows the ones before. */
@@ -22,6 +23,7 @@ export function ReplayTimeline(props: {
   const { timeline, atMs, isImported } = props;
   const happened = timeline.filter(({ occurredAt }) => Date.parse(occurredAt) <= atMs);
   const shown = happened.slice(-SHOWN).toReversed();
+  const crowded = crowdedOut(shown, ({ body }) => body);
   return (
     <section aria-labelledby="by-then">
       <h2 id="by-then" className="flex items-baseline gap-2 border-b pb-1.5 font-medium text-sm">
@@ -33,7 +35,12 @@ export function ReplayTimeline(props: {
       {shown.length === 0 ? <p className="py-3 text-ink-soft">Nothing yet.</p> : null}
       <ol>
         {shown.map((item) => (
-          <Line key={item.id} item={item} late={isImported ? null : lateness(item, atMs)} />
+          <Line
+            key={item.id}
+            item={item}
+            late={isImported ? null : lateness(item, atMs)}
+            hasRoom={!crowded.has(item)}
+          />
         ))}
       </ol>
       {happened.length > SHOWN ? (
@@ -45,7 +52,12 @@ export function ReplayTimeline(props: {
   );
 }
 
-const Line = memo(function Line({ item, late }: { item: TimelineItem; late: string | null }) {
+const Line = memo(function Line(props: {
+  item: TimelineItem;
+  late: string | null;
+  hasRoom: boolean;
+}) {
+  const { item, late, hasRoom } = props;
   const isHuman = item.origin === "HUMAN";
   return (
     <li className="grid grid-cols-[4.75rem_minmax(0,1fr)] gap-x-3 border-line border-t py-2.5 first:border-t-0">
@@ -65,7 +77,7 @@ const Line = memo(function Line({ item, late }: { item: TimelineItem; late: stri
           </p>
         ) : null}
         <div className={item.removed ? "text-ink-faint line-through" : "text-ink-soft"}>
-          {isHuman ? <Markdown text={item.body} /> : <p>{item.body}</p>}
+          {isHuman ? <Markdown text={item.body} hasRoom={hasRoom} /> : <p>{item.body}</p>}
         </div>
         {late ? (
           <p className="text-ink-faint text-xs">Written down {late} after this minute.</p>

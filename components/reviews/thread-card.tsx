@@ -4,6 +4,7 @@ import { useAction } from "@/components/shell/use-action";
 import { Button } from "@/components/ui/button";
 import { Markdown } from "@/components/ui/markdown";
 import { Time } from "@/components/ui/time";
+import { crowdedOut } from "@/lib/core/markdown/bounds";
 import { reopenThread, replyInThread, resolveThread } from "@/lib/postmortems/threads/actions";
 import type { ThreadView } from "@/lib/postmortems/threads/view";
 import { CommentForm } from "./comment-form";
@@ -17,17 +18,18 @@ export function ThreadCard(props: {
   const { incident, thread, disabledReason } = props;
   const [replying, setReplying] = useState(false);
   const settle = useAction(thread.resolved ? reopenThread : resolveThread);
+  const crowded = crowdedOut(thread.comments, ({ body }) => body);
   const target = { incident, threadId: thread.id };
   return (
     <article className="rounded-md border bg-panel px-3 py-2.5">
       <ol className="flex flex-col gap-2.5">
-        {thread.comments.map(({ id, body, by, at }) => (
-          <li key={id}>
+        {thread.comments.map((comment) => (
+          <li key={comment.id}>
             <p className="text-ink-faint text-xs">
-              <span className="font-medium text-ink-soft">{by.name}</span> ·{" "}
-              <Time at={at} withDay />
+              <span className="font-medium text-ink-soft">{comment.by.name}</span> ·{" "}
+              <Time at={comment.at} withDay />
             </p>
-            <Markdown text={body} />
+            <Markdown text={comment.body} hasRoom={!crowded.has(comment)} />
           </li>
         ))}
       </ol>

@@ -14,8 +14,10 @@ export const Entry = memo(function Entry(props: {
   incident: number;
   item: TimelineItem;
   mayWrite: boolean;
+  /** Whether the page has room for the marks of its text. */
+  hasRoom: boolean;
 }) {
-  const { incident, item, mayWrite } = props;
+  const { incident, item, mayWrite, hasRoom } = props;
   const [editing, setEditing] = useState(false);
   const [removing, setRemoving] = useState(false);
   const isHuman = item.origin === "HUMAN";
@@ -55,7 +57,7 @@ export const Entry = memo(function Entry(props: {
             }
           >
             {isHuman ? (
-              <Markdown text={item.body} />
+              <Markdown text={item.body} hasRoom={hasRoom} />
             ) : (
               <p>
                 {item.body} <span className="text-ink-faint text-xs">{item.author.name}</span>

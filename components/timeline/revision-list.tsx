@@ -2,6 +2,7 @@ import Link from "next/link";
 import { Markdown } from "@/components/ui/markdown";
 import { PageHeader } from "@/components/ui/page-header";
 import { Time } from "@/components/ui/time";
+import { crowdedOut } from "@/lib/core/markdown/bounds";
 
 type Revision = {
   readonly revision: number;
@@ -21,6 +22,7 @@ export function RevisionList({
   incident: number;
   revisions: readonly Revision[];
 }) {
+  const crowded = crowdedOut(revisions, ({ body }) => body);
   return (
     <>
       <PageHeader title="Revisions of a timeline entry" />
@@ -37,7 +39,7 @@ export function RevisionList({
                 <Time at={revision.recordedAt} withDay />
               </p>
               <div className={`mt-1 ${revision.removed ? "line-through" : ""}`}>
-                <Markdown text={revision.body} />
+                <Markdown text={revision.body} hasRoom={!crowded.has(revision)} />
               </div>
               <p className="mt-1 text-ink-faint text-xs">
                 Happened <Time at={revision.occurredAt} withDay />

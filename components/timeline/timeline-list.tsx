@@ -4,6 +4,7 @@ import { Button } from "@/components/ui/button";
 import { RowKeys } from "@/components/ui/row-keys";
 import { formatDay } from "@/components/ui/time-format";
 import { useZone } from "@/components/ui/zone";
+import { crowdedOut } from "@/lib/core/markdown/bounds";
 import type { TimelineItem } from "@/lib/timeline/view";
 import { Entry } from "./entry";
 
@@ -22,6 +23,7 @@ export function TimelineList(props: {
   const { incident, items, hasMore, isReading, readMore, mayWrite } = props;
   const { zone } = useZone();
   const days = useMemo(() => groupByDay(items, zone), [items, zone]);
+  const crowded = useMemo(() => crowdedOut(items, ({ body }) => body), [items]);
   const end = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (!end.current || !hasMore) return;
@@ -45,7 +47,13 @@ export function TimelineList(props: {
           </h2>
           <ol>
             {ofDay.map((item) => (
-              <Entry key={item.id} incident={incident} item={item} mayWrite={mayWrite} />
+              <Entry
+                key={item.id}
+                incident={incident}
+                item={item}
+                mayWrite={mayWrite}
+                hasRoom={!crowded.has(item)}
+              />
             ))}
           </ol>
         </section>

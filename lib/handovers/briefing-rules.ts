@@ -1,6 +1,6 @@
 import type { Phase } from "@/lib/checklists/template";
 import { formatDuration } from "@/lib/core/duration";
-import { plainLine } from "@/lib/core/plain-line";
+import { plainLine } from "@/lib/core/markdown/plain-text";
 import type { IncidentStatus } from "@/lib/incidents/rules";
 import { INCIDENT_ROLES } from "@/lib/incidents/schemas";
 import type { IncidentView } from "@/lib/incidents/view";

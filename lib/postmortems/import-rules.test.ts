@@ -140,7 +140,7 @@ describe("an edited file", () => {
       .replace("| 10:05 | Acknowledged", "| 10:04 | Acknowledged")
       .replace("### Root Cause", "A word below the table.\n\n### Root Cause")
       .replace("**Severity**: SEV2", "**Severity**: SEV1")
-      .replace("Postmortem: Checkout | fails", "Postmortem: Checkout");
+      .replace("Postmortem: Checkout \\| fails", "Postmortem: Checkout");
     expect(compareRecord(parsed(edited), parsed(file))).toEqual([
       "The title stays “Checkout | fails”: it is the incident's.",
       "Severity, only in the file: SEV1",

@@ -1,3 +1,4 @@
+import { unescapeMarkdown } from "@/lib/core/markdown/write-markdown";
 import { type Line, oneLine, readLines } from "./section-text-rules";
 import { SECTIONS, type SectionKey } from "./template";
 
@@ -17,6 +18,7 @@ export type ImportedDocument = {
 
 const LUCKY = "**Where we got lucky**";
 const LUCKY_LINE = new RegExp(`^${LUCKY.replaceAll("*", "\\*")}$`, "m");
+const MOST_LINES = 50;
 const RECORD = ["Summary", "Timeline", "Action Items"] as const;
 const PARTS = {
   "Root Cause": "root-cause",
@@ -28,6 +30,7 @@ const PARTS = {
 } as const satisfies Record<string, SectionKey>;
 const TITLES = [...RECORD, ...Object.keys(PARTS)];
 const SUMMARY_LINE = /^\*\*(Date|Duration|Severity|Impact|Services affected)\*\*:\s*(.*)$/;
+const ORIGIN = /^<!-- (INC-\d+):([a-z0-9 -]*) -->$/;
 const COLOPHON = /^_INC-\d+ · .* All times are UTC\._$/;
 
 /**
@@ -40,10 +43,10 @@ export function parseMarkdown(file: string): ImportedDocument | { readonly probl
   const problems = problemsOf(parts);
   const of = (title: string) => textOf(parts.find((part) => part.title === title)?.lines ?? []);
   const { facts, unknown } = readSummary(of("Summary"));
-  problems.push(...unknown.map((line) => `The summary has a line Muster does not know: ${line}`));
+  for (const line of unknown) problems.push(`The summary has a line Muster does not know: ${line}`);
   const [wentWell = "", lucky = "", ...more] = of("What Went Well").split(LUCKY_LINE);
   if (more.length > 0) problems.push(`“${LUCKY}” stands there twice.`);
-  if (problems.length > 0) return { problems };
+  if (problems.length > 0) return { problems: enough(problems) };
   const { Impact: impact = "", ...rest } = facts;
   const written = Object.entries(PARTS).map(([title, key]) => [key, of(title)]);
   return {
@@ -71,14 +74,23 @@ export function compareRecord(file: ImportedDocument, current: ImportedDocument)
       : [`The title stays “${current.title}”: it is the incident's.`];
   const facts = Object.entries(current.record).flatMap(([name, lines]) => {
     const theirs = file.record[name] ?? [];
-    const added = theirs.filter((line) => !lines.includes(line));
-    const missing = lines.filter((line) => !theirs.includes(line));
     return [
-      ...added.map((line) => `${name}, only in the file: ${line}`),
-      ...missing.map((line) => `${name}, only in Muster: ${line}`),
+      ...missingFrom(lines, theirs).map((line) => `${name}, only in the file: ${line}`),
+      ...missingFrom(theirs, lines).map((line) => `${name}, only in Muster: ${line}`),
     ];
   });
-  return [...titles, ...facts];
+  return enough([...titles, ...facts]);
+}
+
+function missingFrom(known: readonly string[], lines: readonly string[]): string[] {
+  const all = new Set(known);
+  return lines.filter((line) => !all.has(line));
+}
+
+/** Nobody reads hundreds of lines about a file that is another one. */
+function enough(lines: readonly string[]): string[] {
+  const more = lines.length - MOST_LINES;
+  return more > 0 ? [...lines.slice(0, MOST_LINES), `And ${more} more.`] : [...lines];
 }
 
 type Part = { readonly title: string | null; readonly level: number; readonly lines: string[] };
@@ -119,7 +131,7 @@ function problemsOf(parts: readonly Part[]): string[] {
 
 function titleOf(parts: readonly Part[]): string {
   const title = parts.find(({ level }) => level === 2)?.title ?? "";
-  return title.replace(/^Postmortem:\s*/, "");
+  return unescapeMarkdown(title.replace(/^Postmortem:\s*/, ""));
 }
 
 function readSummary(text: string) {
@@ -150,15 +162,22 @@ function textOf(lines: readonly string[]): string {
 
 /** The last lines say what the file was made from. */
 function withoutColophon(file: string) {
-  const comment = /\n*<!-- (INC-\d+):([a-z0-9 -]*) -->$/.exec(file);
-  const text = comment ? file.slice(0, comment.index).trimEnd() : file;
+  const place = file.lastIndexOf("\n") + 1;
+  const [found, ref, keys = ""] = ORIGIN.exec(file.slice(place)) ?? [];
+  const text = found ? file.slice(0, place).trimEnd() : file;
   const lines = text.split("\n");
   if (COLOPHON.test(lines.at(-1) ?? "")) lines.pop();
-  const versions = Object.fromEntries(
-    [...(comment?.[2] ?? "").matchAll(/([a-z-]+) (\d+)/g)]
-      .filter(([, key]) => key !== undefined && Object.hasOwn(SECTIONS, key))
-      .map(([, key, version]) => [key, Number(version)]),
-  );
-  const origin = comment?.[1] ? { ref: comment[1], versions } : null;
+  const origin = ref === undefined ? null : { ref, versions: versionsOf(keys) };
   return { text: lines.join("\n"), origin };
+}
+
+/** " impact 3 lessons 1": each section's key and its version. */
+function versionsOf(keys: string): Partial<Record<SectionKey, number>> {
+  const words = keys.trim().split(" ");
+  const pairs = words.flatMap((key, at) => {
+    const isKnown = at % 2 === 0 && Object.hasOwn(SECTIONS, key);
+    const version = Number(words[at + 1]);
+    return isKnown && Number.isSafeInteger(version) ? [[key, version] as const] : [];
+  });
+  return Object.fromEntries(pairs);
 }

@@ -1,4 +1,7 @@
 import { formatMinutes } from "@/lib/core/duration";
+import { flattenMarkdown } from "@/lib/core/markdown/flatten";
+import type { Inline } from "@/lib/core/markdown/tree";
+import { escapeMarkdown, writeCell } from "@/lib/core/markdown/write-markdown";
 import { NOT_DESCRIBED, NOTHING, oneLine, SLO_BULLETS, sectionText } from "./section-text-rules";
 import { LIST_SECTIONS, type SectionKey } from "./template";
 
@@ -37,25 +40,32 @@ export type PostmortemDocument = {
  * "Where we got lucky" stands under what went well, since the template has no heading for it.
  */
 export function renderMarkdown(document: PostmortemDocument): string {
-  const title = `## Postmortem: ${oneLine(document.title)}`;
+  const title = `## Postmortem: ${escapeMarkdown(oneLine(document.title))}`;
   return `${[title, renderBody(document), colophon(document), originOf(document)].join("\n\n")}\n`;
 }
 
 /** The sections without title and colophon, for documents that say those in their own way. */
 export function renderBody(document: PostmortemDocument): string {
+  return renderParts(document)
+    .map(({ title, text }) => `### ${title}\n${text}`)
+    .join("\n\n");
+}
+
+/** The parts of the template in its order, each with its text as Markdown. */
+export function renderParts(document: PostmortemDocument): { title: string; text: string }[] {
   const text = (key: SectionKey) => sectionText(key, document.sections[key]);
   const lucky = text("lucky") ? `\n\n**Where we got lucky**\n\n${text("lucky")}` : "";
   return [
-    `### Summary\n${summary(document)}`,
-    `### Timeline\n${timelineTable(document)}`,
-    `### Root Cause\n${text("root-cause") || NOTHING}`,
-    `### Contributing Factors\n${text("contributing-factors") || NOTHING}`,
-    `### What Went Well\n${text("went-well") || NOTHING}${lucky}`,
-    `### What Went Poorly\n${text("went-poorly") || NOTHING}`,
-    `### Action Items\n${actionItemTable(document)}`,
-    `### Lessons Learned\n${text("lessons") || NOTHING}`,
-    `### SLO Impact\n${text("slo-impact") || SLO_BULLETS}`,
-  ].join("\n\n");
+    { title: "Summary", text: summary(document) },
+    { title: "Timeline", text: timelineTable(document) },
+    { title: "Root Cause", text: text("root-cause") || NOTHING },
+    { title: "Contributing Factors", text: text("contributing-factors") || NOTHING },
+    { title: "What Went Well", text: `${text("went-well") || NOTHING}${lucky}` },
+    { title: "What Went Poorly", text: text("went-poorly") || NOTHING },
+    { title: "Action Items", text: actionItemTable(document) },
+    { title: "Lessons Learned", text: text("lessons") || NOTHING },
+    { title: "SLO Impact", text: text("slo-impact") || SLO_BULLETS },
+  ];
 }
 
 function summary(document: PostmortemDocument): string {
@@ -67,7 +77,7 @@ function summary(document: PostmortemDocument): string {
     `**Duration**: ${clockOf(startedAt, startedAt)} - ${end} UTC${lasted}`,
     `**Severity**: ${severity}${severityShares(document)}`,
     `**Impact**: ${sectionText("impact", sections.impact) || NOT_DESCRIBED}`,
-    `**Services affected**: ${services.join(", ") || "None named"}`,
+    `**Services affected**: ${services.map(escapeMarkdown).join(", ") || "None named"}`,
   ].join("  \n");
 }
 
@@ -78,31 +88,42 @@ function severityShares({ bySeverityMinutes }: PostmortemDocument): string {
   return ` (${spent.map(([severity, minutes]) => `${severity} for ${formatMinutes(minutes)}`).join(", ")})`;
 }
 
-function timelineTable({ timeline, startedAt }: PostmortemDocument): string {
-  const rows = timeline.map(({ at, text, evidenceUrl }) => {
-    const evidence = evidenceUrl
-      ? ` ([evidence](${evidenceUrl.replaceAll(")", "%29").replaceAll("|", "%7C")}))`
-      : "";
-    return `| ${clockOf(at, startedAt)} | ${cell(text)}${evidence} |`;
-  });
-  return ["| Time | Event |", "|------|-------|", ...rows].join("\n");
+function timelineTable(document: PostmortemDocument): string {
+  const rows = timelineRows(document).map((row) => row.map(writeCell));
+  return ["| Time | Event |", "|------|-------|", ...rows.map(rowOf)].join("\n");
 }
 
-function actionItemTable({ actionItems }: PostmortemDocument): string {
-  const rows = actionItems.map(
-    ({ title, owner, priority, dueOn }) =>
-      `| ${cell(title)} | ${cell(owner ?? "Unassigned")} | ${priority} | ${dueOn ?? "No date"} |`,
-  );
+/** Time and event of each moment, read. */
+export function timelineRows({ timeline, startedAt }: PostmortemDocument): Inline[][][] {
+  return timeline.map(({ at, text, evidenceUrl }) => {
+    const link = { type: "link", href: evidenceUrl ?? "", children: ["evidence"] } as const;
+    const evidence = evidenceUrl ? [" (", link, ")"] : [];
+    return [[clockOf(at, startedAt)], [...flattenMarkdown(text), ...evidence]];
+  });
+}
+
+function actionItemTable(document: PostmortemDocument): string {
+  const rows = actionItemRows(document).map((row) => row.map(escapeMarkdown));
   return [
     "| Action | Owner | Priority | Deadline |",
     "|--------|-------|----------|----------|",
-    ...rows,
+    ...rows.map(rowOf),
   ].join("\n");
+}
+
+/** What each action item is, whose, how urgent and when due. */
+export function actionItemRows({ actionItems }: PostmortemDocument): string[][] {
+  return actionItems.map(({ title, owner, priority, dueOn }) => [
+    oneLine(title),
+    oneLine(owner ?? "Unassigned"),
+    priority,
+    dueOn ?? "No date",
+  ]);
 }
 
 function colophon(document: PostmortemDocument): string {
   const { ref, owner, exportedAt } = document;
-  const by = owner ? `, owned by ${owner}` : "";
+  const by = owner ? `, owned by ${escapeMarkdown(owner)}` : "";
   return `_${ref} · ${editionOf(document)}${by} · exported ${exportedAt.slice(0, 16).replace("T", " ")} UTC. All times are UTC._`;
 }
 
@@ -129,8 +150,8 @@ function clockOf(at: string, startedAt: string): string {
   return at.slice(0, 10) === startedAt.slice(0, 10) ? clock : `${at.slice(0, 10)} ${clock}`;
 }
 
-function cell(text: string): string {
-  return oneLine(text).replaceAll("|", "\\|");
+function rowOf(cells: readonly string[]): string {
+  return `| ${cells.join(" | ")} |`;
 }
 
 /** Adds an accepted point to a section's text. */

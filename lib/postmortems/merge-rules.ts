@@ -57,7 +57,15 @@ function bothOf({ mine, theirs }: Overlap): string {
   const gap = /\s$/.test(theirs) || /^\s/.test(mine);
   const isLines = `${mine.trim()}${theirs.trim()}`.includes("\n") || /^\n|\n$/.test(mine + theirs);
   if (!isLines) return gap ? theirs + mine : `${theirs} ${mine}`;
-  return `${theirs.replace(/[ \t]*\n*$/, "")}\n${mine.replace(/^\n+/, "")}`;
+  return `${withoutEnd(theirs)}\n${mine.replace(/^\n+/, "")}`;
+}
+
+/** Without line ends behind the last line, and blanks behind its last word. */
+function withoutEnd(text: string): string {
+  let end = text.length;
+  while (text[end - 1] === "\n") end -= 1;
+  while (text[end - 1] === " " || text[end - 1] === "\t") end -= 1;
+  return text.slice(0, end);
 }
 
 function agreed(text: string): MergePiece[] {

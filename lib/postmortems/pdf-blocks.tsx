@@ -1,38 +1,59 @@
 import "server-only";
 import { Text, View } from "@react-pdf/renderer";
-import type { List, RootContent, Table, TableCell, TableRow } from "mdast";
 import type { ReactNode } from "react";
-import { Inline, placeOf } from "./pdf-inline";
+import { wordsOf } from "@/lib/core/markdown/plain-text";
+import type { Block, Inline, Item } from "@/lib/core/markdown/tree";
+import { inOrder, Phrases } from "./pdf-inline";
 import { styles } from "./pdf-styles";
 
+type Table = Extract<Block, { type: "table" }>;
+/** Lines of code that are set as one piece: what is longer would be measured again on every page. */
+const LINES_A_PIECE = 40;
+
 /** Blocks of Markdown, set one below the other. */
-export function Blocks({ nodes }: { nodes: readonly RootContent[] }): ReactNode {
-  return nodes.map((node, at) => <Block key={placeOf(node, at)} node={node} />);
+export function Blocks({ blocks }: { blocks: readonly Block[] }): ReactNode {
+  return inOrder(blocks, (block) => <Part block={block} />);
 }
 
-function Block({ node }: { node: RootContent }): ReactNode {
-  switch (node.type) {
+function Part({ block }: { block: Block }): ReactNode {
+  switch (block.type) {
     case "heading":
-      return <Heading depth={node.depth}>{Inline({ nodes: node.children })}</Heading>;
+      return <Heading depth={block.level} words={block.children} />;
     case "paragraph":
       return (
         <Text style={styles.block} orphans={2} widows={2}>
-          {Inline({ nodes: node.children })}
+          <Phrases parts={block.children} />
         </Text>
       );
     case "list":
-      return <Points list={node} />;
+      return <Points items={block.items} />;
     case "table":
-      return <Grid table={node} />;
+      return <Grid table={block} />;
     case "code":
-      return <Text style={styles.code}>{keepIndents(node.value)}</Text>;
-    case "blockquote":
-      return <View style={styles.quote}>{Blocks({ nodes: node.children })}</View>;
-    case "thematicBreak":
+      return <Code label={block.label} text={block.text} />;
+    case "quote":
+      return (
+        <View style={styles.quote}>
+          <Blocks blocks={block.blocks} />
+        </View>
+      );
+    case "rule":
       return <View style={styles.rule} />;
-    default:
-      return null;
   }
+}
+
+function Code({ label, text }: { label: string; text: string }) {
+  const lines = keepIndents(label ? `${label}\n${text}` : text).split("\n");
+  const pieces = Array.from({ length: Math.ceil(lines.length / LINES_A_PIECE) }, (_, at) =>
+    lines.slice(at * LINES_A_PIECE, (at + 1) * LINES_A_PIECE).join("\n"),
+  );
+  return (
+    <View style={styles.code}>
+      {inOrder(pieces, (piece) => (
+        <Text>{piece}</Text>
+      ))}
+    </View>
+  );
 }
 
 /** Blanks at the start of a line would be swallowed. */
@@ -43,92 +64,76 @@ function keepIndents(code: string): string {
 }
 
 /** A heading is never the last line of a page; sections of the template stand in the reader's outline. */
-function Heading({ depth, children }: { depth: number; children: ReactNode[] | ReactNode }) {
+function Heading({ depth, words }: { depth: number; words: readonly Inline[] }) {
   const isSection = depth <= 3;
   return (
     <View
       minPresenceAhead={48}
       wrap={false}
-      {...(isSection && { bookmark: { title: plainOf(children), fit: true as const } })}
+      {...(isSection && { bookmark: { title: wordsOf(words), fit: true as const } })}
     >
-      <Text style={isSection ? styles.heading : styles.subheading}>{children}</Text>
+      <Text style={isSection ? styles.heading : styles.subheading}>
+        <Phrases parts={words} />
+      </Text>
     </View>
   );
 }
 
-function plainOf(children: ReactNode): string {
-  if (Array.isArray(children)) return children.map(plainOf).join("");
-  if (typeof children === "string") return children;
-  const props = (children as { props?: { node?: { value?: string } } } | null)?.props;
-  return props?.node?.value ?? "";
-}
-
-function Points({ list }: { list: List }) {
+function Points({ items }: { items: readonly Item[] }) {
   return (
     <View>
-      {list.children.map((item, at) => (
-        <View key={placeOf(item, at)} style={styles.item}>
-          <Text style={styles.bullet}>{bulletOf(list, item.checked ?? null, at)}</Text>
-          <View style={styles.itemBody}>{Blocks({ nodes: item.children })}</View>
+      {inOrder(items, (item) => (
+        <View style={styles.item}>
+          <Text style={styles.bullet}>{bulletOf(item)}</Text>
+          <View style={styles.itemBody}>
+            <Blocks blocks={item.blocks} />
+          </View>
         </View>
       ))}
     </View>
   );
 }
 
-function bulletOf(list: List, checked: boolean | null, at: number): string {
+function bulletOf({ checked, number }: Item): string {
   if (checked !== null) return checked ? "[x]" : "[ ]";
-  return list.ordered ? `${(list.start ?? 1) + at}.` : "•";
+  return number === null ? "•" : `${number}.`;
 }
 
 /** A table; its columns are as wide as what stands in them needs, and its head stands on every page it takes. */
 function Grid({ table }: { table: Table }) {
+  const { head, rows } = table;
   const widths = columnWidths(table);
+  const row = (cells: Table["rows"][number], isHead: boolean) => (
+    <View style={styles.row} wrap={isTall(cells)} fixed={isHead}>
+      {inOrder(cells, ({ children }, at) => (
+        <Text style={[styles.cell, { width: `${widths[at] ?? 0}%` }, isHead ? styles.strong : {}]}>
+          <Phrases parts={children} />
+        </Text>
+      ))}
+    </View>
+  );
   return (
     <View style={styles.table}>
-      {table.children.map((row, rowAt) => (
-        <View key={placeOf(row, rowAt)} style={styles.row} wrap={isTall(row)} fixed={rowAt === 0}>
-          {row.children.map((cell, at) => (
-            <Text
-              key={placeOf(cell, at)}
-              style={[
-                styles.cell,
-                { width: `${widths[at] ?? 0}%` },
-                rowAt === 0 ? styles.strong : {},
-              ]}
-            >
-              {Inline({ nodes: cell.children })}
-            </Text>
-          ))}
-        </View>
-      ))}
+      {head ? row(head, true) : null}
+      {inOrder(rows, (cells) => row(cells, false))}
     </View>
   );
 }
 
 /** A row stays whole unless it might be longer than a page, which could then never be placed. */
-function isTall(row: TableRow): boolean {
-  return row.children.some((cell) => lengthOf(cell) > 1_000);
+function isTall(cells: Table["rows"][number]): boolean {
+  return cells.some(({ children }) => wordsOf(children).length > 1_000);
 }
 
 /** Shares of the line in percent: by the longest cell, within bounds that keep every column readable. */
-function columnWidths(table: Table): number[] {
-  const columns = table.children[0]?.children.length ?? 0;
-  const longest = Array.from({ length: columns }, (_, at) =>
-    Math.max(
-      ...table.children.map((row) => Math.min(48, Math.max(13, lengthOf(row.children[at])))),
-    ),
-  );
+function columnWidths({ head, rows }: Table): number[] {
+  const longest: number[] = [];
+  for (const row of head ? [head, ...rows] : rows) {
+    for (const [at, { children }] of row.entries()) {
+      const length = Math.min(48, Math.max(13, wordsOf(children).length));
+      longest[at] = Math.max(longest[at] ?? 0, length);
+    }
+  }
   const total = longest.reduce((sum, length) => sum + length, 0);
   return longest.map((length) => (100 * length) / total);
-}
-
-function lengthOf(node: TableCell | undefined): number {
-  let length = 0;
-  const visit = (each: { value?: string; children?: readonly unknown[] }) => {
-    length += each.value?.length ?? 0;
-    for (const child of each.children ?? []) visit(child as typeof each);
-  };
-  if (node) visit(node);
-  return length;
 }

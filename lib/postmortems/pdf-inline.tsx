@@ -1,47 +1,48 @@
 import "server-only";
 import { Link, Text } from "@react-pdf/renderer";
-import type { PhrasingContent, RootContent } from "mdast";
-import type { ReactNode } from "react";
+import { createElement, Fragment, type ReactNode } from "react";
+import type { Inline } from "@/lib/core/markdown/tree";
 import { styles } from "./pdf-styles";
 
-/** Running text of Markdown; raw HTML is left out, and a picture becomes a link to it. */
-export function Inline({ nodes }: { nodes: readonly PhrasingContent[] }): ReactNode {
-  return nodes.map((node, at) => <Phrase key={placeOf(node, at)} node={node} />);
+/** Running text of Markdown. */
+export function Phrases({ parts }: { parts: readonly Inline[] }): ReactNode {
+  return inOrder(parts, phrase);
 }
 
-/** Where a node stands in the source: distinct among its siblings. */
-export function placeOf(node: RootContent, at: number): string {
-  return `${node.position?.start.offset ?? at}`;
+/** Parts of a text need no names: it is set once, and their order is their place. */
+export function inOrder<T>(parts: readonly T[], draw: (part: T, at: number) => ReactNode) {
+  return createElement(Fragment, null, ...parts.map(draw));
 }
 
-function Phrase({ node }: { node: PhrasingContent }): ReactNode {
-  switch (node.type) {
-    case "text":
-      return node.value.replace(/\s*\n\s*/g, " ");
+function phrase(part: Inline): ReactNode {
+  if (typeof part === "string") return part;
+  switch (part.type) {
     case "strong":
-      return <Text style={styles.strong}>{Inline({ nodes: node.children })}</Text>;
+      return <Text style={styles.strong}>{inOrder(part.children, phrase)}</Text>;
     case "emphasis":
-      return <Text style={styles.emphasis}>{Inline({ nodes: node.children })}</Text>;
-    case "delete":
-      return <Text style={styles.deleted}>{Inline({ nodes: node.children })}</Text>;
-    case "inlineCode":
-      return <Text style={styles.inlineCode}>{node.value}</Text>;
+      return <Text style={styles.emphasis}>{inOrder(part.children, phrase)}</Text>;
+    case "struck":
+      return <Text style={styles.deleted}>{inOrder(part.children, phrase)}</Text>;
+    case "code":
+      return <Text style={styles.inlineCode}>{part.text}</Text>;
     case "break":
       return "\n";
     case "link":
-      return <Anchor url={node.url}>{Inline({ nodes: node.children })}</Anchor>;
-    case "image":
-      return <Anchor url={node.url}>{node.alt || "Image"}</Anchor>;
-    default:
-      return null;
+      return <Anchor href={part.href}>{inOrder(part.children, phrase)}</Anchor>;
   }
 }
 
-/** A link that a reader of the file can follow; other schemes stay plain text. */
-function Anchor({ url, children }: { url: string; children: ReactNode }) {
-  if (!/^(https?:|mailto:)/i.test(url)) return <Text>{children}</Text>;
+/** A link that a reader of the file can follow; one within Muster is written out. */
+function Anchor({ href, children }: { href: string; children: ReactNode }) {
+  if (!/^(https?:|mailto:)/i.test(href)) {
+    return (
+      <Text>
+        {children} ({href})
+      </Text>
+    );
+  }
   return (
-    <Link src={url} style={styles.link}>
+    <Link src={href} style={styles.link}>
       {children}
     </Link>
   );

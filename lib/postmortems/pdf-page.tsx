@@ -1,6 +1,6 @@
 import "server-only";
 import { Document, Page, Text, View } from "@react-pdf/renderer";
-import type { Root } from "mdast";
+import type { Block } from "@/lib/core/markdown/tree";
 import { editionOf, type PostmortemDocument } from "./markdown-rules";
 import type { PaperSize } from "./paper";
 import { Blocks } from "./pdf-blocks";
@@ -11,7 +11,7 @@ const PAPER = { a4: "A4", letter: "LETTER" } as const;
 /** A postmortem on paper: who, when, zone, state and revision on top, then the sections of the export. */
 export function PostmortemPdf(props: {
   document: PostmortemDocument;
-  body: Root;
+  body: readonly Block[];
   size: PaperSize;
 }) {
   const { document, body, size } = props;
@@ -40,7 +40,7 @@ export function PostmortemPdf(props: {
               </View>
             ))}
           </View>
-          <Blocks nodes={body.children} />
+          <Blocks blocks={body} />
         </View>
       </Page>
     </Document>

@@ -1,5 +1,6 @@
 import "server-only";
 import type { ReadDb } from "@/lib/core/db";
+import { escapeMarkdown } from "@/lib/core/markdown/write-markdown";
 import type { IncidentRow } from "@/lib/incidents/load";
 import { startOf } from "@/lib/incidents/rules";
 import { collectTimeline } from "@/lib/timeline/queries";
@@ -64,9 +65,10 @@ function documentOf(
     endedAt: incident.facts.resolvedAt,
     durationMinutes: incident.durations.toResolveMinutes,
     services: incident.services.map(({ name }) => name),
-    timeline: keyMomentsOf(timeline).map(({ occurredAt, body, evidenceUrl }) => ({
+    timeline: keyMomentsOf(timeline).map(({ occurredAt, origin, body, evidenceUrl }) => ({
       at: occurredAt,
-      text: body,
+      // People write Markdown; Muster's sentences are text, and may quote titles full of signs.
+      text: origin === "HUMAN" ? body : escapeMarkdown(body),
       evidenceUrl,
     })),
     sections: Object.fromEntries(bodies) as Record<SectionKey, string>,

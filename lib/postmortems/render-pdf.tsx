@@ -1,18 +1,15 @@
 import "server-only";
 import { renderToBuffer } from "@react-pdf/renderer";
-import remarkGfm from "remark-gfm";
-import remarkParse from "remark-parse";
-import { unified } from "unified";
 import { DomainError } from "@/lib/core/errors";
 import { type PostmortemDocument, renderBody } from "./markdown-rules";
 import type { PaperSize } from "./paper";
+import { documentBlocks } from "./pdf-document";
 import { PostmortemPdf } from "./pdf-page";
 
 /** Characters of Markdown; about 60 pages, which take seconds to set. */
 const MOST_CHARACTERS = 200_000;
 const MOST_WAITING = 8;
 
-const parser = unified().use(remarkParse).use(remarkGfm);
 let waiting = 0;
 let last: Promise<unknown> = Promise.resolve();
 
@@ -25,8 +22,7 @@ export async function renderPdf(
   document: PostmortemDocument,
   size: PaperSize,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const markdown = renderBody(document);
-  if (markdown.length > MOST_CHARACTERS) {
+  if (renderBody(document).length > MOST_CHARACTERS) {
     throw new DomainError("LIMIT", "This postmortem is too long for a PDF: take the Markdown.");
   }
   if (waiting >= MOST_WAITING) {
@@ -36,7 +32,9 @@ export async function renderPdf(
   }
   waiting += 1;
   const turn = last.then(() =>
-    renderToBuffer(<PostmortemPdf document={document} body={parser.parse(markdown)} size={size} />),
+    renderToBuffer(
+      <PostmortemPdf document={document} body={documentBlocks(document)} size={size} />,
+    ),
   );
   last = turn
     .catch(() => undefined)

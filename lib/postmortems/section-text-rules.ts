@@ -66,15 +66,27 @@ export function readLines(text: string): { lines: Line[]; openFence: string | nu
 }
 
 function headingOf(line: string): Line["heading"] {
-  const found = /^ {0,3}(#{1,6})(?:[ \t]+(.*?))?(?:[ \t]+#+)?[ \t]*$/.exec(line);
-  return found?.[1] ? { level: found[1].length, title: (found[2] ?? "").trim() } : null;
+  const [opening, signs] = /^ {0,3}(#{1,6})(?=[ \t]|$)/.exec(line) ?? [];
+  if (opening === undefined || signs === undefined) return null;
+  return { level: signs.length, title: withoutClosing(line.slice(opening.length).trim()) };
+}
+
+/** A heading may be closed by as many signs as one likes. */
+function withoutClosing(title: string): string {
+  let end = title.length;
+  while (title[end - 1] === "#") end -= 1;
+  const isClosing = end === 0 || /[ \t]/.test(title[end - 1] ?? "");
+  return isClosing ? title.slice(0, end).trimEnd() : title;
 }
 
 /** Headings moved below the template's, and a block of code that nobody closed closed. */
 function fitBody(body: string): string {
   const { lines, openFence } = readLines(body);
-  const levels = lines.flatMap(({ heading }) => (heading ? [heading.level] : []));
-  const shift = Math.max(0, HIGHEST - Math.min(HIGHEST, ...levels));
+  const top = lines.reduce(
+    (level, { heading }) => Math.min(level, heading?.level ?? level),
+    HIGHEST,
+  );
+  const shift = HIGHEST - top;
   const fitted = lines.map(({ text, heading }) =>
     heading && shift > 0
       ? `${"#".repeat(Math.min(6, heading.level + shift))} ${heading.title}`.trimEnd()

@@ -1,5 +1,5 @@
 import { formatDuration } from "@/lib/core/duration";
-import { plainLine, plainText } from "@/lib/core/plain-line";
+import { plainLine, plainText } from "@/lib/core/markdown/plain-text";
 
 /** What a sentence is made from: an event as recorded. */
 export type DescribedEvent = {

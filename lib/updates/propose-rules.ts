@@ -1,5 +1,5 @@
 import { isMoreSevere } from "@/lib/clocks/policy";
-import { plainLine } from "@/lib/core/plain-line";
+import { plainLine } from "@/lib/core/markdown/plain-text";
 import { type IncidentStatus, isOpen } from "@/lib/incidents/rules";
 import type { Audience, ProposalFacts } from "./proposal-facts";
 import { proposePublic } from "./propose-public-rules";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { plainLine } from "./plain-line";
+import { plainLine } from "./plain-text";
 
 describe("a plain line", () => {
   it.each([
