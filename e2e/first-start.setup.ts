@@ -24,7 +24,7 @@ test("first start makes the first admin and fills the workspace with demo data",
   await page.getByRole("radio", { name: /Demo data/ }).check();
   await page.getByRole("button", { name: "Create account" }).click();
   await expect(page.getByText("This is not an e-mail address: check it.")).toBeVisible();
-  await expect(page.getByText("Use at least 10 characters.")).toBeVisible();
+  await expect(page.getByText("Use at least 12 characters.")).toBeVisible();
   await expect(page.getByLabel("Your name")).toHaveValue(ADMIN.name);
 
   await page.getByLabel("E-mail").fill(ADMIN.email);

@@ -44,7 +44,8 @@ test("ending other sessions signs those browsers out at once", async ({ browser 
   await here.goto("/settings/sessions");
   await expect(here.getByText("This session")).toHaveCount(1);
   const row = here.getByRole("listitem").filter({ hasText: "Safari on iPhone" });
-  await row.getByRole("button", { name: "End", exact: true }).click();
+  await row.getByRole("button", { name: "End Safari on iPhone" }).click();
+  await here.getByRole("button", { name: "End it" }).click();
   await expect(row).toBeHidden();
   await elsewhere.goto("/incidents");
   await expect(elsewhere).toHaveURL(/\/sign-in$/);

@@ -1,5 +1,6 @@
 import { CONTROL, Field } from "@/components/ui/field";
 import type { FieldErrors } from "@/lib/core/errors";
+import { PASSWORD_HINT } from "./password-hint";
 
 /** Name, password and, for the first account, the address. */
 export function AccountFields({
@@ -30,7 +31,7 @@ export function AccountFields({
           )}
         </Field>
       ) : null}
-      <Field label="Password" hint="At least 10 characters." error={fields.password}>
+      <Field label="Password" hint={PASSWORD_HINT} error={fields.password}>
         {(wiring) => (
           <input
             {...wiring}

@@ -1,4 +1,5 @@
 "use client";
+import Link from "next/link";
 import { signIn } from "next-auth/react";
 import { type FormEvent, useState } from "react";
 import { Button } from "@/components/ui/button";
@@ -50,6 +51,9 @@ export function SignInForm(props: { provider: string | null; error: string | nul
             />
           )}
         </Field>
+        <Link href="/forgot" className="-mt-1 w-fit text-accent text-sm">
+          Forgot password?
+        </Link>
         <FormError message={message} />
         <Button type="submit" look="primary" size="lg" pending={pending}>
           Sign in

@@ -1,6 +1,8 @@
 "use client";
 import type { FormEvent } from "react";
 import { toast } from "sonner";
+import { EndTokens } from "@/components/people/end-tokens";
+import { PASSWORD_HINT } from "@/components/people/password-hint";
 import { useAction } from "@/components/shell/use-action";
 import { Button } from "@/components/ui/button";
 import { CONTROL, Field, FormError } from "@/components/ui/field";
@@ -58,13 +60,17 @@ function PasswordForm() {
         event.preventDefault();
         const target = event.currentTarget;
         const form = new FormData(target);
-        run(
-          { current: String(form.get("current")), password: String(form.get("password")) },
-          () => {
-            target.reset();
-            toast.success("Password changed. Your other sessions have ended.");
-          },
-        );
+        const endTokens = form.get("endTokens") === "on";
+        const input = {
+          current: String(form.get("current")),
+          password: String(form.get("password")),
+          endTokens,
+        };
+        run(input, () => {
+          target.reset();
+          const ended = endTokens ? "other sessions and API tokens" : "other sessions";
+          toast.success(`Password changed. Your ${ended} have ended.`);
+        });
       }}
     >
       <h2 className="font-semibold text-lg">Change password</h2>
@@ -79,7 +85,7 @@ function PasswordForm() {
           />
         )}
       </Field>
-      <Field label="New password" hint="At least 10 characters." error={fields.password}>
+      <Field label="New password" hint={PASSWORD_HINT} error={fields.password}>
         {(wiring) => (
           <input
             {...wiring}
@@ -90,6 +96,7 @@ function PasswordForm() {
           />
         )}
       </Field>
+      <EndTokens />
       <FormError message={Object.keys(fields).length > 0 ? null : message} />
       <Button type="submit" pending={pending} className="self-start">
         Change password

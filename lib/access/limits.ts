@@ -2,6 +2,7 @@ import "server-only";
 import { RateLimiterPostgres, type RateLimiterRes } from "rate-limiter-flexible";
 import { pool } from "@/lib/core/db";
 import { DomainError } from "@/lib/core/errors";
+import { networkOf } from "./sign-in-pace-rules";
 
 /** Counters in Postgres, so that all processes count together. */
 function limiter(keyPrefix: string, points: number, duration: number): RateLimiterPostgres {
@@ -25,6 +26,22 @@ export async function limitToken(tokenId: string): Promise<void> {
 /** Requests with an unknown token: 60 a minute an address, so that guessing is slow. */
 export async function limitUnknownTokens(ip: string | null): Promise<void> {
   await consume(limiter("api-unknown", 60, 60), ip ?? "unknown", "requests");
+}
+
+/** Links to a new password asked for from one address: ten an hour. @throws DomainError LIMIT. */
+export async function limitResets(ip: string | null): Promise<void> {
+  await consume(limiter("reset-address", 10, 3_600), networkOf(ip), "requests for a new password");
+}
+
+/** Whether one more may be mailed to an account: three an hour. @param account any name for it */
+export async function mayReset(account: string): Promise<boolean> {
+  try {
+    await limiter("reset-account", 3, 3_600).consume(account);
+    return true;
+  } catch (refused) {
+    if (refused instanceof Error) throw refused;
+    return false;
+  }
 }
 
 async function consume(limit: RateLimiterPostgres, key: string, what: string): Promise<void> {

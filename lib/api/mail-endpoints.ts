@@ -22,7 +22,7 @@ const MailDelivery = z
     id: z.uuid(),
     to: z.strictObject({ id: z.uuid(), name: z.string() }),
     address: z.string(),
-    purpose: z.enum(["NOTIFICATIONS", "TEST"]),
+    purpose: z.enum(["NOTIFICATIONS", "TEST", "PASSWORD_RESET"]),
     state: z.enum(MAIL_STATES),
     subject: z.string(),
     text: z.string().meta({ description: "As it was last tried" }),

@@ -10,8 +10,11 @@ import type { Mail } from "@/lib/mail/mailer";
 import { mailChoices } from "@/lib/notifications/mail-choice-rules";
 import { chosenBy } from "@/lib/notifications/mail-settings";
 import { ownAndVisible } from "@/lib/notifications/queries";
+import { oidcProvider } from "@/lib/people/oidc";
+import { makeResetLink, RESET_MINUTES } from "@/lib/people/reset-links";
 import type { Prisma } from "@/prisma/generated/client";
 import { readDigestItems } from "./digest-items";
+import { writeNoReset, writeResetLink } from "./reset-letter-rules";
 import { type LeftOut, leadsNowhere, reasonToLeaveOut } from "./standing-rules";
 import { type Written, writeMail, writeTest } from "./write-rules";
 
@@ -29,7 +32,7 @@ export async function prepareMail(tx: Tx, id: string, now: Date): Promise<Mail |
     ({ notificationId }) => !reasons.get(notificationId),
   );
   const isEmpty = delivery.purpose === "NOTIFICATIONS" && standing.length === 0;
-  const written = await write(tx, delivery, isEmpty ? delivery.notifications : standing);
+  const written = await write(tx, delivery, isEmpty ? delivery.notifications : standing, now);
   const skippedWhy =
     reasonToKeepBack(delivery) ?? (isEmpty ? ([...reasons.values()].at(-1) ?? "NO_ACCESS") : null);
   const subject = headerText(written.subject);
@@ -41,7 +44,8 @@ export async function prepareMail(tx: Tx, id: string, now: Date): Promise<Mail |
   }
   const mail = toMail(delivery, written, config);
   const { to: address, text } = mail;
-  await tx.mailDelivery.update({ where: { id }, data: { address, subject, text } });
+  const kept = written.secret ? text.replaceAll(written.secret, "…") : text;
+  await tx.mailDelivery.update({ where: { id }, data: { address, subject, text: kept } });
   return mail;
 }
 
@@ -53,7 +57,9 @@ function reasonToKeepBack({ user }: Delivery): LeftOut | null {
 }
 
 const WITH_ALL = {
-  user: { select: { id: true, name: true, email: true, role: true, disabledAt: true } },
+  user: {
+    select: { id: true, name: true, email: true, role: true, disabledAt: true, passwordHash: true },
+  },
   notifications: {
     where: { leftOut: null },
     orderBy: { notification: { number: "asc" } },
@@ -98,9 +104,10 @@ async function recordLeftOut(tx: Tx, reasons: ReadonlyMap<string, LeftOut>): Pro
   }
 }
 
-async function write(tx: Tx, delivery: Delivery, carried: Carried): Promise<Written> {
+async function write(tx: Tx, delivery: Delivery, carried: Carried, now: Date): Promise<Written> {
   const base = env().NEXTAUTH_URL.replace(/\/$/, "");
   if (delivery.purpose === "TEST") return writeTest(base);
+  if (delivery.purpose === "PASSWORD_RESET") return writeReset(tx, delivery, base, now);
   const told = carried.map(({ notification }) => notification);
   const items = await readDigestItems(tx, told, readerOf(delivery));
   const tellings = told.map(({ id, sentence, path, createdAt, incident }) => ({
@@ -111,6 +118,14 @@ async function write(tx: Tx, delivery: Delivery, carried: Carried): Promise<Writ
     incident: incident && { ...incident, ref: refOf(incident.number) },
   }));
   return writeMail(tellings, base);
+}
+
+/** Whoever only signs in through the provider has no password to choose. */
+async function writeReset(tx: Tx, { user }: Delivery, base: string, now: Date): Promise<Written> {
+  const provider = user.passwordHash === null ? (oidcProvider()?.name ?? null) : null;
+  if (provider !== null) return writeNoReset(provider, base);
+  const minutes = RESET_MINUTES.BY_MAIL;
+  return writeResetLink(await makeResetLink(tx, user.id, now, { minutes }), base);
 }
 
 /** The person as who asks for what they may see. */

@@ -3,6 +3,8 @@ import { Id } from "@/lib/core/input";
 import { MAIL_STATES } from "./standing-rules";
 
 export const Nothing = z.strictObject({});
+/** `byMail: false` shows the link even where mail is set up. */
+export const SendReset = z.strictObject({ userId: Id, byMail: z.boolean().default(true) });
 export const Resend = z.strictObject({ deliveryId: Id });
 export const ListDeliveries = z.strictObject({
   state: z.enum(MAIL_STATES).optional(),

@@ -5,6 +5,7 @@ import { Id } from "@/lib/core/input";
 import { nextAttemptAt } from "@/lib/jobs/backoff-rules";
 import { addJobs } from "@/lib/jobs/jobs";
 import { MAIL_OUTCOMES } from "@/lib/mail/failure-rules";
+import { RESET_MINUTES } from "@/lib/people/reset-links";
 import { defineCommand } from "@/lib/shell/command";
 import { requestSend } from "./jobs";
 
@@ -77,8 +78,12 @@ async function planNext(tx: Tx, id: string, now: Date): Promise<Date | null> {
     select: { purpose: true, triedSince: true },
   });
   if (purpose === "TEST") return null;
+  const isReset = purpose === "PASSWORD_RESET";
   const tried = await tx.mailAttempt.count({
     where: { deliveryId: id, startedAt: { gte: triedSince } },
   });
-  return nextAttemptAt(tried, triedSince, now, Math.random());
+  const at = nextAttemptAt(tried, triedSince, now, Math.random());
+  // Who waits for a link has long asked for another one.
+  const isTooLate = at && at.getTime() > triedSince.getTime() + RESET_MINUTES.BY_MAIL * 60_000;
+  return isReset && isTooLate ? null : at;
 }

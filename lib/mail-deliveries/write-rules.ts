@@ -24,6 +24,8 @@ export type Written = {
   readonly letter: Letter;
   /** The incident whose thread it belongs to; null when it is about several or none. */
   readonly incidentId: string | null;
+  /** What the mail carries and no log of it may keep. */
+  readonly secret?: string;
 };
 
 /** Puts what a person is to be told into one mail, grouped by incident. @param base Muster's own address */

@@ -4,11 +4,12 @@ import { WORKSPACE_STREAM } from "@/lib/audit/record";
 import { DomainError, invalidField, notFound } from "@/lib/core/errors";
 import { defineCommand } from "@/lib/shell/command";
 import type { Context } from "@/lib/shell/context";
-import { isPersonal } from "./password-rules";
+import { hashNewPassword } from "./new-password";
+import { endTokensOf } from "./password-reset";
 import { ChangePassword, Nothing, RenameAccount, RevokeSession } from "./schemas";
-import { hashPassword, isPassword } from "./secrets";
+import { isPassword } from "./secrets";
 
-/** Changes one's password; other sessions end. @throws DomainError INVALID for a wrong current one. */
+/** Changes one's password; other sessions end, and open links to a new one; tokens if one wants. @throws DomainError INVALID for a wrong current one. */
 export const changePassword = defineCommand({
   name: "account.change-password",
   permission: "account.manage",
@@ -21,16 +22,20 @@ export const changePassword = defineCommand({
     if (user.passwordHash && !(await isPassword(user.passwordHash, input.current, "known"))) {
       throw invalidField("current", "This is not your current password.");
     }
-    if (isPersonal(input.password, user.email)) {
-      throw invalidField("password", "This is your e-mail address: choose something else.");
-    }
-    const passwordHash = await hashPassword(input.password);
+    const passwordHash = await hashNewPassword(input.password, user);
     await tx.user.update({ where: { id: me.id }, data: { passwordHash } });
     await tx.session.updateMany({
       where: { userId: me.id, revokedAt: null, id: { not: me.credentialId } },
       data: { revokedAt: ctx.now },
     });
-    return { result: { id: me.id }, audit: [aboutMe("account.password-changed", me)] };
+    await tx.passwordReset.updateMany({
+      where: { userId: me.id, endedAt: null },
+      data: { endedAt: ctx.now },
+    });
+    const { endTokens } = input;
+    if (endTokens) await endTokensOf(tx, me.id, ctx.now);
+    const audit = { ...aboutMe("account.password-changed", me), after: { endTokens } };
+    return { result: { id: me.id }, audit: [audit] };
   },
 });
 

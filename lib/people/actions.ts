@@ -4,6 +4,7 @@ import * as account from "./account";
 import { createFirstAdmin as createFirstAdminCommand } from "./create-first-admin";
 import * as invitations from "./invitations";
 import * as membership from "./membership";
+import * as passwordReset from "./password-reset";
 import * as tokens from "./tokens";
 
 export const createFirstAdmin = action(createFirstAdminCommand);
@@ -12,6 +13,8 @@ export const revokeInvitation = action(invitations.revokeInvitation);
 export const acceptInvitation = action(invitations.acceptInvitation);
 export const changeRole = action(membership.changeRole);
 export const setDisabled = action(membership.setDisabled);
+export const askPasswordReset = action(passwordReset.askPasswordReset);
+export const resetPassword = action(passwordReset.resetPassword);
 export const changePassword = action(account.changePassword);
 export const renameAccount = action(account.renameAccount);
 export const revokeSession = action(account.revokeSession);

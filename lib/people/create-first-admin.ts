@@ -3,8 +3,8 @@ import { WORKSPACE_STREAM } from "@/lib/audit/record";
 import { DomainError } from "@/lib/core/errors";
 import { defineCommand } from "@/lib/shell/command";
 import { lockMembership } from "./membership";
+import { hashNewPassword } from "./new-password";
 import { CreateFirstAdmin } from "./schemas";
-import { hashPassword } from "./secrets";
 import { isSetupToken } from "./setup-token";
 
 /**
@@ -32,7 +32,7 @@ export const createFirstAdmin = defineCommand({
         name: input.name,
         email: input.email,
         role: "ADMIN",
-        passwordHash: await hashPassword(input.password),
+        passwordHash: await hashNewPassword(input.password, input),
         createdAt: ctx.now,
       },
     });

@@ -57,7 +57,7 @@ it("refuses the invited address as a password, and keeps the link usable", async
   const { email, token } = await invite();
   const input = { token, name: "Grace", password: email };
   await expect(acceptInvitation.execute(ANONYMOUS, input)).rejects.toMatchObject({
-    fields: { password: expect.stringContaining("your e-mail address") },
+    fields: { password: expect.stringContaining("your name or address") },
   });
   await expect(accept(token)).resolves.toMatchObject({ email });
 });

@@ -7,9 +7,9 @@ import { DomainError, invalidField, notFound } from "@/lib/core/errors";
 import { iso } from "@/lib/core/json";
 import { defineCommand } from "@/lib/shell/command";
 import { lockMembership } from "./membership";
-import { isPersonal } from "./password-rules";
+import { hashNewPassword } from "./new-password";
 import { AcceptInvitation, InvitePerson, RevokeInvitation } from "./schemas";
-import { hashPassword, hashSecret, makeSecret } from "./secrets";
+import { hashSecret, makeSecret } from "./secrets";
 
 const VALID_MINUTES = 7 * 24 * 60;
 
@@ -117,10 +117,7 @@ export const acceptInvitation = defineCommand({
     if (await tx.user.findUnique({ where: { email } })) {
       throw new DomainError("CONFLICT", "There is an account for this address already: sign in.");
     }
-    if (isPersonal(input.password, email)) {
-      throw invalidField("password", "This is your e-mail address: choose something else.");
-    }
-    const passwordHash = await hashPassword(input.password);
+    const passwordHash = await hashNewPassword(input.password, { name: input.name, email });
     const user = await tx.user.create({
       data: { email, role, name: input.name, passwordHash, createdAt: ctx.now },
     });

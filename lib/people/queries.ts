@@ -4,6 +4,8 @@ import { literally } from "@/lib/core/like";
 import { defineQuery } from "@/lib/shell/query";
 import { requirePerson } from "./account";
 import { FindPeople, Nothing } from "./schemas";
+import { heldSessions } from "./session";
+import { liveTokens } from "./tokens";
 
 /** People who can be given work, by name; at most 50. */
 export const findPeople = defineQuery({
@@ -65,12 +67,12 @@ export const readAccount = defineQuery({
       select: { name: true, email: true, role: true },
     });
     const sessions = await db.session.findMany({
-      where: { userId: me.id, revokedAt: null, expiresAt: { gt: ctx.now } },
+      where: { userId: me.id, ...heldSessions(ctx.now) },
       orderBy: { lastSeenAt: "desc" },
       take: 50,
     });
     const tokens = await db.apiToken.findMany({
-      where: { userId: me.id, revokedAt: null },
+      where: { userId: me.id, ...liveTokens(ctx.now) },
       orderBy: { createdAt: "desc" },
       take: 50,
     });
@@ -84,12 +86,13 @@ export const readAccount = defineQuery({
         lastSeenAt: iso(lastSeenAt),
         isThisOne: id === me.credentialId,
       })),
-      tokens: tokens.map(({ id, name, role, prefix, createdAt, lastUsedAt }) => ({
+      tokens: tokens.map(({ id, name, role, prefix, createdAt, expiresAt, lastUsedAt }) => ({
         id,
         name,
         role,
         prefix,
         createdAt: iso(createdAt),
+        expiresAt: iso(expiresAt),
         lastUsedAt: iso(lastUsedAt),
       })),
     };

@@ -11,7 +11,7 @@ export function safeReturn(next: unknown): string {
   if (/[\p{Cc}\\]/u.test(next) || !URL.canParse(next, "http://muster.invalid")) return BOARD;
   const { origin, pathname, search } = new URL(next, "http://muster.invalid");
   const isOurs = origin === "http://muster.invalid" && !pathname.startsWith("//");
-  return isOurs && !/^\/(sign-in|welcome|invite|api)(\/|$)/.test(pathname)
+  return isOurs && !/^\/(sign-in|welcome|invite|forgot|reset|api)(\/|$)/.test(pathname)
     ? pathname + search
     : BOARD;
 }

@@ -21,8 +21,11 @@ import { closeSharedMailer } from "@/lib/mail/mailer";
 import { composeMails } from "@/lib/mail-deliveries/compose-mails";
 import { SendMail } from "@/lib/mail-deliveries/jobs";
 import { sendDelivery } from "@/lib/mail-deliveries/send-delivery";
+import { mailAskedReset } from "@/lib/mail-deliveries/send-reset";
 import { followStream } from "@/lib/notifications/follow-stream";
 import { MailPerson } from "@/lib/notifications/jobs";
+import { KeepAccounts, ResetAsked } from "@/lib/people/jobs";
+import { keepAccounts } from "@/lib/people/keep-accounts";
 import { RemindReviewers } from "@/lib/postmortems/review/jobs";
 import { remindReviewers } from "@/lib/postmortems/review/remind-reviewers";
 import { FollowStream } from "@/lib/shell/follow";
@@ -59,6 +62,12 @@ const OWN_WORK: TaskList = {
   [RemindOwners.name]: async () => {
     await remindOwners.execute(WORKER, {});
   },
+  [ResetAsked.name]: async (payload) => {
+    await mailAskedReset.execute(WORKER, payload);
+  },
+  [KeepAccounts.name]: async () => {
+    await keepAccounts.execute(WORKER, {});
+  },
   [MailPerson.name]: async (payload) => {
     await composeMails.execute(WORKER, payload);
   },
@@ -76,6 +85,11 @@ const CALENDAR: CronItem[] = [
     task: RemindOwners.name,
     match: RemindOwners.schedule,
     options: { backfillPeriod: 6 * 24 * 3_600_000 },
+  },
+  {
+    task: KeepAccounts.name,
+    match: KeepAccounts.schedule,
+    options: { backfillPeriod: 24 * 3_600_000 },
   },
 ];
 

@@ -7,6 +7,7 @@ import { acknowledgeIncident } from "@/lib/incidents/acknowledge";
 import { assignRole } from "@/lib/incidents/assign-role";
 import { declareIncident } from "@/lib/incidents/declare";
 import { listNotifications } from "@/lib/notifications/queries";
+import { KeepAccounts } from "@/lib/people/jobs";
 import { readTimeline } from "@/lib/timeline/queries";
 import { startWorker } from "./start";
 
@@ -105,8 +106,11 @@ describe("the worker", () => {
     await Promise.all(workers.map((worker) => worker.stop()));
     expect(await told()).toHaveLength(1);
     const calendar = await prisma().$queryRaw`
-      select identifier from graphile_worker._private_known_crontabs`;
-    expect(calendar).toEqual([{ identifier: RemindOwners.name }]);
+      select identifier from graphile_worker._private_known_crontabs order by identifier`;
+    expect(calendar).toEqual([
+      { identifier: KeepAccounts.name },
+      { identifier: RemindOwners.name },
+    ]);
   });
 
   it("tells a person of what concerns them once, though two of it work", async () => {
