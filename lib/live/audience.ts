@@ -10,18 +10,24 @@ export type Audience = {
   readonly participants: ReadonlySet<string>;
 };
 
-/** Asked once for each notice, however many are listening. Null when there is no such incident. */
-export async function readAudience(incidentId: string): Promise<Audience | null> {
-  const { rows } = await pool().query<{ number: number; restricted: boolean; ids: string[] }>(
-    `select number, restricted,
+/** By id, those of the incidents that exist: asked once for each burst, however many are listening. */
+export async function readAudiences(
+  incidentIds: readonly string[],
+): Promise<ReadonlyMap<string, Audience>> {
+  if (incidentIds.length === 0) return new Map();
+  type Row = { id: string; number: number; restricted: boolean; ids: string[] };
+  const { rows } = await pool().query<Row>(
+    `select id::text, number, restricted,
             array(select user_id::text from participant where incident_id = incident.id) as ids
-     from incident where id = $1::uuid`,
-    [incidentId],
+     from incident where id = any($1::uuid[])`,
+    [incidentIds],
   );
-  const [row] = rows;
-  return row
-    ? { number: row.number, restricted: row.restricted, participants: new Set(row.ids) }
-    : null;
+  return new Map(
+    rows.map(({ id, number, restricted, ids }) => [
+      id,
+      { number, restricted, participants: new Set(ids) },
+    ]),
+  );
 }
 
 /** The rule of `visibleTo` for one person and what is already known of the incident (PRODUCT §3). */

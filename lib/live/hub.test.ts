@@ -2,13 +2,13 @@ import { afterAll, describe, expect, it, vi } from "vitest";
 import type { UserActor } from "@/lib/access/actor";
 import type { Role } from "@/lib/access/permissions";
 import { prisma } from "@/lib/core/db";
-import { signIn } from "@/lib/core/testing/people";
+import { signInForLong } from "@/lib/core/testing/people";
 import { declareIncident } from "@/lib/incidents/declare";
 import { editIncident } from "@/lib/incidents/edit";
 import { revokeSession } from "@/lib/people/account";
 import { quietForMs, stopListening } from "@/lib/realtime/listener";
 import { appendEntry } from "@/lib/timeline/append-entry";
-import { subscribe } from "./hub";
+import { countLines, MOST_PER_PERSON, subscribe } from "./hub";
 import type { LiveEvent } from "./subscriber";
 
 const SOON = { timeout: 10_000 };
@@ -16,17 +16,7 @@ afterAll(stopListening);
 
 /** Somebody with a session in the database, and a page of theirs that listens. */
 async function openPage(role: Role) {
-  const person = await signIn(role);
-  const now = new Date();
-  const session = await prisma().session.create({
-    data: {
-      userId: person.id,
-      createdAt: now,
-      lastSeenAt: now,
-      expiresAt: new Date(now.getTime() + 3_600_000),
-    },
-  });
-  const actor: UserActor = { ...person, credentialId: session.id };
+  const actor = await signInForLong(role);
   const heard: LiveEvent[] = [];
   const close = vi.fn();
   const leave = subscribe({ actor, send: (event) => void heard.push(event), close });
@@ -76,14 +66,38 @@ describe("the live stream", () => {
     expect(grace.close).not.toHaveBeenCalled();
   });
 
-  it("refuses more streams than a session can need, and counts only open ones", async () => {
+  it("refuses more streams than a person can need in all their sessions, and counts only open ones", async () => {
     const { actor, leave } = await openPage("VIEWER");
-    const page = { actor, send: () => undefined, close: () => undefined };
-    const others = Array.from({ length: 11 }, () => subscribe(page));
-    expect(() => subscribe(page)).toThrow(expect.objectContaining({ code: "LIMIT" }));
+    const pageOf = (n: number) => ({
+      actor: { ...actor, credentialId: `${actor.credentialId.slice(0, -2)}${10 + (n % 3)}` },
+      send: () => undefined,
+      close: () => undefined,
+    });
+    const others = Array.from({ length: MOST_PER_PERSON - 1 }, (_, n) => subscribe(pageOf(n)));
+    expect(() => subscribe(pageOf(1))).toThrow(
+      expect.objectContaining({ code: "LIMIT", retryAfterSeconds: 10 }),
+    );
     leave();
-    others.push(subscribe(page));
+    others.push(subscribe(pageOf(2)));
     for (const leaveOther of others) leaveOther();
+    expect(countLines(actor.id)).toBe(0);
+  });
+
+  it("tells a burst that touches very much as one doubt, and nobody of what is not theirs", async () => {
+    const grace = await openPage("RESPONDER");
+    const heardBefore = grace.heard.length;
+    const stream = (n: number) => `incident:00000000-0000-7000-8000-${String(n).padStart(12, "0")}`;
+    const burst = Array.from({ length: 2_000 }, (_, n) =>
+      JSON.stringify({ stream: stream(n), seq: 1 }),
+    );
+    await prisma()
+      .$queryRaw`select pg_notify('muster_events', payload)::text from unnest(${burst}::text[]) as payload`;
+    await vi.waitFor(() => expect(grace.heard.length).toBeGreaterThan(heardBefore), SOON);
+    const { number } = await declare(grace.actor);
+    await vi.waitFor(() => expect(grace.changesOf(number)).toBe(1), SOON);
+    const told = grace.heard.slice(heardBefore, -1);
+    expect(told.every(({ type }) => type === "gap")).toBe(true);
+    expect(told.length).toBeLessThan(10);
   });
 
   it("doubts what it knows after the database was away, and hears again", async () => {

@@ -3,32 +3,39 @@ import { DomainError } from "@/lib/core/errors";
 import { log } from "@/lib/core/log";
 import type { Sighting } from "@/lib/presence/rules";
 import { listen, type Notice, quietForMs } from "@/lib/realtime/listener";
-import { type Audience, isVisible, readAudience, readLiveSessions } from "./audience";
-import { hearSighting, sweepRooms } from "./rooms";
-import type { Subscriber } from "./subscriber";
+import { type Audience, isVisible, readAudiences, readLiveSessions } from "./audience";
+import { hearSighting, sweepRooms, tellRooms } from "./rooms";
+import type { LiveEvent, Subscriber } from "./subscriber";
 
-const MOST_PER_SESSION = 12;
+/** All browsers of a person together; without TLS every visible tab holds a line of its own. */
+export const MOST_PER_PERSON = 24;
+const TRY_AGAIN_S = 10;
+const BEAT_MS = 20_000;
 const CHECK_SESSIONS_MS = 30_000;
 const SWEEP_ROOMS_MS = 2_000;
 const MOST_KNOWN = 5_000;
+/** A burst that touches more than this is told as doubt: each page then reads once what it shows. */
+const MOST_TOLD_AT_ONCE = 50;
 const INCIDENT_STREAM = /^incident:([\da-f-]{36})$/;
 
 const subscribers = new Set<Subscriber>();
 const known = new Map<string, Audience>();
+/** Incidents of which a notice came and nobody was told yet; null stands for all other streams. */
+const changed = new Set<string | null>();
 let turn: Promise<void> = Promise.resolve();
 let isStarted = false;
 
 /**
  * Tells a page of everything its person may know of, until the returned function is called, the session
  * ends (then `close` is called), or the process stops.
- * @throws DomainError LIMIT for more streams than a session can need
+ * @throws DomainError LIMIT for more streams than a person can need
  */
 export function subscribe(page: Subscriber): () => void {
   const subscriber = { ...page };
-  const { credentialId } = subscriber.actor;
-  const own = [...subscribers].filter(({ actor }) => actor.credentialId === credentialId);
-  if (own.length >= MOST_PER_SESSION) {
-    throw new DomainError("LIMIT", "This session has too many pages open: close some.");
+  if (countLines(subscriber.actor.id) >= MOST_PER_PERSON) {
+    throw new DomainError("LIMIT", "You have too many pages open: close some.", {
+      retryAfterSeconds: TRY_AGAIN_S,
+    });
   }
   if (!isStarted) start();
   subscribers.add(subscriber);
@@ -36,13 +43,18 @@ export function subscribe(page: Subscriber): () => void {
   return () => subscribers.delete(subscriber);
 }
 
+/** How many lines this process holds open for a person. */
+export function countLines(personId: string): number {
+  let lines = 0;
+  for (const { actor } of subscribers) if (actor.id === personId) lines += 1;
+  return lines;
+}
+
 function start(): void {
   isStarted = true;
-  listen({
-    onNotice: (notice) => inTurn(() => deliver(notice)),
-    onWhisper: (sighting) => inTurn(() => hearSighting(sighting as Sighting, subscribers)),
-    onGap: tellOfGap,
-  });
+  listen({ onNotice: hearNotice, onWhisper: hearWhisper, onGap: () => tellAll({ type: "gap" }) });
+  // One timer beats for all lines: a line that ends in whatever way has none of its own to leave behind.
+  setInterval(() => tellAll({ type: "beat" }), BEAT_MS).unref();
   setInterval(() => inTurn(checkSessions), CHECK_SESSIONS_MS).unref();
   setInterval(() => inTurn(() => sweepRooms(subscribers)), SWEEP_ROOMS_MS).unref();
   // An open stream would keep the process from ending.
@@ -55,27 +67,44 @@ function start(): void {
 function inTurn(work: () => Promise<void>): void {
   turn = turn.then(work).catch((error: unknown) => {
     log.warn({ err: error }, "A live notice could not be delivered");
-    tellOfGap();
+    tellAll({ type: "gap" });
   });
 }
 
-function tellOfGap(): void {
-  for (const { send } of subscribers) send({ type: "gap" });
+function tellAll(event: LiveEvent): void {
+  for (const { send } of subscribers) send(event);
 }
 
-async function deliver({ stream }: Notice): Promise<void> {
+/** What comes while somebody is being told waits together, and costs one turn however much it is. */
+function hearNotice({ stream }: Notice): void {
+  changed.add(INCIDENT_STREAM.exec(stream)?.[1] ?? null);
+  if (changed.size === 1) inTurn(tellOfChanges);
+}
+
+function hearWhisper(words: unknown): void {
+  if (hearSighting(words as Sighting)) inTurn(() => tellRooms(subscribers));
+}
+
+async function tellOfChanges(): Promise<void> {
+  const ids = [...changed];
+  changed.clear();
   if (subscribers.size === 0) return;
-  const incidentId = INCIDENT_STREAM.exec(stream)?.[1];
-  if (incidentId === undefined) {
-    // Sessions, roles and people are recorded in the other streams.
-    await checkSessions();
-    for (const { send } of subscribers) send({ type: "change", incident: null });
-    return;
+  const incidentIds = ids.filter((id) => id !== null);
+  const audiences = await readAudiences(incidentIds);
+  // Sessions, roles and people are recorded in the streams that are no incident's.
+  if (incidentIds.length < ids.length) await checkSessions();
+  const isMuch = ids.length > MOST_TOLD_AT_ONCE;
+  if (isMuch) tellAll({ type: "gap" });
+  for (const id of ids) {
+    if (id === null && !isMuch) tellAll({ type: "change", incident: null });
+    const now = id === null ? undefined : audiences.get(id);
+    if (id === null || !now) continue;
+    if (!isMuch) tellOfChange(known.get(id), now);
+    remember(id, now);
   }
-  const before = known.get(incidentId);
-  const now = await readAudience(incidentId);
-  if (!now) return;
-  remember(incidentId, now);
+}
+
+function tellOfChange(before: Audience | undefined, now: Audience): void {
   for (const { actor, send } of subscribers) {
     // Who could see it until now is told once more: the page then finds nothing, and says so.
     const mayKnow = isVisible(now, actor) || (before !== undefined && isVisible(before, actor));

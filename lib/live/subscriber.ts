@@ -6,7 +6,9 @@ export type LiveEvent =
   | { readonly type: "hello"; readonly quietForMs: number }
   | { readonly type: "change"; readonly incident: number | null }
   | { readonly type: "presence"; readonly incident: number; readonly people: readonly Present[] }
-  | { readonly type: "gap" };
+  | { readonly type: "gap" }
+  /** Nothing but a sign of life, for proxies and for finding out who reads no more. */
+  | { readonly type: "beat" };
 
 /** One open stream. */
 export type Subscriber = {

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import {
   forgetLost,
   HERE_FOR_MS,
+  MOST_TABS_OF_ONE,
   noteSighting,
   type Presence,
   type Sighting,
@@ -67,6 +68,20 @@ describe("who is in a room", () => {
     expect(whoIsHere(presence, "i43", 2)).toHaveLength(1);
     noteSighting(presence, sight({ isLeaving: true }), 3);
     expect(whoIsHere(presence, "i43", 3)).toHaveLength(1);
+  });
+
+  it("knows of each person only so many pages, however many numbers their pages make up", () => {
+    const presence = seen([0, { tab: "g", person: GRACE }]);
+    for (let n = 0; n < 5_000; n += 1)
+      noteSighting(presence, sight({ tab: `t${n}` }), 1 + n / 1_000);
+    expect(presence.get("ada")?.size).toBe(MOST_TABS_OF_ONE);
+    expect([...(presence.get("ada")?.keys() ?? [])].at(-1)).toBe("t4999");
+    expect(whoIsHere(presence, "i42", 10)).toHaveLength(2);
+  });
+
+  it("cannot be sent away by somebody else's page with the same number", () => {
+    const presence = seen([0, {}], [1, { person: GRACE, isLeaving: true }]);
+    expect(whoIsHere(presence, "i42", 2)).toEqual([{ ...ADA, writing: [] }]);
   });
 
   it("is nobody who was not heard of for long, and what is forgotten is exactly those", () => {
