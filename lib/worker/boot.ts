@@ -7,11 +7,13 @@ import { env } from "@/lib/core/env";
 import { DomainError } from "@/lib/core/errors";
 import { loadDemo } from "@/lib/demo/load-demo";
 import { createConfiguredAdmin, tellSetupAddress } from "@/lib/people/first-admin";
+import { guardConnections } from "./connections";
 import { startWorker } from "./start";
 
 /** What a web process does before it serves: know its peers and the time, have its first admin and demo data, work its jobs. */
 export async function startServer(): Promise<void> {
   stampRequests();
+  guardConnections();
   await followDatabaseClock();
   await createConfiguredAdmin();
   await tellSetupAddress();

@@ -7,6 +7,7 @@ import type { Finding } from "../faults/judge";
 import { killApp } from "../faults/killed-app";
 import { killJob } from "../faults/killed-job";
 import { restartPostgres } from "../faults/restarted-postgres";
+import { floodStream } from "../faults/stream-flood";
 import { runTwoApps } from "../faults/two-apps";
 import { type World, withWorld } from "../faults/world";
 import { runWrongClock } from "../faults/wrong-clock";
@@ -20,6 +21,7 @@ const FAULTS: Readonly<Record<string, (world: World) => Promise<Finding[]>>> = {
   "wrong-clock": runWrongClock,
   "dead-mail": killMail,
   "dead-webhook": killWebhook,
+  "stream-flood": floodStream,
 };
 
 const HELP = `npm run faults    breaks things on purpose, each with a database of its own, and says what it found

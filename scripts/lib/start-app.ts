@@ -6,6 +6,7 @@ export const SECRET = "only-for-trying-out-0123456789";
 
 export type App = {
   readonly url: string;
+  readonly pid: number;
   readonly stop: () => Promise<void>;
   readonly kill: () => Promise<void>;
 };
@@ -18,11 +19,11 @@ export async function startApp(
   const port = options.port ?? (await freePort());
   const url = `http://127.0.0.1:${port}`;
   const env = { DATABASE_URL: databaseUrl, NEXTAUTH_SECRET: SECRET, NEXTAUTH_URL: url };
-  const { stop, kill } = await serveBuild({
+  const { pid, stop, kill } = await serveBuild({
     port,
     host: "127.0.0.1",
     env: { ...env, LOG_LEVEL: "fatal", ...options.env },
     onLine: () => undefined,
   });
-  return { url, stop, kill };
+  return { url, pid, stop, kill };
 }

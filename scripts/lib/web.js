@@ -12,7 +12,7 @@ const STOP_PATIENCE_MS = 10_000;
 /**
  * Serves the production build and waits until it answers.
  * @param {{ port: number, host?: string, env: Record<string, string>, onLine?: (text: string) => void }} options
- * @returns {Promise<{ stop: () => Promise<void>, kill: () => Promise<void>, ended: Promise<number> }>}
+ * @returns {Promise<{ pid: number, stop: () => Promise<void>, kill: () => Promise<void>, ended: Promise<number> }>}
  *   `kill` lets it do nothing more; `ended` gives the exit code
  * @throws Stop when it ends, or does not answer within a minute
  */
@@ -51,7 +51,7 @@ export async function serveBuild({ port, host = "127.0.0.1", env, onLine }) {
     child.kill("SIGKILL");
     await ended;
   };
-  return { stop, kill, ended };
+  return { pid: child.pid ?? 0, stop, kill, ended };
 }
 
 /** The address with the token for the first admin, where the server's output has it; null otherwise. */
