@@ -35,15 +35,11 @@ const config = {
   reactStrictMode: true,
   typedRoutes: false,
   // Native binaries and packages that read their own files stay outside the bundle.
-  serverExternalPackages: [
-    "@node-rs/argon2",
-    "graphile-worker",
-    "pg",
-    "pino",
-    "@react-pdf/renderer",
-  ],
-  // Read by path when a postmortem is set as PDF.
-  outputFileTracingIncludes: { "/**/postmortem.pdf": ["./lib/postmortems/fonts/*"] },
+  serverExternalPackages: ["@node-rs/argon2", "graphile-worker", "pg", "pino"],
+  // Opened by path: the thread that sets a postmortem as PDF, and its fonts.
+  outputFileTracingIncludes: {
+    "/**/postmortem.pdf": ["./.threads/pdf-thread.mjs", "./lib/postmortems/fonts/*"],
+  },
   headers: async () => [{ source: "/:path*", headers: securityHeaders }],
 };
 

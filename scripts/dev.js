@@ -6,6 +6,7 @@ import { ROOT } from "./lib/paths.js";
 import { checkMachine, generateClient, installPackages } from "./lib/prepare.js";
 import { onStopSignal } from "./lib/processes.js";
 import { runScript } from "./lib/progress.js";
+import { bundleThreads } from "./lib/threads.js";
 import { needFreePort } from "./lib/web.js";
 
 const HELP = `npm run dev    serves the sources on PORT (3000) and reloads what changes; same database as npm start`;
@@ -19,6 +20,7 @@ async function develop() {
   await needFreePort(port);
   await installPackages();
   await generateClient();
+  await bundleThreads();
   const database = await openDatabase();
   const { migrateDatabase } = await import("./lib/migrate.js");
   await migrateDatabase(database.url);

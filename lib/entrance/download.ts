@@ -30,16 +30,24 @@ export function fileRoute<S extends z.ZodType, R extends string | Uint8Array<Arr
       });
     } catch (error) {
       if (!(error instanceof DomainError)) throw error;
-      return new Response(error.message, { status: STATUS[error.code] });
+      return refuse(error);
     }
   };
+}
+
+function refuse({ code, message, fields, retryAfterSeconds }: DomainError): Response {
+  // A number that is none is an address that does not exist.
+  const status = fields?.incident === undefined ? STATUS[code] : 404;
+  const headers = new Headers({ "Cache-Control": "no-store" });
+  if (retryAfterSeconds !== undefined) headers.set("Retry-After", String(retryAfterSeconds));
+  return new Response(message, { status, headers });
 }
 
 const STATUS = {
   UNAUTHORIZED: 401,
   FORBIDDEN: 404,
   NOT_FOUND: 404,
-  INVALID: 404,
+  INVALID: 422,
   CONFLICT: 409,
   LIMIT: 429,
 } as const;

@@ -1,10 +1,13 @@
 import "server-only";
+import { userIdOf } from "@/lib/access/actor";
 import { notFound } from "@/lib/core/errors";
 import { defineQuery } from "@/lib/shell/query";
 import { makeChecker, RULES, type RuleId } from "./blameless-rules";
 import { loadPostmortem, loadReadable } from "./load";
+import { makePdf } from "./make-pdf";
 import { renderMarkdown } from "./markdown-rules";
 import { readExport, readPublished } from "./read-document";
+import { readEdition } from "./read-edition";
 import { ExportPdf, OnIncident } from "./schemas";
 import { asPublished, viewPostmortem } from "./view";
 
@@ -56,7 +59,7 @@ export const exportMarkdown = defineQuery({
 
 /**
  * The postmortem as PDF, on the paper asked for.
- * @throws DomainError NOT_FOUND; FORBIDDEN; LIMIT when it is too long, or too many are being made.
+ * @throws DomainError NOT_FOUND; FORBIDDEN; INVALID when it is too long; LIMIT when many are being made.
  */
 export const exportPdf = defineQuery({
   name: "postmortem.export-pdf",
@@ -65,10 +68,8 @@ export const exportPdf = defineQuery({
   sample: { incident: 42, size: "a4" },
   run: async (db, input, ctx) => {
     const found = await loadReadable(db, input.incident, ctx.actor);
-    const document = await readExport(db, found, ctx.now);
-    // Loaded when first asked for: the typesetter is large, and most pages never need it.
-    const { renderPdf } = await import("./render-pdf");
-    return renderPdf(document, input.size);
+    const edition = await readEdition(db, found, ctx.now);
+    return makePdf(edition, input.size, userIdOf(ctx.actor) ?? "");
   },
 });
 

@@ -48,6 +48,20 @@ export async function readPublished(
   return newest ? (newest.document as unknown as PostmortemDocument) : null;
 }
 
+/** One published text, as it was frozen, to be exported now. */
+export async function readRevision(
+  db: ReadDb,
+  postmortemId: string,
+  revision: number,
+  now: Date,
+): Promise<PostmortemDocument> {
+  const { document } = await db.postmortemPublication.findUniqueOrThrow({
+    where: { postmortemId_revision: { postmortemId, revision } },
+    select: { document: true },
+  });
+  return { ...(document as unknown as PostmortemDocument), exportedAt: now.toISOString() };
+}
+
 function documentOf(
   view: PostmortemView,
   timeline: readonly TimelineItem[],

@@ -6,6 +6,7 @@ import { killWebhook } from "../faults/dead-webhook";
 import type { Finding } from "../faults/judge";
 import { killApp } from "../faults/killed-app";
 import { killJob } from "../faults/killed-job";
+import { burstPdfs } from "../faults/pdf-burst";
 import { restartPostgres } from "../faults/restarted-postgres";
 import { floodStream } from "../faults/stream-flood";
 import { runTwoApps } from "../faults/two-apps";
@@ -22,6 +23,7 @@ const FAULTS: Readonly<Record<string, (world: World) => Promise<Finding[]>>> = {
   "dead-mail": killMail,
   "dead-webhook": killWebhook,
   "stream-flood": floodStream,
+  "pdf-burst": burstPdfs,
 };
 
 const HELP = `npm run faults    breaks things on purpose, each with a database of its own, and says what it found

@@ -14,6 +14,7 @@ import path from "node:path";
 import { DATA_DIR, ROOT } from "./paths.js";
 import { runToEnd } from "./processes.js";
 import { Stop, step } from "./progress.js";
+import { bundleThreads } from "./threads.js";
 
 const BUILD_INPUTS = [
   "app",
@@ -22,6 +23,7 @@ const BUILD_INPUTS = [
   "prisma/schema",
   "public",
   "scripts/cli",
+  "scripts/lib/threads.js",
   "instrumentation.ts",
   "next.config.js",
   "package-lock.json",
@@ -84,6 +86,7 @@ export async function buildApp() {
   const wanted = hashOf(BUILD_INPUTS);
   if (readStamp(stamp) === wanted) return;
   rmSync(stamp, { force: true });
+  await bundleThreads();
   const next = path.join(ROOT, "node_modules/next/dist/bin/next");
   await step("Built the app", () =>
     runOrStop(process.execPath, [next, "build"], "The build failed", {

@@ -5,6 +5,7 @@ import pg from "pg";
 import type { TestProject } from "vitest/node";
 import { migrateDatabase } from "../../../scripts/lib/migrate.js";
 import { startPostgres } from "../../../scripts/lib/postgres.js";
+import { bundleThreads } from "../../../scripts/lib/threads.js";
 
 const TEMPLATE = "muster_template";
 
@@ -16,6 +17,7 @@ declare module "vitest" {
 
 /** A real Postgres for the run, a migrated template in it, and a clone of it for each test worker. */
 export default async function setUp(project: TestProject) {
+  await bundleThreads();
   const folder = mkdtempSync(path.join(tmpdir(), "muster-test-"));
   const settings = { fsync: "off", synchronous_commit: "off", full_page_writes: "off" };
   const server = await startPostgres(folder, { database: TEMPLATE, settings });
