@@ -24,7 +24,7 @@ async function run() {
   checkMachine();
   await installPackages();
   await generateClient();
-  const needsDatabase = !BRINGS_ITS_OWN.includes(name) && !rest.includes("--help");
+  const needsDatabase = !BRINGS_ITS_OWN.includes(name) && !rest.some(isAboutNoDatabase);
   const database = needsDatabase ? await openDatabase({ share: true }) : null;
   const child = spawn(
     process.execPath,
@@ -49,6 +49,8 @@ async function run() {
   await database?.stop();
   process.exit(code);
 }
+
+const isAboutNoDatabase = (argument) => ["--help", "--check"].includes(argument);
 
 function known() {
   if (!existsSync(FOLDER)) return "none";

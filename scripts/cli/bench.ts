@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import { measureAppend } from "../bench/append";
+import { measureBackup } from "../bench/backup";
 import { boardViews, compareViews, type Side, searchViews, type Viewer } from "../bench/board";
 import { type OwnDatabase, withOwnDatabases } from "../bench/database";
 import { printPlans } from "../bench/plans";
@@ -15,22 +16,26 @@ const HELP = `npm run bench    compares, in one run and in databases of its own 
   the production build: pages with 100,000 incidents and with 1,000, their JavaScript and that of an empty page,
   adding entries through the API and by bare SQL, 1, 100 and 1,000 open pages and a bare LISTEN
 
---only calls|served    one of both halves
+  a backup of 10,000 and of 100,000 incidents, and restoring it
+
+--only calls|served|backup    one of the three parts
 --plans                also prints how the database finds the board's incidents among 20,000`;
 
 const SMALL = 200;
 const LARGE = 20_000;
 const PAGES_SMALL = 1_000;
 const PAGES_LARGE = 100_000;
+const PARTS = ["calls", "served", "backup"];
 
 await runCommandLine(HELP, async () => {
   const { values } = parseArgs({
     options: { plans: { type: "boolean", default: false }, only: { type: "string" } },
   });
   const { only, plans } = values;
-  if (only !== undefined && only !== "calls" && only !== "served") throw new Error(HELP);
-  if (only !== "served") await measureCalls(plans);
-  if (only !== "calls") {
+  if (only !== undefined && !PARTS.includes(only)) throw new Error(HELP);
+  if (only === undefined || only === "calls") await measureCalls(plans);
+  if (only === undefined || only === "backup") await measureBackups();
+  if (only === undefined || only === "served") {
     await withOwnDatabases(async ({ small, large }) => {
       await measureServed(
         { database: small, side: await fill(small, PAGES_SMALL) },
@@ -40,6 +45,15 @@ await runCommandLine(HELP, async () => {
   }
   return true;
 });
+
+async function measureBackups(): Promise<void> {
+  for (const count of [10_000, PAGES_LARGE]) {
+    await withOwnDatabases(async ({ large }) => {
+      await fill(large, count);
+      await measureBackup(large, `${count} incidents`);
+    });
+  }
+}
 
 async function measureCalls(withPlans: boolean): Promise<void> {
   await withOwnDatabases(async ({ small, large }) => {

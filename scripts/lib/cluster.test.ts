@@ -18,6 +18,7 @@ import { startPostgres } from "./postgres.js";
 
 const isRoot = process.getuid?.() === 0;
 const settings = { fsync: "off" };
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 /** Nobody else may enter it, as with root's home. */
 let closed = "";
 

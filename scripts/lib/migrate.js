@@ -4,36 +4,61 @@ import path from "node:path";
 import { runMigrations } from "graphile-worker";
 import pg from "pg";
 import { ROOT } from "./paths.js";
+import { Stop } from "./progress.js";
 import { applyMigrations, diffSchemas } from "./schema-engine.js";
+import { needUsableServer } from "./server-rights.js";
 
 /**
  * Brings a database up to date: the queue's own schema, then ours.
  * @param {string} databaseUrl
+ * @param {{ only?: string[] | null }} options `only` names the migrations that may be applied: an older state
  * @returns {Promise<string[]>} the names of the migrations that were new
  */
-export async function migrateDatabase(databaseUrl) {
-  await runMigrations({ connectionString: databaseUrl, logger: silentLogger() });
-  await forgetFailedAttempts(databaseUrl);
+export async function migrateDatabase(databaseUrl, { only = null } = {}) {
+  return withTurn(databaseUrl, async (client) => {
+    await needUsableServer(client);
+    await runMigrations({ connectionString: databaseUrl, logger: silentLogger() });
+    await forgetFailedAttempts(client);
+    return apply(databaseUrl, only);
+  });
+}
+
+async function apply(databaseUrl, only) {
   try {
-    return await applyMigrations(databaseUrl);
+    return await applyMigrations(databaseUrl, only);
   } catch (error) {
-    throw new Error(`A migration failed and left the database as it was. ${error.message}`);
+    throw new Stop(`A migration failed and left the database as it was. ${error.message}`);
   }
 }
 
-/** A migration is one transaction, so one that failed or was killed left nothing and may be tried again. */
-async function forgetFailedAttempts(databaseUrl) {
+/** One after the other: several processes may be started at once on one database. */
+async function withTurn(databaseUrl, work) {
   const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();
+  try {
+    const { rows } = await client.query("select pg_try_advisory_lock($1) as mine", [TURN]);
+    if (!rows[0].mine) {
+      console.log("Waiting: another process brings this database up to date.");
+      await client.query("select pg_advisory_lock($1)", [TURN]);
+    }
+    return await work(client);
+  } finally {
+    await client.end();
+  }
+}
+
+/** Any number that no other program takes on this database. */
+const TURN = 7_305_881_263;
+
+/** A migration is one transaction, so one that failed or was killed left nothing and may be tried again. */
+async function forgetFailedAttempts(client) {
   const { rows } = await client.query(
     "select to_regclass('_prisma_migrations') is not null as there",
   );
-  if (rows[0].there) {
-    await client.query(
-      "update _prisma_migrations set rolled_back_at = now() where finished_at is null and rolled_back_at is null",
-    );
-  }
-  await client.end();
+  if (!rows[0].there) return;
+  await client.query(
+    "update _prisma_migrations set rolled_back_at = now() where finished_at is null and rolled_back_at is null",
+  );
 }
 
 /**

@@ -12,7 +12,7 @@ import { Stop } from "./progress.js";
  */
 export function claimFolder(dataDir) {
   const file = runningFile(dataDir);
-  const own = { pid: process.pid, folder: identityOf(dataDir) };
+  const own = { pid: process.pid, identity: identityOf(dataDir) };
   for (let tries = 0; tries < 5; tries += 1) {
     const other = readRunning(dataDir);
     if (other) throw new Stop(sentenceAbout(other, dataDir));
@@ -32,7 +32,7 @@ export function readRunning(dataDir) {
   const running = read(runningFile(dataDir));
   if (!running || running.pid === process.pid) return null;
   // A copy of the folder brings this file along, and speaks of the original.
-  if (running.folder !== undefined && running.folder !== identityOf(dataDir)) return null;
+  if (running.identity !== undefined && running.identity !== identityOf(dataDir)) return null;
   return /scripts|vitest/.test(commandOf(running.pid)) ? running : null;
 }
 
@@ -92,7 +92,7 @@ function clearStale(file, dataDir) {
     renameSync(file, aside);
     const moved = read(aside);
     const isLive =
-      moved?.folder === identityOf(dataDir) &&
+      moved?.identity === identityOf(dataDir) &&
       moved.pid !== process.pid &&
       commandOf(moved.pid) !== "";
     if (isLive && /scripts|vitest/.test(commandOf(moved.pid))) linkSync(aside, file);

@@ -13,10 +13,11 @@ const NO_FILTER = { externalTables: [], externalEnums: [] };
  * Applies the migrations that a database does not have yet, as `prisma migrate deploy` would, but with
  * Prisma's engine in WebAssembly, so that nothing is downloaded. See docs/decisions/migrations.md.
  * @param {string} databaseUrl
+ * @param {string[] | null} only the names of those that may be applied; all when left out
  * @returns {Promise<string[]>} the names of those applied
  */
-export async function applyMigrations(databaseUrl) {
-  const list = { baseDir: MIGRATIONS, ...(await readMigrations()), shadowDbInitScript: "" };
+export async function applyMigrations(databaseUrl, only = null) {
+  const list = { baseDir: MIGRATIONS, ...(await readMigrations(only)), shadowDbInitScript: "" };
   const { appliedMigrationNames } = await withEngine(databaseUrl, (schemaEngine) =>
     schemaEngine.applyMigrations({ migrationsList: list, filters: NO_FILTER }),
   );
@@ -89,13 +90,12 @@ class WholeScripts extends PrismaPg {
   async connect() {
     const adapter = await super.connect();
     adapter.executeScript = async (script) => {
-      await adapter
-        .underlyingDriver()
-        .query(script)
-        .catch((error) => {
-          this.failure = error;
-          throw error;
-        });
+      const driver = adapter.underlyingDriver();
+      await loadTrigrams(driver);
+      await driver.query(script).catch((error) => {
+        this.failure = error;
+        throw error;
+      });
     };
     this.#adapters.push(adapter);
     return adapter;
@@ -106,11 +106,28 @@ class WholeScripts extends PrismaPg {
   }
 }
 
-async function readMigrations() {
+/**
+ * Only a superuser may write a setting into a function while nothing in the session knows that setting; so
+ * what defines those of pg_trgm is loaded first, by using it.
+ */
+async function loadTrigrams(driver) {
+  const { rows } = await driver.query("select to_regproc('show_limit') is not null as there");
+  if (rows[0].there) await driver.query("select show_limit()");
+}
+
+/** The names of all migrations of this version, oldest first. */
+export async function listKnownMigrations() {
   const entries = await readdir(MIGRATIONS, { withFileTypes: true });
-  const names = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
+  return entries
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
+    .sort();
+}
+
+async function readMigrations(only) {
+  const names = (await listKnownMigrations()).filter((name) => !only || only.includes(name));
   const migrationDirectories = await Promise.all(
-    names.sort().map(async (name) => ({
+    names.map(async (name) => ({
       path: name,
       migrationFile: {
         path: "migration.sql",
