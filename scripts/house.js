@@ -18,6 +18,7 @@ const RANKS = [
   ["postmortems", "response", "readiness", "gate", "requirements", "insight", "status-page"],
   ["imports", "live", "handovers", "notifications", "replay", "search", "webhooks"],
   ["mail-deliveries"],
+  ["proof"],
   ["api"],
   ["demo"],
   ["worker"],

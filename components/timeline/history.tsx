@@ -2,7 +2,7 @@ import { ShieldAlert, ShieldCheck } from "lucide-react";
 import Link from "next/link";
 import { PageHeader } from "@/components/ui/page-header";
 import { Time } from "@/components/ui/time";
-import type { ChainVerdict } from "@/lib/audit/chain";
+import type { RecordVerdict } from "@/lib/proof/read-chain";
 
 type Event = {
   readonly seq: number;
@@ -20,7 +20,7 @@ export function History({
   events,
 }: {
   incident: number;
-  chain: ChainVerdict;
+  chain: RecordVerdict;
   events: readonly Event[];
 }) {
   return (
@@ -56,19 +56,36 @@ export function History({
   );
 }
 
-function Verdict({ chain }: { chain: ChainVerdict }) {
-  const Icon = chain.valid ? ShieldCheck : ShieldAlert;
+function Verdict({ chain }: { chain: RecordVerdict }) {
+  const { valid, length, head, faults, unproved } = chain;
+  const Icon = valid ? ShieldCheck : ShieldAlert;
   return (
-    <p
-      className={`flex items-start gap-2 rounded-md border p-3 ${chain.valid ? "border-good bg-good-ground" : "border-sev1 bg-sev1-ground"}`}
+    <div
+      className={`flex items-start gap-2 rounded-md border p-3 ${valid ? "border-good bg-good-ground" : "border-sev1 bg-sev1-ground"}`}
     >
       <Icon size={16} aria-hidden className="mt-0.5 shrink-0" />
-      <span className="min-w-0">
-        {chain.valid
-          ? `The record is whole: ${chain.length} events, verified just now.`
-          : `The record is broken at event ${chain.brokenAt}. ${chain.why}`}
-        <span className="block break-all font-mono text-ink-soft text-xs">Head {chain.head}</span>
-      </span>
-    </p>
+      <div className="min-w-0">
+        <p>
+          {valid
+            ? `The record is whole: ${length} events and everything stored with them, verified just now.`
+            : "The record is not as it was written:"}
+        </p>
+        {faults.length > 0 && (
+          <ul className="list-disc pl-5">
+            {faults.map((fault) => (
+              <li key={fault} className="break-words">
+                {fault}
+              </li>
+            ))}
+          </ul>
+        )}
+        {unproved > 0 && (
+          <p className="text-ink-soft text-sm">
+            {unproved} rows are older than the proof of rows: the chain says nothing of them.
+          </p>
+        )}
+        <p className="break-all font-mono text-ink-soft text-xs">Head {head}</p>
+      </div>
+    </div>
   );
 }

@@ -1,9 +1,9 @@
 import "server-only";
+import { readChain } from "@/lib/proof/read-chain";
 import { readChecklist } from "@/lib/response/checklist";
 import { decideRollback } from "@/lib/response/decide-rollback";
 import { assignChecklistItem, setChecklistItem } from "@/lib/response/set-checklist-item";
 import { appendEntry } from "@/lib/timeline/append-entry";
-import { readChain } from "@/lib/timeline/chain";
 import { readRevisions, readTimeline } from "@/lib/timeline/queries";
 import { removeEntry } from "@/lib/timeline/remove-entry";
 import { reviseEntry } from "@/lib/timeline/revise-entry";

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import canonicalize from "canonicalize";
 
 /** What the first event of a chain points back to. */
 export const GENESIS_HASH = "0".repeat(64);
@@ -26,24 +27,15 @@ export type ChainVerdict =
     };
 
 /**
- * One text for one value: keys sorted, instants as ISO in UTC, nothing left out.
+ * One text for one value: RFC 8785 (JSON Canonicalization Scheme), so that anybody can make it again in any
+ * language. Instants are ISO in UTC; nothing is left out silently.
  * @throws TypeError for what JSON cannot carry (undefined, functions, NaN, class instances).
  */
 export function canonicalJson(value: unknown): string {
-  if (value === null || typeof value === "boolean" || typeof value === "string") {
-    return JSON.stringify(value);
-  }
-  if (typeof value === "number" && Number.isFinite(value)) return JSON.stringify(value);
-  if (value instanceof Date && isInstant(value)) return JSON.stringify(value.toISOString());
-  // `Array.from` also visits holes, which `map` would pass over.
-  if (Array.isArray(value)) return `[${Array.from(value, canonicalJson).join(",")}]`;
-  if (isPlain(value)) {
-    const pairs = Object.keys(value)
-      .sort()
-      .map((key) => `${JSON.stringify(key)}:${canonicalJson(value[key])}`);
-    return `{${pairs.join(",")}}`;
-  }
-  throw new TypeError(`A ${typeof value} cannot be part of a record.`);
+  refuseOtherThanJson(value);
+  const text = canonicalize(value);
+  if (text === undefined) throw new TypeError("Nothing cannot be part of a record.");
+  return text;
 }
 
 /** SHA-256 (hex) over the canonical form of a value. */
@@ -71,6 +63,17 @@ export function faultOf<E extends { seq: number }>(
   if (link.prevHash !== before.hash) return "It does not follow the event before it.";
   if (hashEvent(before.hash, link.event) !== link.hash) return "Its content was changed.";
   return null;
+}
+
+/** The library drops what JSON cannot say, as `JSON.stringify` does; a record must not. */
+function refuseOtherThanJson(value: unknown): void {
+  if (value === null || typeof value === "boolean" || typeof value === "string") return;
+  if (typeof value === "number" && Number.isFinite(value)) return;
+  if (value instanceof Date && isInstant(value)) return;
+  // `for of` also visits holes, which `forEach` would pass over.
+  const parts = Array.isArray(value) ? value : isPlain(value) ? Object.values(value) : null;
+  if (parts === null) throw new TypeError(`A ${typeof value} cannot be part of a record.`);
+  for (const part of parts) refuseOtherThanJson(part);
 }
 
 function isInstant(value: Date): boolean {

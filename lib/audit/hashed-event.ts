@@ -1,4 +1,5 @@
 import type { Json } from "@/lib/core/json";
+import type { RowProof } from "./row-proof";
 
 /** Exactly what a chain proves: every stored column but the hashes and the row's own id. */
 export type HashedEvent = {
@@ -21,4 +22,6 @@ export type HashedEvent = {
   after: Json;
   reason: string | null;
   onTimeline: boolean;
+  /** What the command stored; not there where it stored nothing that is proved, and in older events. */
+  rows?: readonly RowProof[];
 };

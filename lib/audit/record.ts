@@ -3,8 +3,10 @@ import { type Actor, nameOf, userIdOf } from "@/lib/access/actor";
 import type { Tx } from "@/lib/core/db";
 import type { Json } from "@/lib/core/json";
 import { Prisma } from "@/prisma/generated/client";
-import { GENESIS_HASH, hashEvent } from "./chain";
+import { GENESIS, GENESIS_HASH, hashEvent } from "./chain";
 import type { HashedEvent } from "./hashed-event";
+import { type Heads, lockHeads, moveHeads } from "./heads";
+import { proveRows, type RowProof } from "./row-proof";
 
 /** What a command says of one change. */
 export type AuditEntry = {
@@ -25,6 +27,8 @@ export type AuditEntry = {
 };
 
 export const WORKSPACE_STREAM = "workspace";
+/** The chained list of all streams; nobody follows it. */
+export const REGISTER_STREAM = "streams";
 
 /** Who, when and from where: the same for all entries of one command. */
 export type AuditContext = {
@@ -42,61 +46,85 @@ export type RecordedEvent = {
 };
 
 /**
- * Appends entries to their chains. The head row is locked until the transaction ends, so a stream has
- * one order and no gap; streams are taken in name order, so that two commands never wait on each other.
- * @returns what was appended, in stream order.
+ * Appends entries to their chains, with proof of every row that the transaction stored. The heads are locked
+ * until it ends, so a stream has one order and no gap; they are taken in the order of their names and the
+ * register last, so that two commands never wait on each other. A stream that begins is entered there.
+ * @returns what was appended, in the order of the streams' names.
  */
 export async function recordAudit(
   tx: Tx,
   entries: readonly AuditEntry[],
   context: AuditContext,
 ): Promise<RecordedEvent[]> {
-  const streams = [...new Set(entries.map((entry) => entry.stream))].sort();
-  const recorded: RecordedEvent[] = [];
-  for (const stream of streams) {
+  const named = [...new Set(entries.map(({ stream }) => stream))].sort();
+  const { heads, changed } = await lockHeads(tx, named);
+  const streams = [...heads.keys()].sort();
+  const events = streams.flatMap((stream) => {
     const own = entries.filter((entry) => entry.stream === stream);
-    recorded.push(...(await appendToStream(tx, stream, own, context)));
-  }
-  return recorded;
+    const rows = proveRows(changed.filter((row) => row.stream === stream));
+    const told = own.length > 0 || rows.length === 0 ? own : [changedOnly(stream)];
+    return toEvents(told, rows, heads, context);
+  });
+  const begun = streams.filter((stream) => events.some((e) => e.stream === stream && e.seq === 1));
+  const entered = begun.length > 0 ? await register(tx, begun, heads, context) : [];
+  await append(tx, [...events, ...entered], heads);
+  return events.map(({ stream, seq, type }) => ({ stream, seq, type }));
 }
 
-async function appendToStream(
-  tx: Tx,
-  stream: string,
+/** What stands for a stream whose rows a command changed without an event of its own. */
+function changedOnly(stream: string): AuditEntry {
+  return { stream, type: "record.changed", subject: { type: "stream", id: stream } };
+}
+
+/** Numbers the entries; what the transaction stored goes with the first. */
+function toEvents(
   entries: readonly AuditEntry[],
+  rows: readonly RowProof[],
+  heads: Heads,
   context: AuditContext,
-): Promise<RecordedEvent[]> {
-  let head = await lockHead(tx, stream);
-  const rows = entries.map((entry) => {
-    const event = toEvent(entry, head.seq + 1, context);
-    const hash = hashEvent(head.hash, event);
-    const row = { event, prevHash: head.hash, hash };
-    head = { seq: event.seq, hash };
-    return row;
+): HashedEvent[] {
+  const before = entries[0] ? (heads.get(entries[0].stream)?.seq ?? 0) : 0;
+  return entries.map((entry, index) => {
+    const event = toEvent(entry, before + index + 1, context);
+    return index === 0 && rows.length > 0 ? { ...event, rows } : event;
   });
-  await tx.auditEvent.createMany({
-    data: rows.map(({ event, prevHash, hash }) => ({
+}
+
+/** Enters streams in the register, so that one that is deleted whole is missed. */
+async function register(
+  tx: Tx,
+  streams: readonly string[],
+  heads: Heads,
+  context: AuditContext,
+): Promise<HashedEvent[]> {
+  const own = (await lockHeads(tx, [REGISTER_STREAM])).heads.get(REGISTER_STREAM) ?? GENESIS;
+  heads.set(REGISTER_STREAM, own);
+  const entries = streams.map((stream) => ({
+    stream: REGISTER_STREAM,
+    type: "stream.opened",
+    subject: { type: "stream", id: stream },
+  }));
+  return toEvents(entries, [], heads, context);
+}
+
+async function append(tx: Tx, events: readonly HashedEvent[], heads: Heads): Promise<void> {
+  const data = events.map((event) => {
+    const prevHash = heads.get(event.stream)?.hash ?? GENESIS_HASH;
+    const hash = hashEvent(prevHash, event);
+    heads.set(event.stream, { seq: event.seq, hash });
+    return {
       ...event,
       occurredAt: new Date(event.occurredAt),
       recordedAt: new Date(event.recordedAt),
       before: event.before ?? Prisma.DbNull,
       after: event.after ?? Prisma.DbNull,
+      rows: event.rows?.map((row) => ({ ...row })) ?? Prisma.DbNull,
       prevHash,
       hash,
-    })),
+    };
   });
-  await tx.auditStream.update({ where: { stream }, data: head });
-  return rows.map(({ event }) => ({ stream, seq: event.seq, type: event.type }));
-}
-
-async function lockHead(tx: Tx, stream: string): Promise<{ seq: number; hash: string }> {
-  const rows = await tx.$queryRaw<{ seq: number; hash: string }[]>`
-    insert into audit_stream (stream, seq, hash) values (${stream}, 0, ${GENESIS_HASH})
-    on conflict (stream) do update set stream = excluded.stream
-    returning seq, hash`;
-  const head = rows[0];
-  if (!head) throw new Error(`The audit stream ${stream} could not be locked.`);
-  return head;
+  await tx.auditEvent.createMany({ data });
+  await moveHeads(tx, heads);
 }
 
 function toEvent(entry: AuditEntry, seq: number, context: AuditContext): HashedEvent {

@@ -1,19 +1,25 @@
 import "server-only";
 import type { ReadDb } from "@/lib/core/db";
 import type { Json } from "@/lib/core/json";
-import type { AuditEvent } from "@/prisma/generated/client";
+import type { AuditEvent, AuditStream } from "@/prisma/generated/client";
 import { type ChainHead, type ChainLink, type ChainVerdict, faultOf, GENESIS } from "./chain";
 import type { HashedEvent } from "./hashed-event";
+import type { RowProof } from "./row-proof";
+import { checkSeal } from "./seal";
 
 const EVENTS_A_PAGE = 500;
-const STREAMS_A_PAGE = 200;
 
 /**
  * Walks one stream from its beginning, a page at a time, and names the first link that does not hold:
  * changed, removed, reordered, cut off at the end, or put behind the end. Writers are not held up; what
  * they append meanwhile is left for the next walk.
+ * @param visit is told of each event that holds, in order
  */
-export async function verifyStream(db: ReadDb, stream: string): Promise<ChainVerdict> {
+export async function verifyStream(
+  db: ReadDb,
+  stream: string,
+  visit: (event: HashedEvent) => void = () => undefined,
+): Promise<ChainVerdict> {
   // In this order: an event is never there before its head is.
   const newest = await db.auditEvent.findFirst({
     where: { stream },
@@ -21,7 +27,7 @@ export async function verifyStream(db: ReadDb, stream: string): Promise<ChainVer
     select: { seq: true },
   });
   const head = (await db.auditStream.findUnique({ where: { stream } })) ?? GENESIS;
-  const { reached, fault } = await walk(db, stream, head);
+  const { reached, fault } = await walk(db, stream, head, visit);
   const about = { length: head.seq, head: head.hash };
   const why = fault ?? faultAtEnd(reached, head, newest?.seq ?? 0);
   return why === null
@@ -29,46 +35,27 @@ export async function verifyStream(db: ReadDb, stream: string): Promise<ChainVer
     : { valid: false, ...about, brokenAt: reached.seq + 1, why };
 }
 
-/** How many events a stream has by now. */
-export async function lengthOf(db: ReadDb, stream: string): Promise<number> {
-  const head = await db.auditStream.findUnique({ where: { stream }, select: { seq: true } });
-  return head?.seq ?? 0;
-}
-
-/** Every stream there is, by pages; also those that lost their head and only have events left. */
-export async function* listStreams(db: ReadDb): AsyncGenerator<string> {
-  for (let after = ""; ; ) {
-    const page = await db.auditStream.findMany({
-      where: { stream: { gt: after } },
-      orderBy: { stream: "asc" },
-      take: STREAMS_A_PAGE,
-      select: { stream: true },
-    });
-    for (const { stream } of page) yield stream;
-    const last = page.at(-1);
-    if (!last) break;
-    after = last.stream;
-  }
-  const headless = await db.$queryRaw<{ stream: string }[]>`
-    select distinct stream from audit_event event
-    where not exists (select 1 from audit_stream head where head.stream = event.stream)
-    order by stream`;
-  for (const { stream } of headless) yield stream;
-}
-
 /** Follows the links up to the head; stops at the first that does not hold. */
-async function walk(db: ReadDb, stream: string, head: ChainHead) {
+async function walk(
+  db: ReadDb,
+  stream: string,
+  head: ChainHead,
+  visit: (event: HashedEvent) => void,
+) {
   let reached = GENESIS;
   while (reached.seq < head.seq) {
     const page = await db.auditEvent.findMany({
       where: { stream, seq: { gt: reached.seq, lte: head.seq } },
       orderBy: { seq: "asc" },
       take: EVENTS_A_PAGE,
+      omit: { rows: false },
     });
     if (page.length === 0) break;
     for (const row of page) {
-      const fault = faultOf(toLink(row), reached);
+      const link = toLink(row);
+      const fault = faultOf(link, reached);
       if (fault) return { reached, fault };
+      visit(link.event);
       reached = { seq: row.seq, hash: row.hash };
     }
   }
@@ -82,10 +69,28 @@ function faultAtEnd(reached: ChainHead, head: ChainHead, newestSeq: number): str
   return null;
 }
 
+/**
+ * Why the seal of a stream's head does not hold: a chain that was written anew can only be sealed with the app's
+ * secret. Null where it holds, and of streams that were last written before heads were sealed.
+ */
+export function faultOfSeal(stored: AuditStream): string | null {
+  if (stored.seq === 0) return null;
+  if (stored.seal === null) {
+    return stored.registered ? "The seal of its head was removed." : null;
+  }
+  const answer = checkSeal(stored.stream, stored, stored.seal);
+  if (answer === "true") return null;
+  return answer === "false"
+    ? "Its head was moved outside of Muster: the seal does not fit."
+    : "Its head is sealed with another NEXTAUTH_SECRET, so nobody can tell whether it was moved.";
+}
+
 /** The event as it was hashed: `id`, `prevHash` and `hash` are not part of what they prove. */
-function toLink({ id: _, prevHash, hash, ...row }: AuditEvent): ChainLink<HashedEvent> {
+function toLink({ id: _, prevHash, hash, rows, ...row }: AuditEvent): ChainLink<HashedEvent> {
   const event = {
     ...row,
+    // Older events have none, and were hashed without the word.
+    ...(rows !== null && { rows: rows as unknown as RowProof[] }),
     occurredAt: row.occurredAt.toISOString(),
     recordedAt: row.recordedAt.toISOString(),
     before: row.before as Json,

@@ -27,7 +27,10 @@ function connect(): Database {
   // A dropped idle connection is replaced by the pool; without a listener it would end the process.
   pool.on("error", () => undefined);
   pool.on("connect", (client) => client.on("error", () => undefined));
-  return { pool, client: new PrismaClient({ adapter: new PrismaPg(pool) }) };
+  // Proofs of rows are for whoever verifies, who asks for them; all others read events without.
+  const omit = { auditEvent: { rows: true } } as const;
+  const client = new PrismaClient({ adapter: new PrismaPg(pool), omit });
+  return { pool, client: client as unknown as PrismaClient };
 }
 
 function database(): Database {
@@ -43,6 +46,25 @@ export function prisma(): PrismaClient {
 /** The pool under Prisma's client, for libraries that bring their own SQL (limits, jobs, LISTEN). */
 export function pool(): Pool {
   return database().pool;
+}
+
+/** As long may it take to read a whole record; the timeout is a last resort, not a limit. */
+const SNAPSHOT = { isolationLevel: "RepeatableRead", maxWait: 10_000, timeout: 600_000 } as const;
+
+/**
+ * Reads everything as it stood at one moment, with instants in UTC, however long it takes and whoever writes
+ * meanwhile. Inside a transaction it is that transaction's view.
+ */
+export async function readSnapshot<T>(db: ReadDb, work: (db: ReadDb) => Promise<T>): Promise<T> {
+  const within = async (tx: ReadDb) => {
+    await tx.$queryRaw`select set_config('timezone', 'UTC', true)`;
+    return work(tx);
+  };
+  return isClient(db) ? db.$transaction(within, SNAPSHOT) : within(db);
+}
+
+function isClient(db: ReadDb): db is PrismaClient {
+  return "$connect" in db && db.$connect !== undefined;
 }
 
 /** Lets go of the database where a process ends by itself: the command line and tests. */

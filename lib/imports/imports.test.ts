@@ -6,7 +6,7 @@ import gitlab from "@/lib/demo/real/gitlab-2017-01-31.json";
 import { createPostmortem } from "@/lib/postmortems/create-postmortem";
 import { importMarkdown } from "@/lib/postmortems/import-markdown";
 import { exportMarkdown, readPostmortem } from "@/lib/postmortems/queries";
-import { readChain } from "@/lib/timeline/chain";
+import { readChain } from "@/lib/proof/read-chain";
 import { readTimeline } from "@/lib/timeline/queries";
 import { importIncident } from "./import-incident";
 

@@ -5,7 +5,7 @@ import { deriveResponseSegments } from "@/lib/clocks/response-rules";
 import type { ClockSegment } from "@/lib/clocks/rules";
 import { type ClockChanges, syncClocks } from "@/lib/clocks/store";
 import { deriveUpdateSegments } from "@/lib/clocks/update-rules";
-import type { Tx } from "@/lib/core/db";
+import type { ReadDb, Tx } from "@/lib/core/db";
 
 /**
  * Re-derives all clocks of an incident from its facts as they are now in this transaction, so that
@@ -18,8 +18,9 @@ export async function refreshClocks(tx: Tx, incidentId: string, now: Date): Prom
 
 type ClockFacts = Awaited<ReturnType<typeof loadClockFacts>>;
 
-function loadClockFacts(tx: Tx, id: string) {
-  return tx.incident.findUniqueOrThrow({
+/** Everything that the clocks of an incident are derived from. */
+export function loadClockFacts(db: ReadDb, id: string) {
+  return db.incident.findUniqueOrThrow({
     where: { id },
     include: {
       severityChanges: { orderBy: [{ at: "asc" }, { recordedAt: "asc" }] },
@@ -32,7 +33,8 @@ function loadClockFacts(tx: Tx, id: string) {
   });
 }
 
-function deriveClocks(incident: ClockFacts): ClockSegment[] {
+/** The promises that the facts of an incident make. */
+export function deriveClocks(incident: ClockFacts): ClockSegment[] {
   const policy = SeverityPolicy.parse(incident.policy);
   const severityChanges = incident.severityChanges.map(({ at, severity }) => ({ at, severity }));
   const { detectedAt, acknowledgedAt, resolvedAt, cancelledAt } = incident;

@@ -3,7 +3,7 @@ import { notFound } from "next/navigation";
 import { History } from "@/components/timeline/history";
 import { orNotFound } from "@/lib/entrance/not-found";
 import { requireActor } from "@/lib/entrance/page";
-import { readChain } from "@/lib/timeline/chain";
+import { readChain } from "@/lib/proof/read-chain";
 import { readHistory } from "@/lib/timeline/history";
 
 type Props = { params: Promise<{ number: string }> };

@@ -1,0 +1,52 @@
+import "server-only";
+import type { Tx } from "@/lib/core/db";
+import { type ChainHead, GENESIS_HASH } from "./chain";
+import type { ChangedRow } from "./row-proof";
+import { sealHead } from "./seal";
+
+export type Heads = Map<string, ChainHead>;
+
+/**
+ * Locks the heads of streams until the transaction ends, in the order of their names, and takes what the
+ * triggers laid beside the transaction: streams of changed rows are locked too. One statement.
+ */
+export async function lockHeads(
+  tx: Tx,
+  streams: readonly string[],
+): Promise<{ heads: Heads; changed: ChangedRow[] }> {
+  const [found] = await tx.$queryRaw<[{ heads: HeadRow[]; changed: ChangedRow[] }]>`
+    with taken as (
+      delete from audit_changed where tx = pg_current_xact_id()::text::bigint and at = now() returning *
+    ), wanted as (
+      select unnest(${streams}::text[]) as stream union select stream from taken
+    ), head as (
+      insert into audit_stream (stream, seq, hash, registered)
+      select stream, 0, ${GENESIS_HASH}, true from wanted order by stream
+      on conflict (stream) do update set stream = excluded.stream
+      returning stream, seq, hash
+    )
+    select (select jsonb_agg(to_jsonb(head)) from head) as heads,
+      coalesce((
+        select jsonb_agg(jsonb_build_object(
+          'stream', stream, 'table', table_name, 'key', key, 'was', was, 'now', "now") order by id)
+        from taken), '[]'::jsonb) as changed`;
+  const heads = new Map(found.heads.map(({ stream, seq, hash }) => [stream, { seq, hash }]));
+  return { heads, changed: found.changed };
+}
+
+type HeadRow = ChainHead & { readonly stream: string };
+
+/** Writes where the streams end now, sealed. One statement. */
+export async function moveHeads(tx: Tx, heads: ReadonlyMap<string, ChainHead>): Promise<void> {
+  const rows = [...heads].map(([stream, { seq, hash }]) => ({
+    stream,
+    seq,
+    hash,
+    seal: sealHead(stream, { seq, hash }),
+  }));
+  await tx.$executeRaw`
+    update audit_stream head set seq = moved.seq, hash = moved.hash, seal = moved.seal
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      as moved(stream text, seq integer, hash text, seal text)
+    where head.stream = moved.stream`;
+}
