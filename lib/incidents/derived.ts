@@ -1,5 +1,6 @@
 import "server-only";
 import { matchPromises } from "@/lib/clocks/match-rules";
+import { SeverityPolicy } from "@/lib/clocks/policy-schema";
 import type { ReadDb } from "@/lib/core/db";
 import { deriveClocks, loadClockFacts } from "./clocks";
 import { deriveStatus } from "./rules";
@@ -29,8 +30,11 @@ export async function findStatusFault(db: ReadDb, { id }: { id: string }): Promi
 
 /** Whether the stored clocks are what the facts derive again. */
 export async function findClockFault(db: ReadDb, { id }: { id: string }): Promise<Found | null> {
-  const exists = await db.incident.findUnique({ where: { id }, select: { id: true } });
-  if (!exists) return null;
+  const incident = await db.incident.findUnique({ where: { id }, select: { policy: true } });
+  if (!incident) return null;
+  if (!SeverityPolicy.safeParse(incident.policy).success) {
+    return { seq: null, why: "The policy it was declared under is not one." };
+  }
   const stored = await db.clockSegment.findMany({ where: { incidentId: id, supersededAt: null } });
   const derived = deriveClocks(await loadClockFacts(db, id));
   const { matches, superseded } = matchPromises(stored, derived);

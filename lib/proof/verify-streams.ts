@@ -95,7 +95,7 @@ async function findStanding(
     const state = { entered: entered.get(stream) ?? null, claimsEntry, isComplete: complete };
     const unsealed = faultOfSeal(head);
     const found = [
-      unsealed && { stream, seq, table: null, key: null, why: unsealed },
+      unsealed === null ? null : { stream, seq, table: null, key: null, why: unsealed },
       faultOfEntry(stream, state),
       faultOfPosition(stream, seq, positions.get(stream) ?? 0),
     ];
