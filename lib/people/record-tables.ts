@@ -9,7 +9,7 @@ export const proved: readonly ProvedTable[] = [
     name: "an API token",
     key: { id: "uuid" },
     scope: OF_WORKSPACE,
-    leftOut: ["last_used_at"],
+    leftOut: ["last_used_at", "told_at"],
   },
   {
     table: "identity",
@@ -21,5 +21,6 @@ export const proved: readonly ProvedTable[] = [
 
 /** Tables that are no part of the record, and why. */
 export const notOfTheRecord = {
+  password_reset: "Links that end within hours; that one was made or used is an event.",
   session: "Sign-ins, which end by themselves; that one was opened is an event.",
 } as const;

@@ -109,6 +109,6 @@ SELECT audit_prove('policy_revision', '{id}', '{}', '''workspace''');
 SELECT audit_prove('checklist_template_revision', '{id}', '{}', '''workspace''');
 SELECT audit_prove('app_user', '{id}', '{}', '''workspace''');
 SELECT audit_prove('invitation', '{id}', '{}', '''workspace''');
-SELECT audit_prove('api_token', '{id}', '{last_used_at}', '''workspace''');
+SELECT audit_prove('api_token', '{id}', '{last_used_at,told_at}', '''workspace''');
 SELECT audit_prove('identity', '{provider,subject}', '{}', '''workspace''');
 SELECT audit_prove('webhook_endpoint', '{id}', '{last_success_at,failing_since,given_up_in_a_row,busy_until}', '''workspace''');
