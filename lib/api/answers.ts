@@ -205,7 +205,9 @@ export const Chain = z
     head: z.string(),
     brokenAt: z.int().min(1).optional(),
     why: z.string().optional(),
-    faults: z.array(z.string()).meta({ description: "What is not as the chain says, the first 100" }),
+    faults: z
+      .array(z.string())
+      .meta({ description: "What is not as the chain says, the first 100" }),
     unproved: Count.meta({ description: "Rows from before the chain kept digests of rows" }),
   })
   .meta({ id: "Chain" });
