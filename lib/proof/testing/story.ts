@@ -39,7 +39,7 @@ export async function tellStory() {
 
 async function makePeople() {
   const first = { name: "Ada", email: "ada@example.org", password: PASSWORD };
-  const { id: adaId } = await run(ANONYMOUS, "people.create-first-admin", first);
+  const { id: adaId } = await run(systemActor("Start", "job"), "people.create-first-admin", first);
   const ada = personOf(adaId, "Ada", "ADMIN");
   const join = async (name: string, role: UserActor["role"]) => {
     const email = `${name.toLowerCase()}@example.org`;
