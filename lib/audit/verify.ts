@@ -69,6 +69,10 @@ function faultAtEnd(reached: ChainHead, head: ChainHead, newestSeq: number): str
   return null;
 }
 
+/** Said of a seal that the secret at hand can neither prove nor refute. */
+export const OTHER_SECRET =
+  "Its head is sealed with another NEXTAUTH_SECRET, so nobody can tell whether it was moved.";
+
 /**
  * Why the seal of a stream's head does not hold: a chain that was written anew can only be sealed with the app's
  * secret. Null where it holds, and of streams that were last written before heads were sealed.
@@ -82,7 +86,7 @@ export function faultOfSeal(stored: AuditStream): string | null {
   if (answer === "true") return null;
   return answer === "false"
     ? "Its head was moved outside of Muster: the seal does not fit."
-    : "Its head is sealed with another NEXTAUTH_SECRET, so nobody can tell whether it was moved.";
+    : OTHER_SECRET;
 }
 
 /** The event as it was hashed: `id`, `prevHash` and `hash` are not part of what they prove. */

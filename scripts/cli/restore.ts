@@ -66,11 +66,11 @@ async function confirmReplacing(
 async function needWholeRecord(url: string, acceptsBroken: boolean): Promise<void> {
   const broken = await findBroken(url);
   if (broken.length === 0) {
-    console.log("Verified every chain: all hold.");
+    console.log("Verified every chain and every row: all hold.");
     return;
   }
   for (const sentence of broken.slice(0, 20)) console.log(sentence);
-  const count = `${broken.length} ${broken.length === 1 ? "chain does" : "chains do"} not hold`;
+  const count = `${broken.length} ${broken.length === 1 ? "fault" : "faults"} in the record`;
   if (!acceptsBroken) {
     throw new Error(
       `${count}: nothing was restored. The record was changed before or after the backup was taken; to restore it all the same, add --accept-broken.`,
