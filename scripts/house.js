@@ -16,7 +16,7 @@ const RANKS = [
   ["deployments", "alerts"],
   ["presence", "timeline", "updates", "action-items", "slos", "toil"],
   ["postmortems", "response", "readiness", "gate", "requirements", "insight", "status-page"],
-  ["imports", "live", "handovers", "notifications", "replay", "search", "webhooks"],
+  ["audit-log", "imports", "live", "handovers", "notifications", "replay", "search", "webhooks"],
   ["mail-deliveries"],
   ["proof"],
   ["api"],

@@ -10,11 +10,13 @@ const TABS = [
   ["/settings/people", "People"],
   ["/settings/deliveries", "Mail"],
   ["/settings/webhooks", "Webhooks"],
+  ["/settings/audit-log", "Audit log"],
 ] as const;
 const FOR_ADMINS: ReadonlySet<string> = new Set([
   "/settings/people",
   "/settings/deliveries",
   "/settings/webhooks",
+  "/settings/audit-log",
 ]);
 
 export function SettingsTabs({ isAdmin }: { isAdmin: boolean }) {

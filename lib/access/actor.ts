@@ -16,6 +16,8 @@ export type UserActor = {
   readonly via: "browser" | "api" | "command-line";
   /** The session (browser) or token (API) that proves it. */
   readonly credentialId: string;
+  /** The address the proof came from, where it came over the network. */
+  readonly ip?: string | null;
 };
 export type SystemActor = {
   readonly kind: "system";

@@ -1,7 +1,7 @@
 import "server-only";
+import { csvTable } from "@/lib/core/csv-rules";
 import { DomainError } from "@/lib/core/errors";
 import { defineQuery } from "@/lib/shell/query";
-import { csvTable } from "./csv-rules";
 import { matching } from "./matching";
 import { KIND_NAMES, STATE_NAMES } from "./names";
 import { ORDERS } from "./order";

@@ -3,7 +3,7 @@ import type { Actor } from "@/lib/access/actor";
 import { WORKSPACE_STREAM } from "@/lib/audit/record";
 import type { ReadDb, Tx } from "@/lib/core/db";
 import { notFound } from "@/lib/core/errors";
-import { streamOf } from "@/lib/incidents/load";
+import { noteRestrictedRead, streamOf } from "@/lib/incidents/load";
 import type { ActionItem, Prisma } from "@/prisma/generated/client";
 import { actionItemsVisibleTo } from "./view";
 
@@ -13,10 +13,13 @@ export async function loadItem(
   which: Prisma.ActionItemWhereInput,
   actor: Actor,
 ): Promise<ActionItem> {
-  const item = await db.actionItem.findFirst({
+  const found = await db.actionItem.findFirst({
     where: { AND: [which, actionItemsVisibleTo(actor)] },
+    include: { incident: { select: { restricted: true } } },
   });
-  if (!item) throw notFound("This action item");
+  if (!found) throw notFound("This action item");
+  const { incident, ...item } = found;
+  if (incident?.restricted && item.incidentId) noteRestrictedRead(item.incidentId);
   return item;
 }
 

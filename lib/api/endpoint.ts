@@ -18,6 +18,7 @@ export const GROUPS = [
   "People",
   "Notifications",
   "Webhooks",
+  "Audit log",
   "Search",
 ] as const;
 

@@ -1,5 +1,6 @@
 import "server-only";
 import { ACTION_ITEM_ENDPOINTS } from "./action-item-endpoints";
+import { AUDIT_ENDPOINTS } from "./audit-endpoints";
 import { DEBRIEF_ENDPOINTS } from "./debrief-endpoints";
 import type { Endpoint } from "./endpoint";
 import { FOLLOW_UP_ENDPOINTS } from "./follow-up-endpoints";
@@ -29,6 +30,7 @@ export const ENDPOINTS = {
   ...NOTIFICATION_ENDPOINTS,
   ...MAIL_ENDPOINTS,
   ...WEBHOOK_ENDPOINTS,
+  ...AUDIT_ENDPOINTS,
 } as const satisfies Readonly<Record<`${Method} /${string}`, Endpoint>>;
 
 export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";

@@ -24,6 +24,19 @@ export type AuditEntry = {
   readonly reason?: string;
   /** Shown on the stream's timeline. */
   readonly onTimeline?: boolean;
+  /** Who did it and from where, when that is not whoever records it. */
+  readonly by?: AuditOrigin;
+};
+
+/** Who did something, from where, and by which call. */
+export type AuditOrigin = {
+  readonly actorKind: Actor["kind"];
+  readonly actorId: string | null;
+  readonly actorName: string;
+  readonly via: Actor["via"];
+  readonly ip: string | null;
+  readonly requestId: string;
+  readonly command: string;
 };
 
 export const WORKSPACE_STREAM = "workspace";
@@ -127,18 +140,26 @@ async function append(tx: Tx, events: readonly HashedEvent[], heads: Heads): Pro
   await moveHeads(tx, heads);
 }
 
+/** The same, of a call. */
+export function originOf(context: Omit<AuditContext, "now">): AuditOrigin {
+  const { actor, ip, requestId, command } = context;
+  return {
+    actorKind: actor.kind,
+    actorId: userIdOf(actor),
+    actorName: nameOf(actor),
+    via: actor.via,
+    ip,
+    requestId,
+    command,
+  };
+}
+
 function toEvent(entry: AuditEntry, seq: number, context: AuditContext): HashedEvent {
   return {
     stream: entry.stream,
     seq,
     type: entry.type,
-    command: context.command,
-    actorKind: context.actor.kind,
-    actorId: userIdOf(context.actor),
-    actorName: nameOf(context.actor),
-    via: context.actor.via,
-    requestId: context.requestId,
-    ip: context.ip,
+    ...(entry.by ?? originOf(context)),
     occurredAt: (entry.occurredAt ?? context.now).toISOString(),
     recordedAt: context.now.toISOString(),
     subjectType: entry.subject.type,

@@ -14,7 +14,8 @@ import { visitOf } from "@/lib/people/visit";
 export const currentActor = cache(async (): Promise<Actor> => {
   const session: unknown = await getServerSession(authOptions(visitOf(await headers())));
   const sessionId = sessionIdOf(session);
-  return (sessionId && (await actorOfSession(sessionId))) || ANONYMOUS;
+  const actor = sessionId ? await actorOfSession(sessionId) : null;
+  return actor ? { ...actor, ip: origin.ip } : ANONYMOUS;
 });
 
 /** The signed-in person, or a redirect to where they become one. Convenience: queries check by themselves. */

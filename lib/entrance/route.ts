@@ -9,6 +9,7 @@ import type { Json } from "@/lib/core/json";
 import type { Command } from "@/lib/shell/command";
 import type { CallMeta } from "@/lib/shell/context";
 import type { Query } from "@/lib/shell/query";
+import { notingRefusals } from "@/lib/shell/refusals";
 import { answerHeaders, problemResponse } from "./problem";
 import { readBody } from "./read-body";
 import {
@@ -28,7 +29,7 @@ type RouteContext = {
 };
 
 /** What a result can be that is a file of its own. */
-export type FileType = "text/markdown" | "text/csv" | "application/pdf";
+export type FileType = "text/markdown" | "text/csv" | "application/x-ndjson" | "application/pdf";
 
 export type Options<R> = {
   /** Which input fields the address fills: `{ number: "incident" }`. */
@@ -98,7 +99,10 @@ function serve<R>(
     try {
       const ip = addressOf(request.headers, env().MUSTER_TRUSTED_PROXIES);
       const actor = await identify(request, ip);
-      requirePermission(actor, call.permission);
+      // Before the address is looked up, so that who may not ask learns nothing from it.
+      await notingRefusals(call.name, { actor, ip, requestId }, async () =>
+        requirePermission(actor, call.permission),
+      );
       const address = readPath(call.input, path, await context.params);
       const fields = await readFields(request);
       refusePathFields(fields, path);
@@ -127,6 +131,7 @@ function answer<R>(result: R, options: Options<R>, requestId: string): Response 
     return new Response(body as BodyInit, { status, headers });
   }
   headers["Content-Type"] = mediaType ? `${mediaType}; charset=utf-8` : "application/json";
+  if (body instanceof ReadableStream) return new Response(body, { status, headers });
   return new Response(mediaType ? String(body) : JSON.stringify(body), { status, headers });
 }
 

@@ -2,6 +2,7 @@ import "server-only";
 import type { UserActor } from "@/lib/access/actor";
 import { limitToken, limitUnknownTokens } from "@/lib/access/limits";
 import { DomainError } from "@/lib/core/errors";
+import { noteRefusedAttempt } from "@/lib/people/refused-attempts";
 import { actorOfToken } from "@/lib/people/session";
 
 /**
@@ -19,9 +20,10 @@ export async function actorOfRequest(headers: Headers, ip: string | null): Promi
   }
   const actor = await actorOfToken(secret);
   if (!actor) {
+    await noteRefusedAttempt({ method: "API token", reason: "Unknown, revoked or expired", ip });
     await limitUnknownTokens(ip);
     throw new DomainError("UNAUTHORIZED", "This token is unknown, revoked or expired.");
   }
   await limitToken(actor.credentialId);
-  return actor;
+  return { ...actor, ip };
 }

@@ -2,6 +2,7 @@ import "server-only";
 import { type Actor, seesEverything, userIdOf } from "@/lib/access/actor";
 import type { ReadDb, Tx } from "@/lib/core/db";
 import { DomainError, notFound } from "@/lib/core/errors";
+import { noteLook } from "@/lib/shell/looks";
 import { type Incident, Prisma } from "@/prisma/generated/client";
 
 export type IncidentRow = Incident;
@@ -30,7 +31,13 @@ export async function loadIncident(db: ReadDb, number: number, actor: Actor): Pr
     where: { AND: [{ number }, visibleTo(actor)] },
   });
   if (!incident) throw notFound(`INC-${number}`);
+  if (incident.restricted) noteRestrictedRead(incident.id);
   return incident;
+}
+
+/** The record keeps who looked at something of a restricted incident. */
+export function noteRestrictedRead(incidentId: string): void {
+  noteLook({ type: "incident.restricted-read", subject: { type: "incident", id: incidentId } });
 }
 
 /**

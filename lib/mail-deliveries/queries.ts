@@ -30,6 +30,7 @@ export const readMailLog = defineQuery({
   permission: "mail.manage",
   input: ListDeliveries,
   sample: { state: "GIVEN_UP" },
+  look: () => ({ type: "mail.read", subject: { type: "workspace", id: "mail" } }),
   run: (db, input) => findPage(db, input, {}),
 });
 

@@ -7,6 +7,7 @@ import { Id } from "@/lib/core/input";
 import { log } from "@/lib/core/log";
 import { defineCommand } from "@/lib/shell/command";
 import type { SignInRefusal } from "./refusal-rules";
+import { noteRefusedAttempt } from "./refused-attempts";
 import type { Visit } from "./visit";
 
 /** Why a sign-in did not end in a session. The person is told less: they might be somebody else. */
@@ -36,14 +37,33 @@ export type FailedSignIn = {
  * an answer does not tell whether there is such an account.
  */
 export function failSignIn(failed: FailedSignIn): void {
-  const { reason, userId, admitted } = failed;
-  log.debug({ reason, userId }, "A sign-in failed");
+  const { reason, userId, admitted, method, email } = failed;
+  const isLimited = reason === "too-soon" || reason === "too-busy";
+  const noted = { method, reason: WORDS[reason], userId, email, ip: failed.visit.ip };
+  void noteRefusedAttempt(noted, isLimited ? "limited" : "failed");
   if (userId === null || !admitted?.worthTelling) return;
   const { ip } = failed.visit;
   tellOwner
     .execute(systemActor("Muster", "job"), { userId, failures: admitted.strangers }, { ip })
     .catch((error: unknown) => log.error({ err: error }, "Failed sign-ins could not be told"));
 }
+
+/** As the audit log and the log say it. */
+const WORDS: Readonly<Record<FailedSignIn["reason"], string>> = {
+  "wrong-password": "Wrong password",
+  "unknown-account": "No account has this address",
+  "no-password": "The account has no password",
+  disabled: "This person's access has ended",
+  "too-soon": "The wait after earlier failures was not over",
+  "too-busy": "Too many passwords were being looked at",
+  Unverified: "The provider told no verified e-mail address",
+  NoRole: "No account and no invitation has this address",
+  Disabled: "This person's access has ended",
+  StateMismatch: "The provider's answer belongs to another browser, or came too late",
+  ProviderDown: "The provider did not answer",
+  Cancelled: "The person called it off at the provider",
+  ProviderRefused: "The provider's answer was refused",
+};
 
 /** Records that many passwords were tried, which tells the account's owner. */
 const tellOwner = defineCommand({

@@ -1,7 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { systemActor } from "@/lib/access/actor";
 import { prisma } from "@/lib/core/db";
 import { signIn } from "@/lib/core/testing/people";
+import { recordNotes } from "@/lib/shell/record-notes";
 import { invitePerson } from "./invitations";
 import { setDisabled } from "./membership";
 import { startAuthServer } from "./testing/auth-server";
@@ -77,6 +79,12 @@ describe("single sign-on with a real provider", () => {
   it("lets nobody in whom nobody invited", async () => {
     const login = newcomer({ email: `${randomUUID()}@example.org`, email_verified: true });
     expect(await signInAs(login)).toEqual({ path: "/sign-in?error=NoRole", signedIn: false });
+    const { email } = people.get(login) ?? {};
+    await expect.poll(refusals).toContainEqual({
+      reason: "No account and no invitation has this address",
+      ip: "192.0.2.7",
+      after: expect.objectContaining({ method: "single sign-on", email }),
+    });
   });
 
   it("keeps out a linked person whose access ended", async () => {
@@ -97,6 +105,9 @@ describe("single sign-on with a real provider", () => {
     const stranger = await new Visitor().ask(callback);
     expect(stranger.headers.get("location")).toContain("error=StateMismatch");
     expect(await prisma().session.count({ where: { userId: id } })).toBe(0);
+    await expect.poll(refusals).toContainEqual(
+      expect.objectContaining({ reason: expect.stringContaining("belongs to another browser") }),
+    );
     const own = await visitor.ask(callback);
     expect(own.headers.get("location")).toBe(`${app.url}/incidents`);
   });
@@ -152,6 +163,16 @@ async function signOut(visitor: Visitor): Promise<{ url: string }> {
   const { csrfToken } = await (await visitor.ask(`${app.url}/api/auth/csrf`)).json();
   const form = { csrfToken, json: "true", callbackUrl: `${app.url}/sign-in` };
   return (await visitor.ask(`${app.url}/api/auth/signout`, form)).json();
+}
+
+/** What the audit log has of single sign-on that was refused. */
+async function refusals() {
+  const now = new Date(Date.now() + 120_000);
+  await recordNotes.execute(systemActor("Muster", "job"), {}, { now });
+  return prisma().auditEvent.findMany({
+    where: { type: "sign-in.failed" },
+    select: { reason: true, ip: true, after: true },
+  });
 }
 
 function newcomer(claims: Claims): string {

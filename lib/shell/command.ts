@@ -1,20 +1,19 @@
 import "server-only";
-import { randomUUID } from "node:crypto";
 import type { z } from "zod";
 import { type Actor, requirePermission } from "@/lib/access/actor";
 import type { Permission } from "@/lib/access/permissions";
 
 import { type AuditEntry, recordAudit } from "@/lib/audit/record";
-import { readClock } from "@/lib/core/clock";
 import { prisma, type Tx } from "@/lib/core/db";
 import { DomainError } from "@/lib/core/errors";
 import { fieldErrors } from "@/lib/core/input";
 import type { Json } from "@/lib/core/json";
 import { addJobs, cancelJobs, type JobRequest } from "@/lib/jobs/jobs";
 import { announce } from "@/lib/realtime/notify";
-import type { CallMeta, Context } from "./context";
+import { type CallMeta, type Context, contextOf } from "./context";
 import { requestFollow } from "./follow";
 import { claimKey, keepAnswer } from "./idempotency";
+import { notingRefusals } from "./refusals";
 
 /** What `run` hands back. Leaving out the audit does not compile; a call that changed nothing says so. */
 export type Outcome<R extends Json> =
@@ -63,14 +62,13 @@ export function defineCommand<S extends z.ZodType, R extends Json>(
   spec: Spec<S, R>,
 ): Command<S, R> {
   async function execute(actor: Actor, input: unknown, meta: CallMeta = {}): Promise<R> {
-    requirePermission(actor, spec.permission);
-    const parsed = parseInput(spec.input, input);
-    const ctx: Context = {
-      actor,
-      now: meta.now ?? readClock(),
-      requestId: meta.requestId ?? randomUUID(),
-      ip: meta.ip ?? null,
-    };
+    const ctx = contextOf(actor, meta);
+    return notingRefusals(spec.name, ctx, async () => {
+      requirePermission(actor, spec.permission);
+      return transact(parseInput(spec.input, input), input, meta, ctx);
+    });
+  }
+  function transact(parsed: z.output<S>, input: unknown, meta: CallMeta, ctx: Context): Promise<R> {
     return prisma().$transaction(async (tx) => {
       const key = spec.carriesSecret ? undefined : meta.idempotencyKey;
       const claim = key === undefined ? null : await claimKey(tx, key, spec.name, input, ctx);

@@ -1,4 +1,6 @@
+import { randomUUID } from "node:crypto";
 import type { Actor } from "@/lib/access/actor";
+import { readClock } from "@/lib/core/clock";
 
 /** Where a call came from; made once at the entrance. */
 export type CallMeta = {
@@ -18,3 +20,10 @@ export type Context = {
   readonly requestId: string;
   readonly ip: string | null;
 };
+
+/** What a call knows once it begins: the clock is read here, once. */
+export function contextOf(actor: Actor, meta: CallMeta): Context {
+  const { now = readClock(), requestId = randomUUID() } = meta;
+  const ip = meta.ip ?? (actor.kind === "user" ? actor.ip : null) ?? null;
+  return { actor, now, requestId, ip };
+}

@@ -1,18 +1,20 @@
 import "server-only";
-import { randomUUID } from "node:crypto";
 import type { z } from "zod";
 import { type Actor, requirePermission } from "@/lib/access/actor";
 import type { Permission } from "@/lib/access/permissions";
-import { readClock } from "@/lib/core/clock";
 import { prisma, type ReadDb } from "@/lib/core/db";
 import { parseInput } from "./command";
-import type { CallMeta, Context } from "./context";
+import { type CallMeta, type Context, contextOf } from "./context";
+import { type Look, noteLook, notingLooks } from "./looks";
+import { notingRefusals } from "./refusals";
 
 type Spec<S extends z.ZodType, R> = {
   readonly name: string;
   readonly permission: Permission;
   readonly input: S;
   readonly sample: z.input<S>;
+  /** Where the whole answer is sensitive: what the record says of who read it. */
+  readonly look?: (input: z.output<S>) => Look;
   /** Gets a handle without verbs that write. */
   readonly run: (db: ReadDb, input: z.output<S>, ctx: Context) => Promise<R>;
 };
@@ -33,15 +35,15 @@ export type Query<S extends z.ZodType = z.ZodType, R = unknown> = {
  */
 export function defineQuery<S extends z.ZodType, R>(spec: Spec<S, R>): Query<S, R> {
   async function execute(actor: Actor, input: unknown, meta: CallMeta = {}): Promise<R> {
-    requirePermission(actor, spec.permission);
-    const parsed = parseInput(spec.input, input);
-    const ctx: Context = {
-      actor,
-      now: meta.now ?? readClock(),
-      requestId: meta.requestId ?? randomUUID(),
-      ip: meta.ip ?? null,
-    };
-    return spec.run(prisma(), parsed, ctx);
+    const ctx = contextOf(actor, meta);
+    return notingRefusals(spec.name, ctx, async () => {
+      requirePermission(actor, spec.permission);
+      const parsed = parseInput(spec.input, input);
+      return notingLooks(spec.name, ctx, async () => {
+        if (spec.look) noteLook(spec.look(parsed));
+        return spec.run(prisma(), parsed, ctx);
+      });
+    });
   }
   const { name, permission, input, sample } = spec;
   return { kind: "query", name, permission, input, sample, execute };

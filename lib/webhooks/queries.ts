@@ -78,6 +78,10 @@ export const readDelivery = defineQuery({
   permission: "webhook.manage",
   input: OneDelivery,
   sample: { deliveryId: NOWHERE },
+  look: ({ deliveryId: id }) => ({
+    type: "webhook.delivery-read",
+    subject: { type: "webhook-delivery", id },
+  }),
   run: async (db, { deliveryId: id }) => {
     const row = await db.webhookDelivery.findUnique({ where: { id }, ...DELIVERY_DETAIL });
     if (!row) throw notFound("This delivery");

@@ -28,7 +28,9 @@ import { KeepAccounts, ResetAsked } from "@/lib/people/jobs";
 import { keepAccounts } from "@/lib/people/keep-accounts";
 import { RemindReviewers } from "@/lib/postmortems/review/jobs";
 import { remindReviewers } from "@/lib/postmortems/review/remind-reviewers";
+import { RecordNotes } from "@/lib/shell/access-notes";
 import { FollowStream } from "@/lib/shell/follow";
+import { recordNotes } from "@/lib/shell/record-notes";
 import { ResumeAsPlanned } from "@/lib/updates/jobs";
 import { resumeAsPlanned } from "@/lib/updates/resume-as-planned";
 import { deliverNext } from "@/lib/webhooks/deliver-next";
@@ -67,6 +69,9 @@ const OWN_WORK: TaskList = {
   },
   [KeepAccounts.name]: async () => {
     await keepAccounts.execute(WORKER, {});
+  },
+  [RecordNotes.name]: async () => {
+    await recordNotes.execute(WORKER, {});
   },
   [MailPerson.name]: async (payload) => {
     await composeMails.execute(WORKER, payload);
