@@ -1,6 +1,7 @@
 "use client";
 import { useRouter } from "next/navigation";
 import { type RefObject, useEffect, useRef, useState, useSyncExternalStore } from "react";
+import { attempt } from "@/components/shell/attempt";
 import type { FieldHandle } from "@/components/ui/markdown-editor/field-props";
 import { editSection } from "@/lib/postmortems/actions";
 import {
@@ -70,7 +71,7 @@ function makeSaver(
       show: (text) => field.current?.replace(text),
       send: async (text, basedOn) => {
         const input = { incident, key: section.key, body: text, version: basedOn };
-        const answer = answerOf(await editSection(input).catch(() => null));
+        const answer = answerOf(await attempt(editSection, input));
         if (answer.kind === "saved") refresh.current();
         return answer;
       },

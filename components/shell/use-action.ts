@@ -2,14 +2,21 @@
 import { useRouter } from "next/navigation";
 import { useCallback, useState, useTransition } from "react";
 import type { z } from "zod";
-import { makeKey } from "@/components/ui/key";
 import type { Action, ActionResult } from "@/lib/entrance/action";
+import { attempt } from "./attempt";
 
 type Failure = Extract<ActionResult<never>, { ok: false }>;
 
+const NO_ANSWER: Failure = {
+  ok: false,
+  code: "UNKNOWN",
+  message: "No answer came. What you typed is kept: try again, it will not be done twice.",
+  fields: {},
+};
+
 /**
- * Runs a server action: while it is pending, what it refused, and a fresh page when it is done. The
- * same press keeps its idempotency key, so that a repeated attempt after a lost answer changes nothing twice.
+ * Runs a server action: while it is pending, what it refused, and a fresh page when it is done. A press after a
+ * lost answer repeats the attempt and changes nothing twice (`attempt`).
  */
 export function useAction<S extends z.ZodType, R>(action: Action<S, R>) {
   const router = useRouter();
@@ -19,7 +26,7 @@ export function useAction<S extends z.ZodType, R>(action: Action<S, R>) {
     (input: z.input<S>, onDone?: (result: R) => void) => {
       setFailure(null);
       startTransition(async () => {
-        const answer = await attempt(action, input);
+        const answer = (await attempt(action, input)) ?? NO_ANSWER;
         if (!answer.ok) {
           setFailure(answer);
           return;
@@ -39,15 +46,4 @@ export function useAction<S extends z.ZodType, R>(action: Action<S, R>) {
     message: failure?.message ?? null,
     clear: () => setFailure(null),
   };
-}
-
-async function attempt<S extends z.ZodType, R>(action: Action<S, R>, input: z.input<S>) {
-  const key = makeKey();
-  try {
-    return await action(input, key);
-  } catch {
-    const message =
-      "Muster cannot be reached. What you typed is kept: try again when you are online.";
-    return { ok: false, code: "UNKNOWN", message, fields: {} } as const;
-  }
 }

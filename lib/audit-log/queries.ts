@@ -11,7 +11,7 @@ import { viewEvents } from "./view";
  * still have a next one: `searchedBackTo` says how far it looked for what is rare.
  */
 export const listAuditEvents = defineQuery({
-  name: "audit.list",
+  name: "audit.find",
   permission: "audit.read",
   input: ListAudit,
   sample: {},

@@ -32,12 +32,17 @@ export function action<S extends z.ZodType, R extends Json>(command: Command<S, 
     const requestId = randomUUID();
     try {
       const ip = addressOf(await headers(), env().MUSTER_TRUSTED_PROXIES);
-      const meta = { requestId, ip, ...(idempotencyKey !== undefined && { idempotencyKey }) };
+      const meta = { requestId, ip, ...keyOf(command.name, idempotencyKey) };
       return { ok: true, result: await command.execute(await currentActor(), input, meta) };
     } catch (error) {
       return refusal(error, command.name, requestId);
     }
   };
+}
+
+/** The browser's keys are one an input; two commands that take the same one must not meet. */
+function keyOf(command: string, key: string | undefined) {
+  return key === undefined ? {} : { idempotencyKey: `${command}:${key}` };
 }
 
 function refusal(error: unknown, command: string, requestId: string): ActionResult<never> {

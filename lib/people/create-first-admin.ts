@@ -1,16 +1,17 @@
 import "server-only";
 import { WORKSPACE_STREAM } from "@/lib/audit/record";
-import { DomainError } from "@/lib/core/errors";
+import { DomainError, invalidField } from "@/lib/core/errors";
 import { defineCommand } from "@/lib/shell/command";
+import { ADMIN_WHO_CAN_SIGN_IN } from "./admins";
 import { lockMembership } from "./membership";
 import { hashNewPassword } from "./new-password";
 import { CreateFirstAdmin } from "./schemas";
 import { isSetupToken } from "./setup-token";
 
 /**
- * Makes the first admin; possible only while there is nobody (PRODUCT §10).
+ * Makes the first admin; possible only while no admin can sign in (PRODUCT §10).
  * @throws DomainError FORBIDDEN for a visitor without the token that the start printed, CONFLICT as soon
- *   as anybody exists.
+ *   as an admin can sign in, INVALID for the address of somebody else.
  */
 export const createFirstAdmin = defineCommand({
   name: "people.create-first-admin",
@@ -21,11 +22,14 @@ export const createFirstAdmin = defineCommand({
   run: async (tx, input, ctx) => {
     // Two first visitors at once: the second waits here, then finds the first.
     await lockMembership(tx);
-    if ((await tx.user.count()) > 0) {
+    if ((await tx.user.count({ where: ADMIN_WHO_CAN_SIGN_IN })) > 0) {
       throw new DomainError("CONFLICT", "Muster is set up already: sign in, or ask an admin.");
     }
     if (ctx.actor.kind === "anonymous" && !isSetupToken(input.setupToken)) {
       throw new DomainError("FORBIDDEN", "Open the address that Muster printed when it started.");
+    }
+    if (await tx.user.findUnique({ where: { email: input.email } })) {
+      throw invalidField("email", "Somebody here has this address already: choose another.");
     }
     const user = await tx.user.create({
       data: {

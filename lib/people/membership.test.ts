@@ -3,9 +3,10 @@ import { ANONYMOUS } from "@/lib/access/actor";
 import { prisma } from "@/lib/core/db";
 import { useOwnDatabase } from "@/lib/core/testing/own-database";
 import { signIn } from "@/lib/core/testing/people";
+import { ADMIN_WHO_CAN_SIGN_IN } from "./admins";
 import { createFirstAdmin } from "./create-first-admin";
 import { changeRole, setDisabled } from "./membership";
-import { actorOfSession } from "./session";
+import { actorOfSession, isSetUp } from "./session";
 import { setupAddress } from "./setup-token";
 import { openSession } from "./sign-in";
 import { visitFrom } from "./visit";
@@ -23,6 +24,22 @@ it("makes no first admin for a stranger without the token that the start printed
   expect(await prisma().user.count()).toBe(0);
 });
 
+it("is not set up by colleagues who cannot sign in, and takes nobody's address", async () => {
+  await signIn("RESPONDER", "Demo Colleague");
+  const { id } = await signIn("ADMIN", "Demo Admin");
+  expect(await isSetUp()).toBe(false);
+  const { email } = await prisma().user.findUniqueOrThrow({ where: { id } });
+  const account = {
+    name: "Eve",
+    email,
+    password: "correct horse battery",
+    setupToken: readToken(),
+  };
+  await expect(createFirstAdmin.execute(ANONYMOUS, account)).rejects.toMatchObject({
+    fields: { email: expect.any(String) },
+  });
+});
+
 it("makes one first admin, however many ask at once, and none after", async () => {
   const ask = (email: string) =>
     createFirstAdmin.execute(ANONYMOUS, {
@@ -34,12 +51,13 @@ it("makes one first admin, however many ask at once, and none after", async () =
   const asked = await Promise.allSettled(["a", "b", "c"].map((name) => ask(`${name}@example.org`)));
   expect(asked.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected", "rejected"]);
   await expect(ask("late@example.org")).rejects.toMatchObject({ code: "CONFLICT" });
-  expect(await prisma().user.findMany()).toMatchObject([{ role: "ADMIN" }]);
+  expect(await prisma().user.count({ where: ADMIN_WHO_CAN_SIGN_IN })).toBe(1);
+  expect(await isSetUp()).toBe(true);
 });
 
 it("keeps the last admin, by role and by access", async () => {
-  const [ada] = await prisma().user.findMany();
-  const actor = await signIn("ADMIN");
+  const [ada] = await prisma().user.findMany({ where: ADMIN_WHO_CAN_SIGN_IN });
+  const actor = await signInAdmin();
   const userId = actor.id;
   await setDisabled.execute(actor, { userId: ada?.id, disabled: true });
   const last = { code: "CONFLICT", message: expect.stringContaining("last admin") };
@@ -48,13 +66,13 @@ it("keeps the last admin, by role and by access", async () => {
 });
 
 it("leaves one of two admins who take each other's role away at once", async () => {
-  const [first] = await prisma().user.findMany({ where: { role: "ADMIN", disabledAt: null } });
-  const second = await signIn("ADMIN");
+  const [first] = await prisma().user.findMany({ where: ADMIN_WHO_CAN_SIGN_IN });
+  const second = await signInAdmin();
   const demote = (userId: string | undefined) =>
     changeRole.execute(second, { userId, role: "VIEWER" });
   const answers = await Promise.allSettled([demote(first?.id), demote(second.id)]);
   expect(answers.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
-  expect(await prisma().user.count({ where: { role: "ADMIN", disabledAt: null } })).toBe(1);
+  expect(await prisma().user.count({ where: ADMIN_WHO_CAN_SIGN_IN })).toBe(1);
 });
 
 it("ends access at once, and gives it back without reviving old sessions", async () => {
@@ -72,6 +90,13 @@ it("ends access at once, and gives it back without reviving old sessions", async
   await changeRole.execute(admin, { userId, role: "VIEWER" });
   expect(await actorOfSession(next)).toMatchObject({ role: "VIEWER" });
 });
+
+/** An admin with a password; others could never come back. */
+async function signInAdmin() {
+  const actor = await signIn("ADMIN");
+  await prisma().user.update({ where: { id: actor.id }, data: { passwordHash: "a hash" } });
+  return actor;
+}
 
 function readToken(): string {
   return new URL(setupAddress() ?? "").searchParams.get("token") ?? "";

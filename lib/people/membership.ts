@@ -3,6 +3,7 @@ import { WORKSPACE_STREAM } from "@/lib/audit/record";
 import type { Tx } from "@/lib/core/db";
 import { DomainError, notFound } from "@/lib/core/errors";
 import { defineCommand } from "@/lib/shell/command";
+import { ADMIN_WHO_CAN_SIGN_IN } from "./admins";
 import { ChangeRole, SetDisabled } from "./schemas";
 
 /** Changes a person's role. @throws DomainError NOT_FOUND; CONFLICT for the last admin. */
@@ -81,10 +82,13 @@ async function lockPerson(tx: Tx, userId: string) {
 
 async function refuseLastAdmin(tx: Tx, userId: string): Promise<void> {
   const others = await tx.user.count({
-    where: { role: "ADMIN", disabledAt: null, id: { not: userId } },
+    where: { ...ADMIN_WHO_CAN_SIGN_IN, id: { not: userId } },
   });
   if (others > 0) return;
-  throw new DomainError("CONFLICT", "This is the last admin: make somebody else an admin first.");
+  throw new DomainError(
+    "CONFLICT",
+    "This is the last admin who can sign in: make somebody else one first.",
+  );
 }
 
 async function endSessions(tx: Tx, userId: string, now: Date): Promise<void> {

@@ -3,6 +3,7 @@ import type { UserActor } from "@/lib/access/actor";
 import { ROLES, type Role } from "@/lib/access/permissions";
 import { readClock } from "@/lib/core/clock";
 import { prisma } from "@/lib/core/db";
+import { ADMIN_WHO_CAN_SIGN_IN } from "./admins";
 import { Email } from "./schemas";
 import { hashSecret } from "./secrets";
 
@@ -69,9 +70,11 @@ export async function actorOfEmail(typed: string): Promise<UserActor | null> {
   return user && { kind: "user", ...user, via: "command-line", credentialId: user.id };
 }
 
-/** Whether Muster was set up: somebody exists. */
+/** Whether Muster was set up: an admin can sign in. Colleagues of the demo data cannot, and do not count. */
 export async function isSetUp(): Promise<boolean> {
-  return (await prisma().user.findFirst({ select: { id: true } })) !== null;
+  return (
+    (await prisma().user.findFirst({ where: ADMIN_WHO_CAN_SIGN_IN, select: { id: true } })) !== null
+  );
 }
 
 function lowerRole(a: Role, b: Role): Role {

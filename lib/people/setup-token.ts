@@ -5,7 +5,7 @@ import { env } from "@/lib/core/env";
 
 /**
  * What the first visitor has to show before an account exists: whoever reads the output of the start. The
- * same in every process, without being stored; it opens nothing any more as soon as somebody exists.
+ * same in every process, without being stored; it opens nothing any more as soon as an admin can sign in.
  * @returns null where only this machine can reach Muster, and nothing has to be shown.
  */
 export function setupToken(): string | null {

@@ -12,7 +12,7 @@ import { addJobs, cancelJobs, type JobRequest } from "@/lib/jobs/jobs";
 import { announce } from "@/lib/realtime/notify";
 import { type CallMeta, type Context, contextOf } from "./context";
 import { requestFollow } from "./follow";
-import { claimKey, keepAnswer } from "./idempotency";
+import { claimKey, type KeyedCall, keepAnswer } from "./idempotency";
 import { notingRefusals } from "./refusals";
 
 /** What `run` hands back. Leaving out the audit does not compile; a call that changed nothing says so. */
@@ -33,10 +33,7 @@ type Spec<S extends z.ZodType, R extends Json> = {
   readonly input: S;
   /** A valid input: the example in the API reference, and what the tests that walk all commands send. */
   readonly sample: z.input<S>;
-  /**
-   * The input or the answer carries a secret. An idempotency key is then ignored, because keeping one
-   * means keeping the answer, and a fast hash of the input from which a password could be guessed.
-   */
+  /** The input or the answer carries a secret: what is kept for an idempotency key is sealed then. */
   readonly carriesSecret?: true;
   readonly run: (tx: Tx, input: z.output<S>, ctx: Context) => Promise<Outcome<R>>;
 };
@@ -70,17 +67,24 @@ export function defineCommand<S extends z.ZodType, R extends Json>(
   }
   function transact(parsed: z.output<S>, input: unknown, meta: CallMeta, ctx: Context): Promise<R> {
     return prisma().$transaction(async (tx) => {
-      const key = spec.carriesSecret ? undefined : meta.idempotencyKey;
-      const claim = key === undefined ? null : await claimKey(tx, key, spec.name, input, ctx);
+      const keyed = keyedCall(spec, meta);
+      const claim = keyed && (await claimKey(tx, keyed, input, ctx));
       if (claim?.answered) return claim.answer as R;
       const outcome = await spec.run(tx, parsed, ctx);
       await settle(tx, spec.name, outcome, ctx);
-      if (key !== undefined) await keepAnswer(tx, key, outcome.result, ctx);
+      if (keyed) await keepAnswer(tx, keyed, outcome.result, ctx);
       return outcome.result;
     }, TRANSACTION);
   }
   const { name, permission, input, sample } = spec;
   return { kind: "command", name, permission, input, sample, execute };
+}
+
+function keyedCall(
+  { name, carriesSecret = false }: { name: string; carriesSecret?: boolean },
+  { idempotencyKey: key }: CallMeta,
+): KeyedCall | null {
+  return key === undefined ? null : { key, command: name, carriesSecret };
 }
 
 /**

@@ -5,9 +5,19 @@ import { canonicalJson } from "@/lib/audit/chain";
 import type { Tx } from "@/lib/core/db";
 import { DomainError } from "@/lib/core/errors";
 import type { Json } from "@/lib/core/json";
+import { keyedDigest, seal, unseal } from "@/lib/core/seal";
 import type { Context } from "./context";
 
 type Claim = { readonly answered: false } | { readonly answered: true; readonly answer: Json };
+
+/** What a key is used for. Where a secret is in the input or the answer, both are kept sealed. */
+export type KeyedCall = {
+  readonly key: string;
+  readonly command: string;
+  readonly carriesSecret: boolean;
+};
+
+const PURPOSE = "muster idempotent answers";
 
 /**
  * Takes a key for this actor, in the command's transaction: a second call with it waits for the first,
@@ -16,8 +26,7 @@ type Claim = { readonly answered: false } | { readonly answered: true; readonly 
  */
 export async function claimKey(
   tx: Tx,
-  key: string,
-  command: string,
+  { key, command, carriesSecret }: KeyedCall,
   input: unknown,
   ctx: Context,
 ): Promise<Claim> {
@@ -25,9 +34,11 @@ export async function claimKey(
     throw new DomainError("INVALID", "An idempotency key has 1 to 200 characters.");
   }
   const actorId = ownerOf(ctx);
-  const inputHash = createHash("sha256")
-    .update(canonicalJson(input ?? null))
-    .digest("hex");
+  const text = canonicalJson(input ?? null);
+  // A fast hash would let whoever reads the database guess a password.
+  const inputHash = carriesSecret
+    ? keyedDigest(text, PURPOSE)
+    : createHash("sha256").update(text).digest("hex");
   const claimed = await tx.$executeRaw`
     insert into idempotency_key (actor_id, key, command, input_hash, result, created_at)
     values (${actorId}, ${key}, ${command}, ${inputHash}, 'null'::jsonb, ${ctx.now})
@@ -43,14 +54,30 @@ export async function claimKey(
       { current: { command: first.command } },
     );
   }
-  return { answered: true, answer: first.result as Json };
+  const answer = first.result as Json;
+  return { answered: true, answer: carriesSecret ? openAnswer(answer) : answer };
 }
 
 /** Keeps the answer beside the key, in the same transaction. */
-export async function keepAnswer(tx: Tx, key: string, answer: Json, ctx: Context): Promise<void> {
+export async function keepAnswer(
+  tx: Tx,
+  { key, carriesSecret }: KeyedCall,
+  answer: Json,
+  ctx: Context,
+): Promise<void> {
+  const text = JSON.stringify(answer);
+  const kept = carriesSecret ? JSON.stringify({ sealed: seal(text, PURPOSE) }) : text;
   await tx.$executeRaw`
-    update idempotency_key set result = ${JSON.stringify(answer)}::jsonb
+    update idempotency_key set result = ${kept}::jsonb
     where actor_id = ${ownerOf(ctx)} and key = ${key}`;
+}
+
+/** @throws DomainError CONFLICT when NEXTAUTH_SECRET changed since: what was answered is not known then. */
+function openAnswer(kept: Json): Json {
+  const { sealed } = Object(kept) as { sealed?: unknown };
+  const text = unseal(String(sealed), PURPOSE);
+  if (text !== null) return JSON.parse(text);
+  throw new DomainError("CONFLICT", "This was done already, and its answer cannot be read again.");
 }
 
 function ownerOf(ctx: Context): string {
