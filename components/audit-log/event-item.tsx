@@ -7,10 +7,10 @@ import type { AuditView } from "@/lib/audit-log/view";
 import { type LogFilters, logHref } from "./filters";
 
 const VIA: Readonly<Record<string, string>> = {
-  browser: "in the browser",
-  api: "with an API token",
-  "command-line": "on the command line",
-  job: "by itself",
+  browser: "browser",
+  api: "API token",
+  "command-line": "command line",
+  job: "background work",
 };
 
 /** One event: what, when, who and where from, then what it changed. */
@@ -36,10 +36,10 @@ export function EventItem({ event, filters }: { event: AuditView; filters: LogFi
         <Filter filters={filters} set={actor.id ? { person: actor.id } : null}>
           {actor.name}
         </Filter>
-        {` ${VIA[via] ?? via}`}
+        {` · ${VIA[via] ?? via}`}
         {address ? (
           <>
-            {" from "}
+            {" · "}
             <Filter filters={filters} set={{ q: address }}>
               {address}
             </Filter>
@@ -93,11 +93,11 @@ function Changes({ event: { before, after } }: { event: AuditView }) {
   const changes = changesOf(before, after);
   if (changes.length === 0) return null;
   return (
-    <dl className="grid gap-x-4 gap-y-0.5 text-sm md:grid-cols-[10rem_1fr]">
+    <dl className="grid gap-x-4 gap-y-0.5 text-sm grid-cols-[6.5rem_minmax(0,1fr)] md:grid-cols-[10rem_minmax(0,1fr)]">
       {changes.map((change) => (
         <div key={change.name} className="contents">
           <dt className="text-ink-faint">{change.name}</dt>
-          <dd className="min-w-0 break-words [overflow-wrap:anywhere] max-md:mb-1">
+          <dd className="min-w-0 break-words [overflow-wrap:anywhere]">
             {change.before === null ? null : (
               <>
                 <span className="text-ink-soft line-through">{change.before}</span>

@@ -63,7 +63,7 @@ function FilterForm({ filters, people }: { filters: LogFilters; people: readonly
         aria-label="Incident"
         placeholder="INC-42"
         defaultValue={incident === undefined ? "" : `INC-${incident}`}
-        className={`${CONTROL} w-24`}
+        className={`${CONTROL} w-24 max-md:w-full`}
       />
       <input
         type="search"
@@ -71,7 +71,7 @@ function FilterForm({ filters, people }: { filters: LogFilters; people: readonly
         aria-label="Words"
         placeholder="Words, an address, a request id"
         defaultValue={q}
-        className={`${CONTROL} w-60 max-md:min-w-0 max-md:flex-1`}
+        className={`${CONTROL} w-60 max-md:w-full`}
       />
       <Day name="from" label="From" value={from} />
       <Day name="to" label="to" value={to} />

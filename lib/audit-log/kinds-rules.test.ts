@@ -22,9 +22,11 @@ describe("kinds of events", () => {
 describe("what an event changed", () => {
   it("is told field by field, without what stayed", () => {
     const before = { role: "VIEWER", name: "Ada" };
-    expect(changesOf(before, { role: "ADMIN", name: "Ada", dueAt: "soon" })).toEqual([
+    expect(
+      changesOf(before, { role: "ADMIN", name: "Ada", dueAt: "2026-11-27T23:10:53.515Z" }),
+    ).toEqual([
       { name: "role", before: "VIEWER", after: "ADMIN" },
-      { name: "due at", before: null, after: "soon" },
+      { name: "due at", before: null, after: "2026-11-27 23:10:53 UTC" },
     ]);
   });
 

@@ -31,8 +31,15 @@ export function isOfKind(type: string, kind: AuditKind): boolean {
 
 /** "people.role-changed" as people read it: "People: role changed". */
 export function nameOfType(type: string): string {
-  const [about = "", what = ""] = type.split(".", 2).map((part) => part.replaceAll("-", " "));
+  const [about = "", what = ""] = type
+    .replace(/^sign-in/, "sign\u2011in")
+    .split(".", 2)
+    .map(words);
   return `${about.charAt(0).toUpperCase()}${about.slice(1)}${what && `: ${what}`}`;
+}
+
+function words(part: string): string {
+  return part.replaceAll("-", " ");
 }
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -56,8 +63,14 @@ const LONGEST = 300;
 
 function shown(value: unknown): string | null {
   if (value === undefined || value === null) return null;
-  const text = typeof value === "string" ? value : JSON.stringify(value);
+  const text = typeof value === "string" ? readable(value) : JSON.stringify(value);
   return text.length <= LONGEST ? text : `${text.slice(0, LONGEST - 1).toWellFormed()}…`;
+}
+
+/** An instant of the record, as the log's other times are written. */
+function readable(text: string): string {
+  const [, day, time] = /^(\d{4}-\d\d-\d\d)T(\d\d:\d\d:\d\d)\.\d{3}Z$/.exec(text) ?? [];
+  return day ? `${day} ${time} UTC` : text;
 }
 
 function fieldsOf(value: unknown): Fields {
