@@ -31,6 +31,7 @@ const PAGES = [
   "/settings/notifications",
   "/settings/deliveries",
   "/settings/webhooks",
+  "/settings/audit-log",
   "/settings",
   "/settings/sessions",
   "/settings/tokens",
