@@ -72,8 +72,7 @@ describe("the audit log", () => {
     const admin = await signIn("ADMIN");
     const word = randomUUID();
     await recordMany(word, 1, "people.tried");
-    for (let round = 0; round < 6; round += 1) await recordMany("noise", 900, "people.tried");
-    expect(6 * 900).toBeGreaterThan(MOST_WALKED);
+    await makeNoise(MOST_WALKED + 10);
     const first = await listAuditEvents.execute(admin, { q: word });
     expect(first).toMatchObject({ items: [], searchedBackTo: expect.any(String) });
     const cursor = first.nextCursor ?? "";
@@ -137,6 +136,15 @@ async function recordMany(id: string, count: number, type: string, reason = "A t
       },
     ),
   );
+}
+
+/** Events of no chain, by one statement: only their number matters. */
+async function makeNoise(count: number): Promise<void> {
+  await prisma().$executeRaw`
+    insert into audit_event (stream, seq, type, command, actor_kind, actor_name, via, request_id,
+      occurred_at, recorded_at, subject_type, subject_id, on_timeline, prev_hash, hash)
+    select 'test:noise', i, 'people.tried', 'test', 'system', 'Test', 'job', 'r', now(), now(), 'test',
+      'noise', false, '', '' from generate_series(1, ${count}::int) i`;
 }
 
 function readAll(stream: ReadableStream<Uint8Array>): Promise<string> {

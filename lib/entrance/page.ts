@@ -12,10 +12,11 @@ import { visitOf } from "@/lib/people/visit";
 
 /** Who asks for this page or action; read once a request. */
 export const currentActor = cache(async (): Promise<Actor> => {
-  const session: unknown = await getServerSession(authOptions(visitOf(await headers())));
+  const visit = visitOf(await headers());
+  const session: unknown = await getServerSession(authOptions(visit));
   const sessionId = sessionIdOf(session);
   const actor = sessionId ? await actorOfSession(sessionId) : null;
-  return actor ? { ...actor, ip: origin.ip } : ANONYMOUS;
+  return actor ? { ...actor, ip: visit.ip } : ANONYMOUS;
 });
 
 /** The signed-in person, or a redirect to where they become one. Convenience: queries check by themselves. */

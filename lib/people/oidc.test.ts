@@ -105,9 +105,11 @@ describe("single sign-on with a real provider", () => {
     const stranger = await new Visitor().ask(callback);
     expect(stranger.headers.get("location")).toContain("error=StateMismatch");
     expect(await prisma().session.count({ where: { userId: id } })).toBe(0);
-    await expect.poll(refusals).toContainEqual(
-      expect.objectContaining({ reason: expect.stringContaining("belongs to another browser") }),
-    );
+    await expect
+      .poll(refusals)
+      .toContainEqual(
+        expect.objectContaining({ reason: expect.stringContaining("belongs to another browser") }),
+      );
     const own = await visitor.ask(callback);
     expect(own.headers.get("location")).toBe(`${app.url}/incidents`);
   });

@@ -2,15 +2,14 @@ import { randomUUID } from "node:crypto";
 import { expect, it } from "vitest";
 import { systemActor } from "@/lib/access/actor";
 import { prisma } from "@/lib/core/db";
-import { signIn } from "@/lib/core/testing/people";
 import { actorOfRequest } from "@/lib/entrance/token";
 import { recordNotes } from "@/lib/shell/record-notes";
 import { signInWithPassword } from "./sign-in";
+import { member } from "./testing/members";
 import { visitFrom } from "./visit";
 
 it("sign-ins that fail are in the audit log: for which account, from where, how often and why", async () => {
-  const { id } = await signIn("VIEWER");
-  const { email } = await prisma().user.findUniqueOrThrow({ where: { id } });
+  const { id, email } = await member();
   const ip = `203.0.113.${randomUUID()}`;
   for (let time = 0; time < 3; time += 1) await attempt(email, ip);
   await attempt("nobody@example.org", ip);
@@ -24,8 +23,7 @@ it("sign-ins that fail are in the audit log: for which account, from where, how 
 });
 
 it("so is being slowed down, and what strangers wrote is short and plain", async () => {
-  const { id } = await signIn("VIEWER");
-  const { email } = await prisma().user.findUniqueOrThrow({ where: { id } });
+  const { email } = await member();
   const ip = `203.0.113.${randomUUID()}\u202e${"x".repeat(5_000)}`;
   const tries = Array.from({ length: 12 }, () => attempt(email, ip).catch(({ code }) => code));
   expect(await Promise.all(tries)).toContain("LIMIT");
