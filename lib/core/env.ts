@@ -1,4 +1,5 @@
 import "server-only";
+import { createPrivateKey } from "node:crypto";
 import ipaddr from "ipaddr.js";
 import { z } from "zod";
 
@@ -27,6 +28,16 @@ const VARIABLES = z.object({
   MUSTER_WEBHOOK_ALLOW: optionalText.refine(
     hasSoundBlocks,
     "Separate hosts, addresses and blocks such as 10.0.0.0/8 by commas.",
+  ),
+  /** Signs the heads of the chains: an Ed25519 key, PKCS #8 in base64. */
+  MUSTER_SIGNING_KEY: optionalText.refine(
+    (text) => text === undefined || isSigningKey(text),
+    "This is no Ed25519 key: openssl genpkey -algorithm ed25519 -outform DER | openssl base64 -A",
+  ),
+  /** Where the signed heads go each day: https://… or mailto:address. */
+  MUSTER_HEADS_TO: optionalText.refine(
+    (text) => text === undefined || /^(https?:\/\/|mailto:[^\s@]+@)\S+$/.test(text),
+    "Say where to: https://… or mailto:somebody@example.org.",
   ),
   OIDC_ISSUER: optionalText,
   OIDC_CLIENT_ID: optionalText,
@@ -74,6 +85,15 @@ export function env(): Env {
   }
   parsed = result.data;
   return parsed;
+}
+
+function isSigningKey(text: string): boolean {
+  try {
+    const key = { key: Buffer.from(text, "base64"), format: "der", type: "pkcs8" } as const;
+    return createPrivateKey(key).asymmetricKeyType === "ed25519";
+  } catch {
+    return false;
+  }
 }
 
 function isSmtpAddress(text: string): boolean {

@@ -1,14 +1,26 @@
+import { generateKeyPairSync } from "node:crypto";
 import { beforeAll, describe, expect, it } from "vitest";
 import { systemActor } from "@/lib/access/actor";
 import { hashEvent } from "@/lib/audit/chain";
 import { recordAudit } from "@/lib/audit/record";
-import type { Tx } from "@/lib/core/db";
+import { prisma, type Tx } from "@/lib/core/db";
 import { useOwnDatabase } from "@/lib/core/testing/own-database";
+import { createService } from "@/lib/services/create-service";
+import { compareHeads, signHeads } from "./compare-heads";
+import { readHeads } from "./heads-file";
+import { ownSigner } from "./signing-key";
 import { findAfter, findFaults, rolledBack } from "./testing/tampering";
 import { TAMPERS } from "./testing/tampers";
+import { isEmpty } from "./verify-record";
 
+process.env.MUSTER_SIGNING_KEY = generateKeyPairSync("ed25519")
+  .privateKey.export({ format: "der", type: "pkcs8" })
+  .toString("base64");
+
+let wasEmpty = false;
 beforeAll(async () => {
   await useOwnDatabase("muster_tampers");
+  wasEmpty = await isEmpty(prisma());
   const { tellStory } = await import("./testing/story");
   await tellStory();
 }, 120_000);
@@ -23,6 +35,48 @@ describe("everything that somebody with the whole database does is found and nam
     expect(said.join("\n")).toMatch(says);
   });
 });
+
+describe("a whole record", () => {
+  it("is told apart from an empty database", async () => {
+    expect([wasEmpty, await isEmpty(prisma())]).toEqual([true, false]);
+  });
+
+  it("that an older one was put in place of is found by heads that lie elsewhere", async () => {
+    const where = { stream: "workspace" };
+    const { stream: _, ...older } = await prisma().auditStream.findUniqueOrThrow({ where });
+    const ada = await prisma().user.findFirstOrThrow({ where: { name: "Ada" } });
+    const actor = { ...ada, kind: "user", via: "browser", credentialId: ada.id } as const;
+    const service = { slug: "new", name: "New", tier: 3 };
+    const { id } = await createService.execute(actor, service);
+    const kept = readHeads(await signHeads(prisma(), new Date()), ownSigner().publicKey);
+    expect(await collect(compareHeads(prisma(), kept))).toEqual([]);
+    const [said, since] = await rolledBack(async (tx) => {
+      await tx.$executeRaw`set local session_replication_role = replica`;
+      await tx.$executeRaw`delete from service where id = ${id}::uuid`;
+      await tx.auditEvent.deleteMany({ where: { ...where, seq: { gt: older.seq } } });
+      await tx.auditStream.update({ where, data: older });
+      return [await findFaults(tx), await collect(compareHeads(tx, kept))] as const;
+    });
+    expect(said).toEqual([]);
+    expect(since).toMatchObject([{ stream: "workspace", why: expect.stringMatching(/cut off/) }]);
+  });
+
+  it("that was written anew since is found by them too", async () => {
+    const kept = readHeads(await signHeads(prisma(), new Date()), null);
+    const since = await rolledBack(async (tx) => {
+      await tx.$executeRaw`set local session_replication_role = replica`;
+      await rewriteChain(tx, "workspace", 3);
+      return collect(compareHeads(tx, kept));
+    });
+    expect(since).toMatchObject([{ stream: "workspace", why: expect.stringMatching(/anew/) }]);
+  });
+});
+
+async function collect<T>(all: AsyncGenerator<T>): Promise<T[]> {
+  const found: T[] = [];
+  for await (const each of all) found.push(each);
+  return found;
+}
 
 describe("what others would carry on is found too", () => {
   it("a change in the database that a command then stores anew", async () => {

@@ -28,6 +28,7 @@ import { KeepAccounts, ResetAsked } from "@/lib/people/jobs";
 import { keepAccounts } from "@/lib/people/keep-accounts";
 import { RemindReviewers } from "@/lib/postmortems/review/jobs";
 import { remindReviewers } from "@/lib/postmortems/review/remind-reviewers";
+import { PostHeads, postHeads } from "@/lib/proof/post-heads";
 import { RecordNotes } from "@/lib/shell/access-notes";
 import { FollowStream } from "@/lib/shell/follow";
 import { recordNotes } from "@/lib/shell/record-notes";
@@ -82,7 +83,10 @@ const WEBHOOKS: TaskList = {
   [DeliverNext.name]: async (payload) => {
     await deliverNext(payload);
   },
+  [PostHeads.name]: () => postHeads(WORKER),
 };
+
+const DAILY: CronItem[] = [{ task: PostHeads.name, match: PostHeads.schedule }];
 
 /** What comes back by the calendar, in UTC; made up for by up to six days where nothing ran at its time. */
 const CALENDAR: CronItem[] = [
@@ -105,7 +109,7 @@ const CALENDAR: CronItem[] = [
 const LANES: readonly { tasks: TaskList; atOnce: number; byCalendar?: CronItem[] }[] = [
   { tasks: OWN_WORK, atOnce: 2, byCalendar: CALENDAR },
   { tasks: { [SendMail.name]: (payload) => sendDelivery(WORKER, payload) }, atOnce: 2 },
-  { tasks: WEBHOOKS, atOnce: 8 },
+  { tasks: WEBHOOKS, atOnce: 8, byCalendar: DAILY },
 ];
 
 /** No job of ours takes this long: one that is held longer belongs to a process that died. */

@@ -8,6 +8,7 @@ import { assignRole } from "@/lib/incidents/assign-role";
 import { declareIncident } from "@/lib/incidents/declare";
 import { listNotifications } from "@/lib/notifications/queries";
 import { KeepAccounts } from "@/lib/people/jobs";
+import { PostHeads } from "@/lib/proof/post-heads";
 import { readTimeline } from "@/lib/timeline/queries";
 import { startWorker } from "./start";
 
@@ -110,6 +111,7 @@ describe("the worker", () => {
     expect(calendar).toEqual([
       { identifier: KeepAccounts.name },
       { identifier: RemindOwners.name },
+      { identifier: PostHeads.name },
     ]);
   });
 

@@ -9,6 +9,7 @@ import { killJob } from "../faults/killed-job";
 import { burstPdfs } from "../faults/pdf-burst";
 import { restartPostgres } from "../faults/restarted-postgres";
 import { floodStream } from "../faults/stream-flood";
+import { tamper } from "../faults/tampers";
 import { runTwoApps } from "../faults/two-apps";
 import { type World, withWorld } from "../faults/world";
 import { runWrongClock } from "../faults/wrong-clock";
@@ -24,6 +25,7 @@ const FAULTS: Readonly<Record<string, (world: World) => Promise<Finding[]>>> = {
   "dead-webhook": killWebhook,
   "stream-flood": floodStream,
   "pdf-burst": burstPdfs,
+  tampers: tamper,
 };
 
 const HELP = `npm run faults    breaks things on purpose, each with a database of its own, and says what it found

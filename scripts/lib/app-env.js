@@ -1,4 +1,4 @@
-import { randomBytes } from "node:crypto";
+import { generateKeyPairSync, randomBytes } from "node:crypto";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { DATA_DIR } from "./paths.js";
@@ -12,6 +12,7 @@ export function appEnv({ databaseUrl, port }) {
     DATABASE_URL: databaseUrl,
     NEXT_TELEMETRY_DISABLED: "1",
     NEXTAUTH_SECRET: process.env.NEXTAUTH_SECRET || keptSecret(),
+    MUSTER_SIGNING_KEY: process.env.MUSTER_SIGNING_KEY || keptSigningKey(),
     NEXTAUTH_URL: process.env.MUSTER_URL || process.env.NEXTAUTH_URL || `http://localhost:${port}`,
   };
 }
@@ -35,5 +36,16 @@ function keptSecret() {
   const file = path.join(DATA_DIR, "session-secret");
   if (!existsSync(file))
     writeFileSync(file, randomBytes(32).toString("base64url"), { mode: 0o600 });
+  return readFileSync(file, "utf8").trim();
+}
+
+/** Made once and kept: signs where the chains of the record end. */
+function keptSigningKey() {
+  const file = path.join(DATA_DIR, "signing-key");
+  if (!existsSync(file)) {
+    const { privateKey } = generateKeyPairSync("ed25519");
+    const text = privateKey.export({ format: "der", type: "pkcs8" }).toString("base64");
+    writeFileSync(file, text, { mode: 0o600 });
+  }
   return readFileSync(file, "utf8").trim();
 }

@@ -24,9 +24,10 @@ async function run(
 /**
  * A workspace with a row in every proved table, made by commands alone, as people would: incidents, their
  * postmortem up to its publication, runbooks, tokens, webhooks.
+ * @param first the first admin, where there is one
  */
-export async function tellStory() {
-  const { ada, grace, linus } = await makePeople();
+export async function tellStory(first?: UserActor) {
+  const { ada, grace, linus } = await makePeople(first);
   await makeWorkspace(ada, grace);
   const { number, id } = await respond(ada, grace);
   const expert = { incident: number, role: "SUBJECT_EXPERT", userId: linus.id };
@@ -37,10 +38,8 @@ export async function tellStory() {
   return { ada, grace, number, id };
 }
 
-async function makePeople() {
-  const first = { name: "Ada", email: "ada@example.org", password: PASSWORD };
-  const { id: adaId } = await run(systemActor("Start", "job"), "people.create-first-admin", first);
-  const ada = personOf(adaId, "Ada", "ADMIN");
+async function makePeople(given?: UserActor) {
+  const ada = given ?? (await makeFirstAdmin());
   const join = async (name: string, role: UserActor["role"]) => {
     const email = `${name.toLowerCase()}@example.org`;
     const { link } = await run(ada, "people.invite", { email, role });
@@ -52,6 +51,12 @@ async function makePeople() {
   const linus = await join("Linus", "RESPONDER");
   await run(ada, "people.invite", { email: "later@example.org", role: "VIEWER" });
   return { ada, grace, linus };
+}
+
+async function makeFirstAdmin() {
+  const first = { name: "Ada", email: "ada@example.org", password: PASSWORD };
+  const { id } = await run(systemActor("Start", "job"), "people.create-first-admin", first);
+  return personOf(id, "Ada", "ADMIN");
 }
 
 function personOf(id: string, name: string, role: UserActor["role"]): UserActor {
