@@ -1,6 +1,7 @@
 import "server-only";
 import { csvTable } from "@/lib/core/csv-rules";
 import { DomainError } from "@/lib/core/errors";
+import { readInPages } from "@/lib/core/in-pages";
 import { defineQuery } from "@/lib/shell/query";
 import { matching } from "./matching";
 import { KIND_NAMES, STATE_NAMES } from "./names";
@@ -17,17 +18,25 @@ export const exportItems = defineQuery({
   input: FilterItems,
   sample: { overdue: true },
   run: async (db, filters, ctx) => {
-    const rows = await db.actionItem.findMany({
+    const keys = await db.actionItem.findMany({
       where: { AND: [actionItemsVisibleTo(ctx.actor), await matching(db, filters, ctx)] },
       orderBy: ORDERS[filters.sort].by,
       take: MOST + 1,
-      ...ACTION_ITEM,
+      select: { id: true },
     });
-    if (rows.length > MOST) {
+    if (keys.length > MOST) {
       throw new DomainError("INVALID", "These are more than 10,000 action items: filter them.");
     }
-    const items = rows.map((row) => viewActionItem(row, ctx.now));
-    return csvTable([COLUMNS.map(([name]) => name), ...items.map(toCells)]);
+    const lines = await readInPages(keys, async (page) => {
+      const ids = page.map(({ id }) => id);
+      const rows = await db.actionItem.findMany({ where: { id: { in: ids } }, ...ACTION_ITEM });
+      const found = new Map(rows.map((row) => [row.id, row]));
+      return ids.flatMap((id) => {
+        const row = found.get(id);
+        return row ? [toCells(viewActionItem(row, ctx.now))] : [];
+      });
+    });
+    return csvTable([COLUMNS.map(([name]) => name), ...lines]);
   },
 });
 

@@ -5,7 +5,6 @@ import {
   type ZodOpenApiOperationObject,
   type ZodOpenApiPathsObject,
 } from "zod-openapi";
-import { env } from "@/lib/core/env";
 import { PROBLEMS, type ProblemCode } from "@/lib/entrance/problem";
 import { type ApiCall, describeCalls } from "./reference";
 
@@ -38,7 +37,8 @@ export function openApiDocument() {
       version: "1",
       description: "Incidents from the first alarm to the last action item. All times are UTC.",
     },
-    servers: [{ url: `${env().NEXTAUTH_URL}/api/v1` }],
+    // Beside the document itself, wherever that was fetched: it is the same at every address.
+    servers: [{ url: "/api/v1" }],
     security: [{ token: [] }],
     tags: [...new Set(describeCalls().map(({ group }) => group))].map((name) => ({ name })),
     paths: paths as ZodOpenApiPathsObject,

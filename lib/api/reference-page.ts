@@ -1,25 +1,40 @@
 import "server-only";
-import { cache } from "react";
 import { z } from "zod";
 import { env } from "@/lib/core/env";
 import { PROBLEMS } from "@/lib/entrance/problem";
-import { GROUPS } from "./endpoint";
+import { type Endpoint, GROUPS } from "./endpoint";
+import { listEndpoints } from "./endpoints";
 import { type ApiCall, describeCalls } from "./reference";
 import { type FieldDoc, listFields, nameOfShape } from "./reference-fields";
 
-/**
- * Everything the reference prints of the endpoints, by group, as plain data; made once a request.
- * A group's anchor is its page: `/docs/api/{anchor}`.
- */
-export const readReference = cache(() => {
-  const calls = describeCalls();
-  const groups = GROUPS.map((name) => ({
-    name,
-    anchor: name.toLowerCase().replaceAll(" ", "-"),
-    calls: calls.filter(({ group }) => group === name).map(viewCall),
-  }));
-  return { groups, shapes: shapesOf(calls), base: baseUrl() };
-});
+type Group = { readonly name: string; readonly anchor: string };
+type GroupPage = Group & { readonly calls: ReturnType<typeof viewCall>[] };
+
+/** The groups of the reference; a group's anchor is its page: `/docs/api/{anchor}`. */
+export function listGroups(): readonly Group[] {
+  return GROUPS.map((name) => ({ name, anchor: name.toLowerCase().replaceAll(" ", "-") }));
+}
+
+// The table of endpoints never changes while the process runs, and describing all of it takes a tenth of
+// a second: each page is made when first asked for, and kept.
+const pages = new Map<string, GroupPage>();
+let shapes: ReturnType<typeof shapesOf> | undefined;
+
+/** Everything the reference prints of one group's endpoints, as plain data; undefined for no group's anchor. */
+export function readGroup(anchor: string): GroupPage | undefined {
+  const at = listGroups().findIndex((group) => group.anchor === anchor);
+  const [group, name] = [listGroups()[at], GROUPS[at]];
+  if (!group || !name) return undefined;
+  const page = pages.get(anchor) ?? { ...group, calls: describeCalls(name).map(viewCall) };
+  pages.set(anchor, page);
+  return page;
+}
+
+/** The shapes that answers are made of. */
+export function readShapes() {
+  shapes ??= shapesOf(listEndpoints());
+  return shapes;
+}
 
 function viewCall(call: ApiCall) {
   return {
@@ -62,7 +77,9 @@ function curlOf(call: ApiCall): string {
 }
 
 /** The shapes that answers are made of, each once, in the order they are met. */
-function shapesOf(calls: readonly ApiCall[]): { name: string; fields: FieldDoc[] }[] {
+function shapesOf(
+  calls: readonly Pick<Endpoint, "answer">[],
+): { name: string; fields: FieldDoc[] }[] {
   const shapes = new Map<string, z.ZodObject>();
   for (const { answer } of calls) collectShapes(answer, shapes);
   return [...shapes].map(([name, schema]) => ({ name, fields: listFields(schema, "output") }));
@@ -76,6 +93,7 @@ function collectShapes(schema: unknown, into: Map<string, z.ZodObject>): void {
   for (const inner of Object.values(schema.shape)) collectShapes(inner, into);
 }
 
-function baseUrl(): string {
+/** Where the API is, for people to copy. */
+export function baseUrl(): string {
   return `${env().NEXTAUTH_URL}/api/v1`;
 }

@@ -30,9 +30,10 @@ export type ApiCall = {
   readonly problems: readonly ProblemCode[];
 };
 
-/** Every endpoint, described; in the table's order. */
-export function describeCalls(): ApiCall[] {
-  return listEndpoints().map((endpoint) => {
+/** Every endpoint, or those of one group, described; in the table's order. */
+export function describeCalls(only?: Endpoint["group"]): ApiCall[] {
+  const endpoints = listEndpoints().filter(({ group }) => only === undefined || group === only);
+  return endpoints.map((endpoint) => {
     const { method, address, group, does, call, status, answer, mediaType, path } = endpoint;
     const writes = call.kind === "command";
     const fields = without(objectOf(call.input), Object.values(path));

@@ -6,8 +6,8 @@ export type DiffPiece = { readonly kind: "kept" | "added" | "removed"; readonly 
 /** The same for reading: of a long stretch that was kept, only the words beside a change are shown. */
 export type ReadablePiece = DiffPiece | { readonly kind: "folded"; readonly words: number };
 
-/** The time to compare grows with the square of what changed: this many edits take a quarter of a second. */
-const MOST_EDITS = 1_000;
+/** The time to compare grows with the square of what changed: this many edits take a few hundredths of a second. */
+const MOST_EDITS = 300;
 /** Letters shown beside a change. */
 const BESIDE = 240;
 

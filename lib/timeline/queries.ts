@@ -1,6 +1,7 @@
 import "server-only";
 import type { ReadDb } from "@/lib/core/db";
 import { notFound } from "@/lib/core/errors";
+import { ROWS_A_PAGE, readInPages } from "@/lib/core/in-pages";
 import { iso } from "@/lib/core/json";
 import { type IncidentRow, loadIncident } from "@/lib/incidents/load";
 import { defineQuery } from "@/lib/shell/query";
@@ -27,10 +28,23 @@ export const readTimeline = defineQuery({
 /** The same of an incident that the caller has loaded for its reader. */
 export async function collectTimeline(db: ReadDb, incident: IncidentRow): Promise<TimelineItem[]> {
   const [entries, events] = await Promise.all([
-    db.timelineEntry.findMany({ where: { incidentId: incident.id }, ...ENTRY_VIEW }),
+    readEntries(db, incident.id),
     readSystemItems(db, incident),
   ]);
-  return [...entries.map(viewEntry), ...events].sort(inOrder);
+  return [...entries, ...events].sort(inOrder);
+}
+
+/** All that people wrote; most timelines are one page, and then this is one statement. */
+async function readEntries(db: ReadDb, incidentId: string): Promise<TimelineItem[]> {
+  const whole = { where: { incidentId } };
+  const first = await db.timelineEntry.findMany({ ...whole, take: ROWS_A_PAGE, ...ENTRY_VIEW });
+  if (first.length < ROWS_A_PAGE) return first.map(viewEntry);
+  const keys = await db.timelineEntry.findMany({ ...whole, select: { id: true } });
+  return readInPages(keys, async (page) => {
+    const ids = page.map(({ id }) => id);
+    const rows = await db.timelineEntry.findMany({ where: { id: { in: ids } }, ...ENTRY_VIEW });
+    return rows.map(viewEntry);
+  });
 }
 
 /** All revisions of one entry, oldest first. @throws DomainError NOT_FOUND. */

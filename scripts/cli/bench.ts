@@ -3,6 +3,7 @@ import { measureAppend } from "../bench/append";
 import { measureBackup } from "../bench/backup";
 import { boardViews, compareViews, type Side, searchViews, type Viewer } from "../bench/board";
 import { type OwnDatabase, withOwnDatabases } from "../bench/database";
+import { measureHolds } from "../bench/hold";
 import { printPlans } from "../bench/plans";
 import { seedIncidents, seedPeople } from "../bench/seed";
 import { measureServed } from "../bench/served";
@@ -17,15 +18,16 @@ const HELP = `npm run bench    compares, in one run and in databases of its own 
   adding entries through the API and by bare SQL, 1, 100 and 1,000 open pages and a bare LISTEN
 
   a backup of 10,000 and of 100,000 incidents, and restoring it
+  how long the process answers nobody else while it makes its largest answers
 
---only calls|served|backup    one of the three parts
+--only calls|served|backup|hold    one of the parts
 --plans                also prints how the database finds the board's incidents among 20,000`;
 
 const SMALL = 200;
 const LARGE = 20_000;
 const PAGES_SMALL = 1_000;
 const PAGES_LARGE = 100_000;
-const PARTS = ["calls", "served", "backup"];
+const PARTS = ["calls", "served", "backup", "hold"];
 
 await runCommandLine(HELP, async () => {
   const { values } = parseArgs({
@@ -35,6 +37,11 @@ await runCommandLine(HELP, async () => {
   if (only !== undefined && !PARTS.includes(only)) throw new Error(HELP);
   if (only === undefined || only === "calls") await measureCalls(plans);
   if (only === undefined || only === "backup") await measureBackups();
+  if (only === undefined || only === "hold") {
+    await withOwnDatabases(async ({ large }) => {
+      await measureHolds(large.client, (await fill(large, SMALL)).viewer.actor);
+    });
+  }
   if (only === undefined || only === "served") {
     await withOwnDatabases(async ({ small, large }) => {
       await measureServed(

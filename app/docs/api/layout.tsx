@@ -2,13 +2,13 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import { ReferenceNav } from "@/components/api/reference-nav";
 import { Wordmark } from "@/components/shell/wordmark";
-import { readReference } from "@/lib/api/reference-page";
+import { listGroups } from "@/lib/api/reference-page";
 
 /** The API for people: made of the same table as the routes and the OpenAPI document. */
 export default function ApiReferenceLayout({ children }: { children: ReactNode }) {
   const parts = [
     { href: "/docs/api", name: "How it works" },
-    ...readReference().groups.map(({ anchor, name }) => ({ href: `/docs/api/${anchor}`, name })),
+    ...listGroups().map(({ anchor, name }) => ({ href: `/docs/api/${anchor}`, name })),
     { href: "/docs/api/shapes", name: "Shapes" },
   ];
   return (

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { Introduction } from "@/components/api/introduction";
-import { readReference } from "@/lib/api/reference-page";
+import { baseUrl } from "@/lib/api/reference-page";
 import { listProblems } from "@/lib/entrance/problem";
 
 export const metadata: Metadata = { title: "API reference" };
@@ -9,7 +9,7 @@ export default function ApiReferencePage() {
   return (
     <>
       <h1 className="mb-6 font-semibold text-2xl tracking-tight">API reference</h1>
-      <Introduction base={readReference().base} problems={listProblems()} />
+      <Introduction base={baseUrl()} problems={listProblems()} />
     </>
   );
 }

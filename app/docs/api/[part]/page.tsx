@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { CallCard } from "@/components/api/call-card";
 import { CallList } from "@/components/api/call-list";
-import { readReference } from "@/lib/api/reference-page";
+import { readGroup } from "@/lib/api/reference-page";
 
 type Props = { params: Promise<{ part: string }> };
 
@@ -26,5 +26,5 @@ export default async function ApiGroupPage({ params }: Props) {
 
 async function findGroup(params: Props["params"]) {
   const { part } = await params;
-  return readReference().groups.find(({ anchor }) => anchor === part);
+  return readGroup(part);
 }

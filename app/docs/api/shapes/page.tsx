@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { FieldTable } from "@/components/api/field-table";
-import { readReference } from "@/lib/api/reference-page";
+import { readShapes } from "@/lib/api/reference-page";
 
 export const metadata: Metadata = { title: "Shapes · API reference" };
 
@@ -8,7 +8,7 @@ export default function ApiShapesPage() {
   return (
     <>
       <h1 className="mb-6 font-semibold text-2xl tracking-tight">Shapes</h1>
-      {readReference().shapes.map(({ name, fields }) => (
+      {readShapes().map(({ name, fields }) => (
         <section key={name} id={`shape-${name}`} className="border-t py-6">
           <h2 className="mb-2 font-mono text-base">{name}</h2>
           <FieldTable title={name} fields={fields} />
