@@ -6,8 +6,12 @@ import { sealHead } from "./seal";
 
 export type Heads = Map<string, ChainHead>;
 
+/** The chained list of all streams; nobody follows it. */
+export const REGISTER_STREAM = "streams";
+
 /**
- * Locks the heads of streams until the transaction ends, in the order of their names, and takes what the
+ * Locks the heads of streams until the transaction ends, in the order of their names and the register last, so
+ * that two commands never wait on each other; and takes what the
  * triggers laid beside the transaction: streams of changed rows are locked too. One statement.
  */
 export async function lockHeads(
@@ -21,7 +25,7 @@ export async function lockHeads(
       select unnest(${streams}::text[]) as stream union select stream from taken
     ), head as (
       insert into audit_stream (stream, seq, hash, registered)
-      select stream, 0, ${GENESIS_HASH}, true from wanted order by stream
+      select stream, 0, ${GENESIS_HASH}, true from wanted order by stream = ${REGISTER_STREAM}, stream
       on conflict (stream) do update set stream = excluded.stream
       returning stream, seq, hash
     )

@@ -5,7 +5,7 @@ import type { Json } from "@/lib/core/json";
 import { Prisma } from "@/prisma/generated/client";
 import { GENESIS, GENESIS_HASH, hashEvent } from "./chain";
 import type { HashedEvent } from "./hashed-event";
-import { type Heads, lockHeads, moveHeads } from "./heads";
+import { type Heads, lockHeads, moveHeads, REGISTER_STREAM } from "./heads";
 import { proveRows, type RowProof } from "./row-proof";
 
 /** What a command says of one change. */
@@ -24,6 +24,8 @@ export type AuditEntry = {
   readonly reason?: string;
   /** Shown on the stream's timeline. */
   readonly onTimeline?: boolean;
+  /** Rows that are there since before events proved rows, and are proved from here on. */
+  readonly adopts?: readonly RowProof[];
   /** Who did it and from where, when that is not whoever records it. */
   readonly by?: AuditOrigin;
 };
@@ -40,8 +42,6 @@ export type AuditOrigin = {
 };
 
 export const WORKSPACE_STREAM = "workspace";
-/** The chained list of all streams; nobody follows it. */
-export const REGISTER_STREAM = "streams";
 
 /** Who, when and from where: the same for all entries of one command. */
 export type AuditContext = {
@@ -78,7 +78,10 @@ export async function recordAudit(
     const told = own.length > 0 || rows.length === 0 ? own : [changedOnly(stream)];
     return toEvents(told, rows, heads, context);
   });
-  const begun = streams.filter((stream) => events.some((e) => e.stream === stream && e.seq === 1));
+  const begun = streams.filter(
+    (stream) =>
+      stream !== REGISTER_STREAM && events.some((e) => e.stream === stream && e.seq === 1),
+  );
   const entered = begun.length > 0 ? await register(tx, begun, heads, context) : [];
   await append(tx, [...events, ...entered], heads);
   return events.map(({ stream, seq, type }) => ({ stream, seq, type }));
@@ -99,7 +102,8 @@ function toEvents(
   const before = entries[0] ? (heads.get(entries[0].stream)?.seq ?? 0) : 0;
   return entries.map((entry, index) => {
     const event = toEvent(entry, before + index + 1, context);
-    return index === 0 && rows.length > 0 ? { ...event, rows } : event;
+    const proved = [...(index === 0 ? rows : []), ...(entry.adopts ?? [])];
+    return proved.length > 0 ? { ...event, rows: proved } : event;
   });
 }
 

@@ -1,5 +1,5 @@
 import "server-only";
-import { REGISTER_STREAM } from "@/lib/audit/record";
+import { REGISTER_STREAM } from "@/lib/audit/heads";
 import type { ReadDb } from "@/lib/core/db";
 import type { Fault } from "./ledger";
 

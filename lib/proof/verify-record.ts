@@ -1,5 +1,6 @@
 import "server-only";
-import { REGISTER_STREAM, WORKSPACE_STREAM } from "@/lib/audit/record";
+import { REGISTER_STREAM } from "@/lib/audit/heads";
+import { WORKSPACE_STREAM } from "@/lib/audit/record";
 import type { ReadDb } from "@/lib/core/db";
 import { listGone } from "./register";
 import { type StreamReport, verifyStreams } from "./verify-streams";

@@ -28,6 +28,7 @@ import { KeepAccounts, ResetAsked } from "@/lib/people/jobs";
 import { keepAccounts } from "@/lib/people/keep-accounts";
 import { RemindReviewers } from "@/lib/postmortems/review/jobs";
 import { remindReviewers } from "@/lib/postmortems/review/remind-reviewers";
+import { adoptOlderStreams } from "@/lib/proof/adopt-streams";
 import { PostHeads, postHeads } from "@/lib/proof/post-heads";
 import { RecordNotes } from "@/lib/shell/access-notes";
 import { FollowStream } from "@/lib/shell/follow";
@@ -127,6 +128,9 @@ export async function startWorker(): Promise<Worker> {
   const runners: Runner[] = [];
   for (const lane of LANES) runners.push(await startLane(lane));
   await freeLostJobs();
+  void adoptOlderStreams(WORKER).catch((error: unknown) => {
+    log.warn({ err: error }, "Older streams could not be entered in the register");
+  });
   const timer = setInterval(() => void freeLostJobs(), LOOK_FOR_LOST_MS).unref();
   const promise = Promise.all(runners.map((runner) => runner.promise));
   promise.finally(() => clearInterval(timer)).catch(() => undefined);
