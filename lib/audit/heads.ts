@@ -54,3 +54,15 @@ export async function moveHeads(tx: Tx, heads: ReadonlyMap<string, ChainHead>): 
       as moved(stream text, seq integer, hash text, seal text)
     where head.stream = moved.stream`;
 }
+
+/**
+ * Takes the first of the streams that are older than the register, held until the transaction ends, and marks it
+ * as entered. @returns its name, or null when there is none.
+ */
+export async function takeOlderStream(tx: Tx): Promise<string | null> {
+  const rows = await tx.$queryRaw<{ stream: string }[]>`
+    update audit_stream set registered = true where stream = (
+      select stream from audit_stream where not registered and seq > 0 order by stream limit 1 for update)
+    returning stream`;
+  return rows[0]?.stream ?? null;
+}

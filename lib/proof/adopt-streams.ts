@@ -1,6 +1,6 @@
 import "server-only";
 import type { SystemActor } from "@/lib/access/actor";
-import { REGISTER_STREAM } from "@/lib/audit/heads";
+import { REGISTER_STREAM, takeOlderStream } from "@/lib/audit/heads";
 import { type AuditEntry, WORKSPACE_STREAM } from "@/lib/audit/record";
 import { digestOfRow, marksOf, type RowProof } from "@/lib/audit/row-proof";
 import type { Tx } from "@/lib/core/db";
@@ -27,12 +27,8 @@ export const adoptStream = defineCommand({
   sample: {},
   run: async (tx): Promise<Outcome<{ more: boolean }>> => {
     // Held, so that nothing is appended between looking at its rows and telling of them.
-    const [older] = await tx.$queryRaw<{ stream: string }[]>`
-      select stream from audit_stream where not registered and seq > 0
-      order by stream limit 1 for update`;
-    if (!older) return complete(tx);
-    const { stream } = older;
-    await tx.auditStream.update({ where: { stream }, data: { registered: true } });
+    const stream = await takeOlderStream(tx);
+    if (stream === null) return complete(tx);
     const about = { subject: { type: "stream", id: stream } };
     const adopted = {
       ...about,
