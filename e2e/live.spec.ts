@@ -33,7 +33,8 @@ test("a session that is ended elsewhere leaves the page by itself", async ({ pag
   await signIn(elsewhere);
   await page.goto("/settings/sessions");
   const row = page.getByRole("listitem").filter({ hasText: "Safari on iPad" });
-  await row.getByRole("button", { name: "End", exact: true }).click();
+  await row.getByRole("button", { name: /^End / }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "End it" }).click();
   await expect(elsewhere).toHaveURL(/\/sign-in/);
   await tablet.close();
 });

@@ -17,7 +17,7 @@ const RANKS = [
   ["presence", "timeline", "updates", "action-items", "slos", "toil"],
   ["postmortems", "response", "readiness", "gate", "requirements", "insight", "status-page"],
   ["audit-log", "imports", "live", "handovers", "notifications", "replay", "search", "webhooks"],
-  ["mail-deliveries"],
+  ["mail-deliveries", "departures"],
   ["proof"],
   ["api"],
   ["demo"],

@@ -2,10 +2,10 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { UserActor } from "@/lib/access/actor";
 import { prisma } from "@/lib/core/db";
 import { signIn } from "@/lib/core/testing/people";
+import { endAccess } from "@/lib/departures/end-access";
 import { editIncident } from "@/lib/incidents/edit";
 import { chooseMail } from "@/lib/notifications/choose-mail";
 import { markAllRead } from "@/lib/notifications/mark-read";
-import { setDisabled } from "@/lib/people/membership";
 import { appendEntry } from "@/lib/timeline/append-entry";
 import { listOwnMail } from "./queries";
 import { addressOf, arrivedFor, makeStory, makeWaitingMail, startMail } from "./testing/story";
@@ -85,7 +85,7 @@ describe("what a person is told", () => {
 
   it("is not mailed to an account that is off", async () => {
     const { grace, id } = await makeWaitingMail();
-    await setDisabled.execute(await signIn("ADMIN"), { userId: grace.id, disabled: true });
+    await endAccess.execute(await signIn("ADMIN"), { userId: grace.id });
     await mail.send(id);
     expect(await arrived(grace)).toEqual([]);
     const row = await prisma().mailDelivery.findUniqueOrThrow({ where: { id: id } });

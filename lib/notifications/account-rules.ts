@@ -1,3 +1,4 @@
+import { type Duties, listDuties } from "@/lib/people/duty-rules";
 import type { Rule } from "./news";
 
 /** What people are told of their own account: all that somebody else might have done. */
@@ -43,6 +44,19 @@ export const ACCOUNT_RULES: readonly (readonly [string, Rule])[] = [
             place: "own-account",
           }
         : null,
+  ],
+  [
+    "people.disabled",
+    ({ name, handedTo, duties }) => {
+      const list = listDuties(duties as Duties);
+      if (typeof handedTo !== "string" || list.length === 0) return null;
+      return {
+        kind: "ASSIGNED",
+        to: { person: handedTo },
+        sentence: `The access of ${String(name)} ended, and what they had to do is yours now: ${list.join(", ")}.`,
+        place: "own-action-items",
+      };
+    },
   ],
   [
     "token.ends-soon",

@@ -20,6 +20,8 @@ export type NotificationKind = (typeof NOTIFICATION_KINDS)[number];
 /** The part of an audit event that the rules read. */
 export type ToldEvent = {
   readonly type: string;
+  /** What was called when it happened. */
+  readonly command?: string;
   readonly subjectId: string;
   readonly before: unknown;
   readonly after: unknown;

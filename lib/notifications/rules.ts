@@ -8,6 +8,8 @@ const NEWS_HOURS = 24;
 
 /** What an event is to people, or null for what nobody needs to be told. */
 export function newsOf(event: ToldEvent): News | null {
+  // Somebody who takes over all that another person had is told of it once.
+  if (event.command === "people.end-access" && event.type !== "people.disabled") return null;
   const rule = RULES.get(event.type);
   return rule?.(fieldsOf(event.after), fieldsOf(event.before), event) ?? null;
 }

@@ -3,9 +3,10 @@ import { ANONYMOUS } from "@/lib/access/actor";
 import { prisma } from "@/lib/core/db";
 import { useOwnDatabase } from "@/lib/core/testing/own-database";
 import { signIn } from "@/lib/core/testing/people";
+import { endAccess } from "@/lib/departures/end-access";
 import { ADMIN_WHO_CAN_SIGN_IN } from "./admins";
 import { createFirstAdmin } from "./create-first-admin";
-import { changeRole, setDisabled } from "./membership";
+import { changeRole, letInAgain } from "./membership";
 import { actorOfSession, isSetUp } from "./session";
 import { setupAddress } from "./setup-token";
 import { openSession } from "./sign-in";
@@ -59,10 +60,10 @@ it("keeps the last admin, by role and by access", async () => {
   const [ada] = await prisma().user.findMany({ where: ADMIN_WHO_CAN_SIGN_IN });
   const actor = await signInAdmin();
   const userId = actor.id;
-  await setDisabled.execute(actor, { userId: ada?.id, disabled: true });
+  await endAccess.execute(actor, { userId: ada?.id });
   const last = { code: "CONFLICT", message: expect.stringContaining("last admin") };
   await expect(changeRole.execute(actor, { userId, role: "VIEWER" })).rejects.toMatchObject(last);
-  await expect(setDisabled.execute(actor, { userId, disabled: true })).rejects.toMatchObject(last);
+  await expect(endAccess.execute(actor, { userId })).rejects.toMatchObject(last);
 });
 
 it("leaves one of two admins who take each other's role away at once", async () => {
@@ -81,10 +82,10 @@ it("ends access at once, and gives it back without reviving old sessions", async
   const from = visitFrom({ ip: null, userAgent: null });
   const { sessionId } = await openSession(userId, "password", from);
   expect(await actorOfSession(sessionId)).toMatchObject({ id: userId, role: "RESPONDER" });
-  await setDisabled.execute(admin, { userId, disabled: true });
+  await endAccess.execute(admin, { userId });
   expect(await actorOfSession(sessionId)).toBeNull();
   await expect(openSession(userId, "password", from)).rejects.toMatchObject({ code: "FORBIDDEN" });
-  await setDisabled.execute(admin, { userId, disabled: false });
+  await letInAgain.execute(admin, { userId });
   expect(await actorOfSession(sessionId)).toBeNull();
   const { sessionId: next } = await openSession(userId, "password", from);
   await changeRole.execute(admin, { userId, role: "VIEWER" });

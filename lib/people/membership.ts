@@ -4,7 +4,7 @@ import type { Tx } from "@/lib/core/db";
 import { DomainError, notFound } from "@/lib/core/errors";
 import { defineCommand } from "@/lib/shell/command";
 import { ADMIN_WHO_CAN_SIGN_IN } from "./admins";
-import { ChangeRole, SetDisabled } from "./schemas";
+import { ChangeRole, LetInAgain } from "./schemas";
 
 /** Changes a person's role. @throws DomainError NOT_FOUND; CONFLICT for the last admin. */
 export const changeRole = defineCommand({
@@ -34,36 +34,40 @@ export const changeRole = defineCommand({
 });
 
 /**
- * Ends a person's access at once, or gives it back; what they wrote stays theirs.
- * @throws DomainError NOT_FOUND; CONFLICT for the last admin.
+ * Lets a person in again whose access ended. Their old sessions and tokens stay ended.
+ * @throws DomainError NOT_FOUND
  */
-export const setDisabled = defineCommand({
-  name: "people.set-disabled",
+export const letInAgain = defineCommand({
+  name: "people.let-in-again",
   permission: "people.manage",
-  input: SetDisabled,
-  sample: { userId: "00000000-0000-7000-8000-000000000000", disabled: true },
-  run: async (tx, input, ctx) => {
-    const user = await lockPerson(tx, input.userId);
-    const result = { id: user.id, disabled: input.disabled };
-    if ((user.disabledAt !== null) === input.disabled) return { result, audit: "unchanged" };
-    if (input.disabled && user.role === "ADMIN") await refuseLastAdmin(tx, user.id);
-    await tx.user.update({
-      where: { id: user.id },
-      data: { disabledAt: input.disabled ? ctx.now : null },
-    });
-    if (input.disabled) await endSessions(tx, user.id, ctx.now);
-    return {
-      result,
-      audit: [
-        {
-          stream: WORKSPACE_STREAM,
-          type: input.disabled ? "people.disabled" : "people.enabled",
-          subject: { type: "user", id: user.id },
-        },
-      ],
-    };
+  input: LetInAgain,
+  sample: { userId: "00000000-0000-7000-8000-000000000000" },
+  run: async (tx, { userId }) => {
+    const user = await lockPerson(tx, userId);
+    const result = { id: user.id };
+    if (user.disabledAt === null) return { result, audit: "unchanged" };
+    await tx.user.update({ where: { id: user.id }, data: { disabledAt: null } });
+    const subject = { type: "user", id: user.id };
+    return { result, audit: [{ stream: WORKSPACE_STREAM, type: "people.enabled", subject }] };
   },
 });
+
+/**
+ * Ends a person's access in the caller's transaction: sessions, links to a new password and API tokens, for good.
+ * @returns who it was; null when it had ended before
+ * @throws DomainError NOT_FOUND; CONFLICT for the last admin
+ */
+export async function disablePerson(tx: Tx, userId: string, now: Date) {
+  const user = await lockPerson(tx, userId);
+  if (user.disabledAt !== null) return null;
+  if (user.role === "ADMIN") await refuseLastAdmin(tx, user.id);
+  await tx.user.update({ where: { id: user.id }, data: { disabledAt: now } });
+  const open = { where: { userId, revokedAt: null }, data: { revokedAt: now } };
+  await tx.session.updateMany(open);
+  await tx.apiToken.updateMany(open);
+  await tx.passwordReset.updateMany({ where: { userId, endedAt: null }, data: { endedAt: now } });
+  return user;
+}
 
 /**
  * One lock for everything that decides who belongs here, until the transaction ends: two admins who
@@ -89,8 +93,4 @@ async function refuseLastAdmin(tx: Tx, userId: string): Promise<void> {
     "CONFLICT",
     "This is the last admin who can sign in: make somebody else one first.",
   );
-}
-
-async function endSessions(tx: Tx, userId: string, now: Date): Promise<void> {
-  await tx.session.updateMany({ where: { userId, revokedAt: null }, data: { revokedAt: now } });
 }

@@ -4,8 +4,8 @@ import { systemActor } from "@/lib/access/actor";
 import { prisma } from "@/lib/core/db";
 import { signIn } from "@/lib/core/testing/people";
 import { recordNotes } from "@/lib/shell/record-notes";
+import { endAccess } from "@/lib/departures/end-access";
 import { invitePerson } from "./invitations";
-import { setDisabled } from "./membership";
 import { startAuthServer } from "./testing/auth-server";
 import { CLIENT, type Claims, startIdentityProvider } from "./testing/identity-provider";
 import { Visitor } from "./testing/visitor";
@@ -92,7 +92,7 @@ describe("single sign-on with a real provider", () => {
     const { email } = await prisma().user.findUniqueOrThrow({ where: { id } });
     const login = newcomer({ email, email_verified: true });
     await signInAs(login);
-    await setDisabled.execute(await signIn("ADMIN"), { userId: id, disabled: true });
+    await endAccess.execute(await signIn("ADMIN"), { userId: id });
     expect(await signInAs(login)).toEqual({ path: "/sign-in?error=Disabled", signedIn: false });
   });
 

@@ -35,7 +35,7 @@ export const AcceptInvitation = z.strictObject({
   password: NewPassword,
 });
 export const ChangeRole = z.strictObject({ userId: Id, role: RoleName });
-export const SetDisabled = z.strictObject({ userId: Id, disabled: z.boolean() });
+export const LetInAgain = z.strictObject({ userId: Id });
 export const ChangePassword = z.strictObject({
   current: z.string().max(200),
   password: NewPassword,

@@ -1,0 +1,4 @@
+import { readDuties } from "@/lib/departures/duties";
+import { ownQueryRoute } from "@/lib/entrance/own-route";
+
+export const GET = ownQueryRoute(readDuties);
