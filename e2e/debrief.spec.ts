@@ -7,7 +7,7 @@ test("a debrief is led step by step, both people see the same, and notes land in
   browser,
 }) => {
   test.setTimeout(150_000);
-  const grace = await inviteInto(browser, { by: page, name: "Grace Hopper", role: "RESPONDER" });
+  const grace = await inviteInto(browser, { by: page, name: "Grace Murray", role: "RESPONDER" });
   await draftPostmortem(page, await declareIncident(page, "Talked about", "SEV3"));
   const document = page.url();
   await page.getByRole("link", { name: "Debrief" }).click();
@@ -32,8 +32,8 @@ test("a debrief is led step by step, both people see the same, and notes land in
   await expect(note).toHaveValue("");
   await expect(page.getByText("The graph showed averages only.")).toBeVisible();
 
-  await page.getByLabel("Somebody else is there").selectOption({ label: "Grace Hopper" });
-  await expect(grace.getByLabel("Attendance of Grace Hopper")).toHaveValue("there");
+  await page.getByLabel("Somebody else is there").selectOption({ label: "Grace Murray" });
+  await expect(grace.getByLabel("Attendance of Grace Murray")).toHaveValue("there");
   await page.getByRole("heading", { level: 1 }).click();
   await page.keyboard.press("p");
   await page.keyboard.type("Do other services share the pool?");
@@ -46,7 +46,7 @@ test("a debrief is led step by step, both people see the same, and notes land in
   const dialog = page.getByRole("dialog", { name: "End the debrief" });
   await expect(dialog.getByText("Do other services share the pool?")).toBeVisible();
   await dialog.getByRole("button", { name: "End it" }).click();
-  await expect(grace.getByRole("region", { name: "Held before" })).toContainText("Grace Hopper");
+  await expect(grace.getByRole("region", { name: "Held before" })).toContainText("Grace Murray");
   await parked.getByRole("button", { name: "Dropped" }).click();
   await expect(parked.getByText("1 settled")).toBeVisible();
   await page.goto(document);

@@ -74,7 +74,7 @@ test("two people in one section: words apart are merged, words in one place are 
   browser,
 }) => {
   test.setTimeout(90_000);
-  const grace = await inviteInto(browser, { by: page, name: "Grace Hopper", role: "RESPONDER" });
+  const grace = await inviteInto(browser, { by: page, name: "Grace Kelly", role: "RESPONDER" });
   await draftPostmortem(page, await declareIncident(page, "Two writers", "SEV3"));
   await openRootCause(page);
   await field(page).fill("The pool had no limit.\n\nThe queue grew.");

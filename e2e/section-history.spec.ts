@@ -11,7 +11,7 @@ test("a section's history shows who changed which words, and gives an old text b
   await draftPostmortem(page, await declareIncident(page, "Written in turns", "SEV3"));
   const document = page.url();
   await writeSection(page, CAUSE, "The pool had no limit.");
-  const grace = await inviteInto(browser, { by: page, name: "Grace Hopper", role: "RESPONDER" });
+  const grace = await inviteInto(browser, { by: page, name: "Grace Jones", role: "RESPONDER" });
   await grace.goto(document);
   await writeSection(grace, CAUSE, "The queue had no limit.");
   await grace.context().close();
@@ -62,7 +62,7 @@ test("three people write in one section at once, and no word is lost", async ({
   browser,
 }) => {
   test.setTimeout(150_000);
-  const grace = await inviteInto(browser, { by: page, name: "Grace Hopper", role: "RESPONDER" });
+  const grace = await inviteInto(browser, { by: page, name: "Grace Slick", role: "RESPONDER" });
   const linus = await inviteInto(browser, { by: page, name: "Linus Pauling", role: "RESPONDER" });
   await draftPostmortem(page, await declareIncident(page, "Three writers", "SEV3"));
   await writeSection(page, CAUSE, "The pool had no limit.\n\nThe queue grew.\n\nNobody knew.");

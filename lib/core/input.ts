@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { FieldErrors } from "./errors";
 import { sayWhy } from "./input-sentences";
+import { showsSomething, visibleLine } from "./visible-line";
 
 // Where a schema has no sentence of its own, zod's would speak of types and operators.
 z.config({ localeError: sayWhy });
@@ -16,12 +17,17 @@ export function storable(text: string): boolean {
   return !text.includes("\u0000") && text.isWellFormed();
 }
 
-/** One line of text, trimmed, 1 to `max` characters. `label` opens the sentences: "The title". */
+/**
+ * One line of text as people see it, trimmed, 1 to `max` characters: invisible characters are left out.
+ * `label` opens the sentences: "The title".
+ */
 export function lineText(label: string, max: number) {
   return z
     .string({ error: `${label} is missing.` })
+    .overwrite(visibleLine)
     .trim()
     .min(1, `${label} is empty: write something.`)
+    .refine(showsSomething, `${label} is empty: write something.`)
     .max(max, `${label} is longer than ${max} characters: shorten it.`)
     .refine(storable, `${label} ${UNSTORABLE}`)
     .refine((text) => !/[\r\n]/.test(text), `${label} takes one line only.`);

@@ -4,6 +4,8 @@ import { WORKSPACE_STREAM } from "@/lib/audit/record";
 import { DomainError, invalidField, notFound } from "@/lib/core/errors";
 import { defineCommand } from "@/lib/shell/command";
 import type { Context } from "@/lib/shell/context";
+import { requireFreeName } from "./free-name";
+import { lockMembership } from "./membership";
 import { hashNewPassword } from "./new-password";
 import { endTokensOf } from "./password-reset";
 import { ChangePassword, Nothing, RenameAccount, RevokeSession } from "./schemas";
@@ -39,7 +41,7 @@ export const changePassword = defineCommand({
   },
 });
 
-/** Changes one's own name. */
+/** Changes one's own name. @throws DomainError INVALID for one that looks like somebody else's */
 export const renameAccount = defineCommand({
   name: "account.rename",
   permission: "account.manage",
@@ -47,6 +49,8 @@ export const renameAccount = defineCommand({
   sample: { name: "Ada Lovelace" },
   run: async (tx, input, ctx) => {
     const me = requirePerson(ctx);
+    await lockMembership(tx);
+    await requireFreeName(tx, input.name, me.id);
     await tx.user.update({ where: { id: me.id }, data: { name: input.name } });
     const change = { before: { name: me.name }, after: { name: input.name } };
     return { result: { id: me.id }, audit: [{ ...aboutMe("account.renamed", me), ...change }] };

@@ -4,7 +4,9 @@ import { ANONYMOUS } from "@/lib/access/actor";
 import { WORKSPACE_STREAM } from "@/lib/audit/record";
 import type { Tx } from "@/lib/core/db";
 import { env } from "@/lib/core/env";
+import { showsSomething, visibleLine } from "@/lib/core/visible-line";
 import { defineCommand, type Outcome } from "@/lib/shell/command";
+import { findFreeName } from "./free-name";
 import { lockMembership } from "./membership";
 import type { OidcProfile } from "./oidc";
 import { Email } from "./schemas";
@@ -29,7 +31,7 @@ export async function userOfIdentity(profile: OidcProfile): Promise<IdentityOutc
     provider: iss,
     subject: sub,
     email: address,
-    name: (name?.trim() || email || sub).slice(0, 100),
+    name: nameOfProfile([name, email, sub]),
   });
   return refused === null
     ? { id: id ?? "" }
@@ -38,6 +40,16 @@ export async function userOfIdentity(profile: OidcProfile): Promise<IdentityOutc
         userId: id,
         email: address,
       };
+}
+
+/** The provider's word, as far as it shows anything; a name of ours is one line and not longer. */
+function nameOfProfile(names: readonly (string | undefined)[]): string {
+  const lines = names.map((each) =>
+    visibleLine(each ?? "")
+      .replace(/\s+/g, " ")
+      .trim(),
+  );
+  return (lines.find(showsSomething) ?? "Somebody").slice(0, 100).toWellFormed();
 }
 
 type Linked = { readonly id: string | null; readonly refused: "NoRole" | "Disabled" | null };
@@ -101,6 +113,7 @@ async function findOrCreate(tx: Tx, input: { email: string | null; name: string 
   if (invited) {
     await tx.invitation.update({ where: { id: invited.id }, data: { acceptedAt: now } });
   }
-  const data = { email: input.email, name: input.name, role, createdAt: now };
+  const name = await findFreeName(tx, input.name, input.email);
+  const data = { email: input.email, name, role, createdAt: now };
   return { ...(await tx.user.create({ data })), isNew: true };
 }

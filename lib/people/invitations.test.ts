@@ -3,6 +3,7 @@ import { expect, it } from "vitest";
 import { ANONYMOUS } from "@/lib/access/actor";
 import { prisma } from "@/lib/core/db";
 import { signIn } from "@/lib/core/testing/people";
+import { renameAccount } from "./account";
 import { acceptInvitation, invitePerson, revokeInvitation } from "./invitations";
 
 const DAY_MS = 24 * 60 * 60 * 1_000;
@@ -55,11 +56,31 @@ it("invites nobody who has an account, and tells it to those who come too late",
 
 it("refuses the invited address as a password, and keeps the link usable", async () => {
   const { email, token } = await invite();
-  const input = { token, name: "Grace", password: email };
+  const input = { token, name: `Grace ${randomUUID()}`, password: email };
   await expect(acceptInvitation.execute(ANONYMOUS, input)).rejects.toMatchObject({
     fields: { password: expect.stringContaining("your name or address") },
   });
   await expect(accept(token)).resolves.toMatchObject({ email });
+});
+
+it("refuses the name of somebody else, or one that looks like it, and keeps the link usable", async () => {
+  const name = `Ada ${randomUUID()}`;
+  const { id } = await signIn("VIEWER", name);
+  const { token } = await invite();
+  const join = (chosen: string) =>
+    acceptInvitation.execute(ANONYMOUS, {
+      token,
+      name: chosen,
+      password: "correct horse battery",
+    });
+  for (const taken of [name, name.toUpperCase(), name.replace("Ada", "А\u200bda")]) {
+    await expect(join(taken)).rejects.toMatchObject({ fields: { name: expect.any(String) } });
+  }
+  const grace = await signIn("VIEWER");
+  await expect(renameAccount.execute(grace, { name })).rejects.toMatchObject({ code: "INVALID" });
+  const ada = { ...grace, id };
+  await renameAccount.execute(ada, { name: name.toUpperCase() });
+  await expect(join(`${name} the second`)).resolves.toMatchObject({ id: expect.any(String) });
 });
 
 async function invite(email = `${randomUUID()}@example.org`) {
@@ -68,6 +89,6 @@ async function invite(email = `${randomUUID()}@example.org`) {
 }
 
 function accept(token: string, now?: Date) {
-  const input = { token, name: "Grace", password: "correct horse battery" };
+  const input = { token, name: `Grace ${randomUUID()}`, password: "correct horse battery" };
   return acceptInvitation.execute(ANONYMOUS, input, now ? { now } : {});
 }

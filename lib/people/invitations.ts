@@ -6,6 +6,7 @@ import { env } from "@/lib/core/env";
 import { DomainError, invalidField, notFound } from "@/lib/core/errors";
 import { iso } from "@/lib/core/json";
 import { defineCommand } from "@/lib/shell/command";
+import { requireFreeName } from "./free-name";
 import { lockMembership } from "./membership";
 import { hashNewPassword } from "./new-password";
 import { AcceptInvitation, InvitePerson, RevokeInvitation } from "./schemas";
@@ -117,6 +118,7 @@ export const acceptInvitation = defineCommand({
     if (await tx.user.findUnique({ where: { email } })) {
       throw new DomainError("CONFLICT", "There is an account for this address already: sign in.");
     }
+    await requireFreeName(tx, input.name);
     const passwordHash = await hashNewPassword(input.password, { name: input.name, email });
     const user = await tx.user.create({
       data: { email, role, name: input.name, passwordHash, createdAt: ctx.now },

@@ -22,11 +22,11 @@ it("keeps neither secrets nor hashes of passwords for idempotency keys or in the
   const guest = { email: `${randomUUID()}@example.org`, role: "VIEWER" };
   const { link } = await invitePerson.execute(admin, guest, call());
   const invitation = link.slice(link.lastIndexOf("/") + 1);
-  const joining = { token: invitation, name: "Grace", password: "guest password" };
+  const joining = { token: invitation, name: `Grace ${randomUUID()}`, password: "guest password" };
   await acceptInvitation.execute(admin, joining, call());
   const change = { current: "first password", password: "second password" };
   await changePassword.execute(admin, change, call());
-  await renameAccount.execute(admin, { name: "Ada" }, call());
+  await renameAccount.execute(admin, { name: `Ada ${randomUUID()}` }, call());
 
   const keys = await prisma().idempotencyKey.findMany({ where: { actorId: admin.id } });
   expect(keys).toHaveLength(5);
