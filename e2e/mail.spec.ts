@@ -1,5 +1,6 @@
+import { randomUUID } from "node:crypto";
 import { type MailServer, startMailServer } from "@/lib/mail/testing/mail-server";
-import { ADMIN, expect, test } from "./fixtures";
+import { ADMIN, expect, inviteInto, SIGNED_OUT, test } from "./fixtures";
 
 const SMTP_URL = process.env.SMTP_URL ?? "smtp://127.0.0.1:2525";
 const TO_ADMIN = ({ to }: { to: readonly string[] }) => to.includes(ADMIN.email);
@@ -58,3 +59,49 @@ test("a test mail that is refused says so, in the mail server's words", async ({
   );
   server.setMood("TAKE");
 });
+
+test("a forgotten password is replaced through a mail, and sessions elsewhere end", async ({
+  page,
+  browser,
+}) => {
+  const name = `Forgetful ${randomUUID().slice(0, 8)}`;
+  const elsewhere = await inviteInto(browser, { by: page, name, role: "RESPONDER" });
+  await page.reload();
+  const row = page.getByRole("listitem").filter({ hasText: name });
+  const email = (await row.getByText("@example.org").textContent()) ?? "";
+
+  const context = await browser.newContext({ storageState: SIGNED_OUT });
+  const theirs = await context.newPage();
+  await theirs.goto("/sign-in");
+  await theirs.getByRole("link", { name: "Forgot password?" }).click();
+  await theirs.getByLabel("E-mail").fill(email);
+  await theirs.getByRole("button", { name: "Send the link" }).click();
+  await expect(theirs.getByRole("status").filter({ hasText: email })).toContainText("on its way");
+  const link = await theirLink(email);
+
+  await theirs.goto(link);
+  const choose = async (password: string) => {
+    await theirs.getByLabel("New password").fill(password);
+    await theirs.getByRole("button", { name: "Change password" }).click();
+  };
+  await choose("password1234");
+  await expect(theirs.getByText("This password is on every list of guesses")).toBeVisible();
+  await choose("an entirely new password");
+  await theirs.waitForURL(/\/incidents$/);
+  await elsewhere.goto("/incidents");
+  await expect(elsewhere).toHaveURL(/\/sign-in$/);
+  await theirs.goto(link);
+  await choose("yet another new password");
+  await expect(theirs.getByText("This link was used or is too old")).toBeVisible();
+  await context.close();
+  await elsewhere.context().close();
+});
+
+async function theirLink(email: string): Promise<string> {
+  const find = () => {
+    const texts = server.received.filter(({ to }) => to.includes(email)).map(({ text }) => text);
+    return /\/reset\/[\w-]+/.exec(texts.join("\n"))?.[0];
+  };
+  await expect.poll(find, { timeout: 20_000 }).toBeDefined();
+  return find() ?? "";
+}

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { ADMIN, declareIncident, expect, SIGNED_OUT, signIn, test } from "./fixtures";
+import { ADMIN, declareIncident, expect, inviteInto, SIGNED_OUT, signIn, test } from "./fixtures";
 
 test("an invited viewer joins once, and is told why they cannot change anything", async ({
   page,
@@ -31,6 +31,29 @@ test("an invited viewer joins once, and is told why they cannot change anything"
   const used = "This invitation was used or is too old: ask for a new one.";
   await expect(theirs.getByText(used)).toBeVisible();
   await context.close();
+});
+
+test("ending somebody's access asks once, names what is theirs, and hands it over", async ({
+  page,
+  browser,
+}) => {
+  const name = `Leaving ${randomUUID().slice(0, 8)}`;
+  const theirs = await inviteInto(browser, { by: page, name, role: "RESPONDER" });
+  const number = await declareIncident(page, "Handed over", "SEV3");
+  await page.getByRole("combobox", { name: "Scribe" }).selectOption({ label: name });
+  await page.goto("/settings/people");
+  await page.getByRole("button", { name: `End access of ${name}` }).click();
+  const dialog = page.getByRole("dialog", { name: `End the access of ${name}?` });
+  await expect(dialog.getByText("1 role in an open incident")).toBeVisible();
+  await dialog.getByLabel("Hand them to").selectOption({ label: ADMIN.name });
+  await dialog.getByRole("button", { name: "End access" }).click();
+  await expect(page.getByRole("button", { name: `Let in again: ${name}` })).toBeVisible();
+  await theirs.goto("/incidents");
+  await expect(theirs).toHaveURL(/\/sign-in$/);
+  await page.goto(`/incidents/${number}`);
+  const scribe = page.getByRole("combobox", { name: "Scribe" });
+  await expect(scribe.locator("option:checked")).toHaveText(ADMIN.name);
+  await theirs.context().close();
 });
 
 test("ending other sessions signs those browsers out at once", async ({ browser }) => {

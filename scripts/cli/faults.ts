@@ -9,6 +9,7 @@ import { killJob } from "../faults/killed-job";
 import { burstPdfs } from "../faults/pdf-burst";
 import { restartPostgres } from "../faults/restarted-postgres";
 import { floodStream } from "../faults/stream-flood";
+import { stormSignIn } from "../faults/sign-in-storm";
 import { tamper } from "../faults/tampers";
 import { runTwoApps } from "../faults/two-apps";
 import { type World, withWorld } from "../faults/world";
@@ -25,6 +26,7 @@ const FAULTS: Readonly<Record<string, (world: World) => Promise<Finding[]>>> = {
   "dead-webhook": killWebhook,
   "stream-flood": floodStream,
   "pdf-burst": burstPdfs,
+  "sign-in-storm": stormSignIn,
   tampers: tamper,
 };
 

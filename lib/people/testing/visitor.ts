@@ -2,14 +2,17 @@
 export class Visitor {
   private readonly cookies = new Map<string, Map<string, string>>();
 
-  /** Asks once, without following where the answer sends. */
-  async ask(url: string, form?: Record<string, string>): Promise<Response> {
+  /** Asks once, without following where the answer sends. @param from the address a proxy would tell */
+  async ask(url: string, form?: Record<string, string>, from?: string): Promise<Response> {
     const { origin } = new URL(url);
     const jar = this.cookies.get(origin) ?? new Map<string, string>();
     this.cookies.set(origin, jar);
     const response = await fetch(url, {
       redirect: "manual",
-      headers: { cookie: [...jar].map(([name, value]) => `${name}=${value}`).join("; ") },
+      headers: {
+        cookie: [...jar].map(([name, value]) => `${name}=${value}`).join("; "),
+        ...(from !== undefined && { "x-forwarded-for": from }),
+      },
       ...(form && { method: "POST", body: new URLSearchParams(form) }),
     });
     for (const cookie of response.headers.getSetCookie()) {
