@@ -71,7 +71,12 @@ for (const colorScheme of ["light", "dark"] as const) {
 test.describe("signed out", () => {
   test.use({ storageState: SIGNED_OUT });
 
-  for (const path of ["/sign-in", "/forgot", "/reset/not-a-real-token", "/invite/not-a-real-token"]) {
+  for (const path of [
+    "/sign-in",
+    "/forgot",
+    "/reset/not-a-real-token",
+    "/invite/not-a-real-token",
+  ]) {
     test(`axe finds nothing on ${path}`, async ({ page }) => {
       await page.goto(path);
       await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
