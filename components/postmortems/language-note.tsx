@@ -1,10 +1,15 @@
 "use client";
-import { useMemo } from "react";
+import { useEffect, useState } from "react";
 import { useAction } from "@/components/shell/use-action";
 import { Button } from "@/components/ui/button";
 import { Time } from "@/components/ui/time";
 import { unmuteRule } from "@/lib/postmortems/actions";
-import { type CheckOptions, makeChecker, RULE_IDS, RULES } from "@/lib/postmortems/blameless-rules";
+import {
+  type CheckOptions,
+  makePatientChecker,
+  RULE_IDS,
+  RULES,
+} from "@/lib/postmortems/blameless-rules";
 import type { PostmortemView } from "@/lib/postmortems/view";
 import { anchorOf } from "./anchor";
 import { phrasings } from "./phrasings";
@@ -16,12 +21,7 @@ export function LanguageNote(props: {
   disabledReason: string | null;
 }) {
   const { postmortem, language, disabledReason } = props;
-  const counts = useMemo(() => {
-    const check = makeChecker(language);
-    return postmortem.sections
-      .map(({ key, title, body }) => ({ title, count: check(key, body).length }))
-      .filter(({ count }) => count > 0);
-  }, [postmortem.sections, language]);
+  const counts = useCounts(postmortem.sections, language);
   const total = counts.reduce((sum, { count }) => sum + count, 0);
   if (total === 0 && postmortem.mutedRules.length === 0) return null;
   return (
@@ -55,6 +55,25 @@ export function LanguageNote(props: {
       ))}
     </section>
   );
+}
+
+/** Counted in the browser, after the page is there. */
+function useCounts(sections: PostmortemView["sections"], language: CheckOptions) {
+  const [counts, setCounts] = useState<{ title: string; count: number }[]>([]);
+  useEffect(() => {
+    const stop = new AbortController();
+    const count = async () => {
+      const check = makePatientChecker(language);
+      const found = [];
+      for (const { key, title, body } of sections) {
+        found.push({ title, count: (await check(key, body, stop.signal)).length });
+      }
+      if (!stop.signal.aborted) setCounts(found.filter(({ count }) => count > 0));
+    };
+    void count();
+    return () => stop.abort();
+  }, [sections, language]);
+  return counts;
 }
 
 function MutedRule(props: {

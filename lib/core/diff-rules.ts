@@ -6,23 +6,43 @@ export type DiffPiece = { readonly kind: "kept" | "added" | "removed"; readonly 
 /** The same for reading: of a long stretch that was kept, only the words beside a change are shown. */
 export type ReadablePiece = DiffPiece | { readonly kind: "folded"; readonly words: number };
 
-/** The time to compare grows with the square of what changed: this many edits take a few hundredths of a second. */
+/** The time to compare grows with the square of what changed: this many edits take ten milliseconds. */
 const MOST_EDITS = 300;
 /** Letters shown beside a change. */
 const BESIDE = 240;
 
 /**
- * Compares two texts word by word; where hardly a word is the same, line by line, and if that says no more,
- * as one text instead of the other.
+ * Compares two texts word by word; where too much changed for that, line by line, with the words of lines that
+ * took each other's place; and if that says no more, as one text instead of the other.
  */
 export function compareTexts(before: string, after: string): DiffPiece[] {
   const limit = { maxEditLength: MOST_EDITS };
-  const parts = diffWordsWithSpace(before, after, limit) ?? diffLines(before, after, limit);
-  if (!parts) return [removed(before), added(after)].filter(({ text }) => text !== "");
-  return parts.map((part) => {
-    if (part.added) return added(part.value);
-    return part.removed ? removed(part.value) : { kind: "kept", text: part.value };
+  const words = diffWordsWithSpace(before, after, limit);
+  if (words) return words.map(pieceOf);
+  const lines = diffLines(before, after, limit)?.map(pieceOf);
+  if (!lines) return [removed(before), added(after)].filter(({ text }) => text !== "");
+  // Shared by all pairs of lines, so that many of them take no longer than one.
+  let left = MOST_EDITS ** 2;
+  return lines.flatMap((piece, at) => {
+    const next = lines[at + 1];
+    if (piece.kind === "added" && lines[at - 1]?.kind === "removed") return [];
+    if (piece.kind !== "removed" || next?.kind !== "added") return [piece];
+    const most = Math.floor(Math.sqrt(left));
+    const found =
+      most > 0 ? diffWordsWithSpace(piece.text, next.text, { maxEditLength: most }) : null;
+    const edits = found ? editsOf(found) : most;
+    left = Math.max(0, left - edits ** 2);
+    return found ? found.map(pieceOf) : [piece, next];
   });
+}
+
+function editsOf(parts: readonly { count: number; added?: boolean; removed?: boolean }[]): number {
+  return parts.reduce((sum, part) => sum + (part.added || part.removed ? part.count : 0), 0);
+}
+
+function pieceOf(part: { value: string; added?: boolean; removed?: boolean }): DiffPiece {
+  if (part.added) return added(part.value);
+  return part.removed ? removed(part.value) : { kind: "kept", text: part.value };
 }
 
 /** Leaves out what is far from any change, and says how many words that were. */

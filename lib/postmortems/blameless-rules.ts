@@ -43,26 +43,64 @@ export type CheckOptions = {
 /** Checks one section's Markdown again and again, and looks only at paragraphs that changed. */
 export type Checker = (section: SectionKey, markdown: string) => Remark[];
 
+/** Characters that are checked in one go: some milliseconds. */
+const A_TURN = 8_000;
+
 /**
  * Makes a checker. The same text always gets the same remarks, in order and never overlapping. It advises:
  * nothing in Muster depends on its answer.
  */
-export function makeChecker({ names, muted }: CheckOptions): Checker {
+export function makeChecker(options: CheckOptions): Checker {
+  const check = makeTurns(options);
+  return (section, markdown) => {
+    const turns = check(section, markdown);
+    for (;;) {
+      const turn = turns.next();
+      if (turn.done) return turn.value;
+    }
+  };
+}
+
+/** The same in turns, so that whoever waits for the process, or for a key, never waits for a long text. */
+export function makePatientChecker(options: CheckOptions) {
+  const check = makeTurns(options);
+  return async (section: SectionKey, markdown: string, signal?: AbortSignal): Promise<Remark[]> => {
+    const turns = check(section, markdown);
+    for (;;) {
+      const turn = turns.next();
+      if (turn.done) return turn.value;
+      await new Promise((resolve) => setTimeout(resolve));
+      if (signal?.aborted) return [];
+    }
+  };
+}
+
+/** Checks in turns; paragraphs that did not change cost nothing. */
+function makeTurns({ names, muted }: CheckOptions) {
   const off = new Set(muted);
   const named = namePatterns(names);
   let known = new Map<string, Remark[]>();
-  return (section, markdown) => {
+  return function* (section: SectionKey, markdown: string): Generator<void, Remark[]> {
     const rules = [
       ...named.filter(({ id }) => id !== "name-in-cause" || CAUSE_SECTIONS.includes(section)),
       ...PHRASE_RULES.filter((rule: BlamelessRule) => !rule.notIn?.includes(section)),
     ].filter(({ id }) => !off.has(id)) as { id: RuleId; pattern: RegExp }[];
     const seen = new Map<string, Remark[]>();
-    const remarks = paragraphsOf(proseOf(markdown)).flatMap(({ at, text }) => {
+    const remarks: Remark[] = [];
+    let checked = 0;
+    for (const { at, text } of paragraphsOf(proseOf(markdown))) {
       const key = `${section}\n${text}`;
-      const found = known.get(key) ?? checkParagraph(text, rules);
+      const isNew = !known.has(key) && !seen.has(key);
+      const found = known.get(key) ?? seen.get(key) ?? checkParagraph(text, rules);
       seen.set(key, found);
-      return found.map((remark) => ({ ...remark, start: remark.start + at, end: remark.end + at }));
-    });
+      for (const each of found) {
+        remarks.push({ ...each, start: each.start + at, end: each.end + at });
+      }
+      if (isNew) checked += text.length;
+      if (checked < A_TURN) continue;
+      checked = 0;
+      yield;
+    }
     known = seen;
     return remarks;
   };

@@ -1,9 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { wordsOf } from "@/lib/core/markdown/plain-text";
+import { readMarkdown } from "@/lib/core/markdown/read-markdown";
 import { compareRecord, type ImportedDocument, parseMarkdown } from "./import-rules";
-import { type PostmortemDocument, renderMarkdown } from "./markdown-rules";
-import { sectionText } from "./section-text-rules";
+import { renderMarkdown, renderParts } from "./markdown-rules";
+import { oneLine, sectionText } from "./section-text-rules";
 import { SECTION_KEYS, type SectionKey } from "./template";
+import { exampleDocument } from "./testing/document";
 
 const line = fc.oneof(
   fc.string(),
@@ -31,37 +34,13 @@ const bodies = fc.record(
   Object.fromEntries(SECTION_KEYS.map((key) => [key, body])) as Record<SectionKey, typeof body>,
 );
 
-function documentOf(sections: Record<SectionKey, string>): PostmortemDocument {
-  return {
-    ref: "INC-42",
-    title: "Checkout | fails",
-    severity: "SEV2",
-    bySeverityMinutes: { SEV2: 60 },
-    startedAt: "2026-11-20T10:00:00.000Z",
-    endedAt: "2026-11-20T11:00:00.000Z",
-    durationMinutes: 60,
-    services: ["Checkout"],
-    timeline: [{ at: "2026-11-20T10:05:00.000Z", text: "Acknowledged | now", evidenceUrl: null }],
-    sections,
-    sectionVersions: Object.fromEntries(SECTION_KEYS.map((key, at) => [key, at + 1])) as Record<
-      SectionKey,
-      number
-    >,
-    actionItems: [{ title: "Limit the pool", owner: null, priority: "P1", dueOn: null }],
-    state: "DRAFT",
-    version: 7,
-    owner: "Ada",
-    exportedAt: "2026-11-23T12:00:00.000Z",
-  };
-}
-
 function parsed(file: string): ImportedDocument {
   const read = parseMarkdown(file);
   if ("problems" in read) throw new Error(read.problems.join("\n"));
   return read;
 }
 
-const EMPTY = documentOf(
+const EMPTY = exampleDocument(
   Object.fromEntries(SECTION_KEYS.map((key) => [key, ""])) as Record<SectionKey, string>,
 );
 
@@ -69,9 +48,9 @@ describe("an exported file", () => {
   it("comes back the same when it is imported and exported again", () => {
     fc.assert(
       fc.property(bodies, (sections) => {
-        const file = renderMarkdown(documentOf(sections));
+        const file = renderMarkdown(exampleDocument(sections));
         const back = parsed(file);
-        expect(renderMarkdown(documentOf({ ...back.sections }))).toBe(file);
+        expect(renderMarkdown(exampleDocument({ ...back.sections }))).toBe(file);
         expect(back.title).toBe("Checkout | fails");
         expect(compareRecord(back, parsed(renderMarkdown(EMPTY)))).toEqual([]);
       }),
@@ -88,6 +67,43 @@ describe("an exported file", () => {
   it("is read with the line ends of any system", () => {
     const file = renderMarkdown(EMPTY).replaceAll("\n", "\r\n");
     expect(parsed(file)).toEqual(parsed(renderMarkdown(EMPTY)));
+  });
+});
+
+describe("names in an exported file", () => {
+  const name = fc.oneof(
+    fc.string({ minLength: 1, maxLength: 40 }),
+    fc
+      .array(fc.constantFrom(..."*_`[]()<>|#\\\\&;!~-+1.) ab".split("")), { minLength: 1 })
+      .map((signs) => signs.join("")),
+  );
+  const isLine = (text: string) => oneLine(text) !== "" && !/\r|\n/.test(text);
+
+  it("come back as they were, whatever signs they have, and change nothing", () => {
+    fc.assert(
+      fc.property(name.filter(isLine), name.filter(isLine), (one, other) => {
+        const document = {
+          ...EMPTY,
+          title: one,
+          services: [other, one],
+          owner: other,
+          timeline: [{ at: EMPTY.startedAt, text: other, evidenceUrl: null }],
+          actionItems: [{ title: one, owner: other, priority: "P1", dueOn: null }],
+        };
+        const file = parsed(renderMarkdown(document));
+        expect(file.title).toBe(oneLine(one));
+        expect(compareRecord(file, parsed(renderMarkdown(document)))).toEqual([]);
+        expect(SECTION_KEYS.filter((key) => sectionText(key, file.sections[key]) !== "")).toEqual(
+          [],
+        );
+        const read = readMarkdown(renderParts(document)[6]?.text ?? "");
+        const table = read.kind === "marked" ? read.blocks[0] : undefined;
+        if (table?.type !== "table") throw new Error("The action items are no table.");
+        const cells = table.rows[0]?.slice(0, 2).map(({ children }) => wordsOf(children));
+        expect(cells).toEqual([oneLine(one), oneLine(other)]);
+      }),
+      { numRuns: 500 },
+    );
   });
 });
 

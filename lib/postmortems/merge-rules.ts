@@ -11,8 +11,13 @@ export type Overlap = { readonly base: string; readonly mine: string; readonly t
 /** What to keep of an overlap. */
 export type Choice = "mine" | "theirs" | "both";
 
-/** More equal pairs would take seconds to weigh: then the stretch is one overlap, and a person weighs it. */
-const MOST_PAIRS = 500_000;
+/**
+ * Steps of the search for what three texts have in common that one merge may take: some milliseconds. A stretch
+ * that needs more is one overlap, and a person weighs it.
+ */
+const MOST_STEPS = 4_000_000;
+/** Cutting a text into more tokens takes as long. */
+const MOST_TOKENS = 20_000;
 
 /**
  * Brings two texts together that began from the same `base`. Lines come first and words after them, so that
@@ -22,10 +27,29 @@ const MOST_PAIRS = 500_000;
 export function mergeTexts(base: string, mine: string, theirs: string): MergePiece[] {
   if (mine === theirs || theirs === base) return agreed(mine);
   if (mine === base) return agreed(theirs);
-  const pieces = mergeTokens(linesOf, { base, mine, theirs }).flatMap((piece) =>
-    piece.kind === "agreed" ? [piece] : mergeTokens(wordsOf, piece).flatMap(narrowed),
+  const { head, middle, tail } = withoutSame({ base, mine, theirs });
+  const room = { steps: MOST_STEPS };
+  const pieces = mergeTokens(linesOf, middle, room).flatMap((piece) =>
+    piece.kind === "agreed" ? [piece] : mergeTokens(wordsOf, piece, room).flatMap(narrowed),
   );
-  return joinAgreed(pieces);
+  return joinAgreed([...agreed(head), ...pieces, ...agreed(tail)]);
+}
+
+/** The lines that all three begin and end with are agreed before anything is searched. */
+function withoutSame({ base, mine, theirs }: Overlap) {
+  const others = [mine, theirs];
+  const shortest = Math.min(base.length, mine.length, theirs.length);
+  let from = 0;
+  while (from < shortest && others.every((text) => text[from] === base[from])) from += 1;
+  const head = base.slice(0, base.lastIndexOf("\n", from - 1) + 1);
+  let same = 0;
+  const most = shortest - head.length;
+  while (same < most && others.every((text) => text.at(-1 - same) === base.at(-1 - same)))
+    same += 1;
+  const end = base.indexOf("\n", base.length - same);
+  const tail = same === 0 || end === -1 ? "" : base.slice(end);
+  const cut = (text: string) => text.slice(head.length, text.length - tail.length);
+  return { head, tail, middle: { base: cut(base), mine: cut(mine), theirs: cut(theirs) } };
 }
 
 /** The merged text, when nothing overlaps. */
@@ -72,10 +96,17 @@ function agreed(text: string): MergePiece[] {
   return text === "" ? [] : [{ kind: "agreed", text }];
 }
 
-function mergeTokens(split: (text: string) => string[], overlap: Overlap): MergePiece[] {
+function mergeTokens(
+  split: (text: string) => string[],
+  overlap: Overlap,
+  room: { steps: number },
+): MergePiece[] {
+  const whole: MergePiece[] = [{ kind: "overlap", ...overlap }];
   const [mine, base, theirs] = [split(overlap.mine), split(overlap.base), split(overlap.theirs)];
-  if (pairsOf(base, mine) + pairsOf(base, theirs) > MOST_PAIRS)
-    return [{ kind: "overlap", ...overlap }];
+  if (Math.max(mine.length, base.length, theirs.length) > MOST_TOKENS) return whole;
+  const steps = stepsOf(base, mine) + stepsOf(base, theirs);
+  if (steps > room.steps) return whole;
+  room.steps -= steps;
   return diff3Merge(mine, base, theirs, { excludeFalseConflicts: true }).flatMap(
     ({ ok, conflict }): MergePiece[] => {
       if (ok) return agreed(ok.join(""));
@@ -102,11 +133,12 @@ function narrowed(piece: MergePiece): MergePiece[] {
   return [...agreed(piece.base.slice(0, end)), { kind: "overlap", base, mine, theirs }];
 }
 
-/** How many pairs of equal tokens the two have: what the search for their longest common run has to weigh. */
-function pairsOf(one: readonly string[], other: readonly string[]): number {
+/** The search looks, for each pair of equal tokens, along the longest run of such pairs that it has so far. */
+function stepsOf(one: readonly string[], other: readonly string[]): number {
   const counts = new Map<string, number>();
   for (const token of one) counts.set(token, (counts.get(token) ?? 0) + 1);
-  return other.reduce((sum, token) => sum + (counts.get(token) ?? 0), 0);
+  const pairs = other.reduce((sum, token) => sum + (counts.get(token) ?? 0), 0);
+  return pairs * Math.min(one.length, other.length);
 }
 
 /** Line ends are tokens of their own: they stand between edits of neighbouring lines. */

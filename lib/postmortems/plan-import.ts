@@ -35,14 +35,17 @@ export async function planImport(db: ReadDb, draft: Draft, markdown: string, now
     throw invalid([`This file is of ${file.origin.ref}, not of ${document.ref}.`]);
   }
   const bases = await readBases(db, draft.id, file);
-  const changes = SECTION_KEYS.map((key): SectionChange => {
+  const changes: SectionChange[] = [];
+  for (const key of SECTION_KEYS) {
+    // Each may take as long as one request should: others get their turn in between.
+    await new Promise((resolve) => setImmediate(resolve));
     const current = sectionText(key, document.sections[key]);
     const imported = sectionText(key, file.sections[key]);
     // A file that does not say what it was made from is compared with what is written now.
     const base = sectionText(key, bases.get(key) ?? document.sections[key]);
     const merged = cleanMerge(mergeTexts(base, imported, current));
-    return { section: key, title: SECTIONS[key].title, base, imported, current, merged };
-  });
+    changes.push({ section: key, title: SECTIONS[key].title, base, imported, current, merged });
+  }
   return {
     changes: changes.filter(({ merged, current }) => merged !== current),
     differences: compareRecord(file, read(renderMarkdown(document))),

@@ -2,7 +2,7 @@ import "server-only";
 import { userIdOf } from "@/lib/access/actor";
 import { notFound } from "@/lib/core/errors";
 import { defineQuery } from "@/lib/shell/query";
-import { makeChecker, RULES, type RuleId } from "./blameless-rules";
+import { makePatientChecker, RULES, type RuleId } from "./blameless-rules";
 import { loadPostmortem, loadReadable } from "./load";
 import { makePdf } from "./make-pdf";
 import { renderMarkdown } from "./markdown-rules";
@@ -82,13 +82,17 @@ export const readRemarks = defineQuery({
   run: async (db, input, ctx) => {
     const { incident } = await loadPostmortem(db, input.incident, ctx.actor);
     const view = await viewPostmortem(db, incident.id, ctx.now);
-    const check = makeChecker({
+    const check = makePatientChecker({
       names: view.participants,
       muted: view.mutedRules.map(({ rule }) => rule),
     });
-    return view.sections.flatMap(({ key, body }) =>
-      check(key, body).map(({ rule, ...place }) => ({ section: key, ...textOf(rule), ...place })),
-    );
+    const items = [];
+    for (const { key, body } of view.sections) {
+      for (const { rule, ...place } of await check(key, body)) {
+        items.push({ section: key, ...textOf(rule), ...place });
+      }
+    }
+    return items;
   },
 });
 

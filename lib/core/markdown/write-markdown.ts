@@ -8,14 +8,19 @@ const CODES: Readonly<Record<string, string>> = { "(": "%28", ")": "%29" };
 
 /** Words as Markdown that says exactly them: no emphasis, link, picture, code, cell, heading or HTML. */
 export function escapeMarkdown(words: string): string {
-  return escapeSigns(words)
+  const escaped = escapeSigns(words)
     .replace(/^(\s*)([#+-])/, "$1\\$2")
-    .replace(/^(\s*\d{1,9})([.)])/, "$1\\$2")
-    .replace(/#$/, "\\#");
+    .replace(/^(\s*\d{1,9})([.)])/, "$1\\$2");
+  // At its end, too, a sign of a heading would be taken for one; alone it is escaped already.
+  return /^\s*#$/.test(words) ? escaped : escaped.replace(/#$/, "\\#");
 }
 
 function escapeSigns(words: string): string {
-  return words.replace(SIGNS, "\\$&").replace(/&(?=#?\w)/g, "\\&");
+  // An address would take the escapes in it for its own.
+  return words
+    .replace(SIGNS, "\\$&")
+    .replace(/&(?=#?\w)/g, "\\&")
+    .replaceAll("://", "\\://");
 }
 
 /** What `escapeMarkdown` wrote, as the words it was made of. */
