@@ -56,7 +56,7 @@ function extensionsOf(options: ViewOptions): Extension {
     ]),
     formatKeys,
     listKeys,
-    liveFormat,
+    liveFormat(options.text),
     markedText,
     smartPaste,
     keymap.of([...historyKeymap, ...defaultKeymap]),

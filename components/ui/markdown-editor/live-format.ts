@@ -1,6 +1,6 @@
 import { markdown, markdownLanguage } from "@codemirror/lang-markdown";
 import { HighlightStyle, syntaxHighlighting, syntaxTree } from "@codemirror/language";
-import { RangeSetBuilder } from "@codemirror/state";
+import { Compartment, EditorState, type Extension, RangeSetBuilder } from "@codemirror/state";
 import {
   Decoration,
   type DecorationSet,
@@ -9,6 +9,7 @@ import {
   type ViewUpdate,
 } from "@codemirror/view";
 import { tags } from "@lezer/highlight";
+import { countMarks, whyPlain } from "@/lib/core/markdown/bounds";
 
 /** Classes by meaning; their looks stand in `markdown-editor.css`. */
 const looks = HighlightStyle.define([
@@ -45,13 +46,45 @@ const dressedLines = ViewPlugin.fromClass(
   { decorations: ({ decorations }) => decorations },
 );
 
-/** Markdown with lists and quotations that go on at the next line, and looks that follow the meaning. */
-export const liveFormat = [
-  markdown({ base: markdownLanguage, completeHTMLTags: false, pasteURLAsLink: false }),
-  syntaxHighlighting(looks),
-  dressedLines,
-  EditorView.editorAttributes.of({ class: "md-editor" }),
-];
+const language = new Compartment();
+
+/** Lists and quotations that go on at the next line, for the Markdown that pages read. */
+const MARKDOWN = markdown({
+  base: markdownLanguage,
+  extensions: { remove: ["HTMLBlock", "HTMLTag", "Entity", "SetextHeading"] },
+  completeHTMLTags: false,
+  pasteURLAsLink: false,
+});
+
+const PLAIN: Extension = [];
+
+/** The editor's parser goes back over a paragraph for each of its marks: this many take a few milliseconds. */
+const MOST_IN_PARAGRAPH = 1_000;
+
+/** A text that pages show as it is would hold up the editor as well: it is plain here, too. */
+function languageFor(text: string): Extension {
+  const isTooMuch =
+    whyPlain(text) !== null ||
+    text.split("\n\n").some((part) => countMarks(part) > MOST_IN_PARAGRAPH);
+  return isTooMuch ? PLAIN : MARKDOWN;
+}
+
+const judgedAgain = EditorState.transactionExtender.of(({ docChanged, newDoc, startState }) => {
+  if (!docChanged) return null;
+  const next = languageFor(newDoc.toString());
+  return language.get(startState) === next ? null : { effects: language.reconfigure(next) };
+});
+
+/** Markdown as it is written, with looks that follow the meaning. @param text what the editor begins with */
+export function liveFormat(text: string): Extension {
+  return [
+    language.of(languageFor(text)),
+    judgedAgain,
+    syntaxHighlighting(looks),
+    dressedLines,
+    EditorView.editorAttributes.of({ class: "md-editor" }),
+  ];
+}
 
 /** Only what is in view: the cost does not grow with the text. */
 function dress({ state, visibleRanges }: EditorView): DecorationSet {
