@@ -146,7 +146,7 @@ describe("comments", () => {
 });
 
 describe("an item", () => {
-  it("survives its postmortem, incident, service and owner", async () => {
+  it("keeps its postmortem, incident, service and owner: none is deleted from under it", async () => {
     const rules = await prisma().$queryRaw<{ name: string; rule: string }[]>`
       select a.attname as name, c.confdeltype::text as rule
       from pg_constraint c join pg_attribute a on a.attrelid = c.conrelid and a.attnum = any(c.conkey)
@@ -154,7 +154,7 @@ describe("an item", () => {
     expect(rules).toEqual(
       ["incident_id", "owner_id", "postmortem_id", "service_id"].map((name) => ({
         name,
-        rule: "n",
+        rule: "r",
       })),
     );
   });

@@ -27,7 +27,10 @@ export async function syncClocks(
   const { matches, superseded } = matchPromises(stored, derived);
   const jobs: JobRequest[] = [];
   const cancelledJobs = superseded.flatMap(({ id }) => [breachKey(id), riskKey(id)]);
-  for (const { segment, row: held, breachRecordedAt } of matches) {
+  await supersede(tx, superseded, now);
+  // What is there first: of one kind only one promise runs at a time, and the database holds to it.
+  const inOrder = [...matches].sort((a, b) => Number(a.row === null) - Number(b.row === null));
+  for (const { segment, row: held, breachRecordedAt } of inOrder) {
     const row = held
       ? await completeRow(tx, held, segment)
       : await tx.clockSegment.create({
@@ -38,13 +41,15 @@ export async function syncClocks(
     if (mayComeAtRisk(row)) jobs.push(riskJob(row));
     else cancelledJobs.push(riskKey(row.id));
   }
-  if (superseded.length > 0) {
-    await tx.clockSegment.updateMany({
-      where: { id: { in: superseded.map(({ id }) => id) } },
-      data: { supersededAt: now },
-    });
-  }
   return { jobs, cancelledJobs };
+}
+
+async function supersede(tx: Tx, rows: readonly ClockRow[], now: Date): Promise<void> {
+  if (rows.length === 0) return;
+  await tx.clockSegment.updateMany({
+    where: { id: { in: rows.map(({ id }) => id) } },
+    data: { supersededAt: now },
+  });
 }
 
 /** The keys of the jobs that watch one promise. */

@@ -22,8 +22,25 @@ type Database = { pool: Pool; client: PrismaClient };
 // Next's dev server reloads modules; one pool must survive that.
 const globalDatabase = globalThis as typeof globalThis & { __musterDatabase?: Database };
 
+/** No statement of a request or a job takes so long, and none waits so long for a row that another holds. */
+const BOUNDS = "set statement_timeout = '30s'; set lock_timeout = '10s'";
+const NO_BOUNDS = "set statement_timeout = 0; set lock_timeout = 0";
+let bounds = BOUNDS;
+
+/** For a command that goes over everything there is, such as `npm run verify`; called before it connects. */
+export function allowLongStatements(): void {
+  bounds = NO_BOUNDS;
+}
+
 function connect(): Database {
-  const pool = new Pool({ connectionString: env().DATABASE_URL, max: env().DATABASE_POOL_SIZE });
+  const pool = new Pool({
+    connectionString: env().DATABASE_URL,
+    max: env().DATABASE_POOL_SIZE,
+    // Not as parameters of the start: a pooler in between would refuse those.
+    onConnect: async (client) => {
+      await client.query(bounds);
+    },
+  });
   // A dropped idle connection is replaced by the pool; without a listener it would end the process.
   pool.on("error", () => undefined);
   pool.on("connect", (client) => client.on("error", () => undefined));

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
-import { prisma } from "@/lib/core/db";
+import { allowLongStatements, prisma } from "@/lib/core/db";
 import { compareHeads, signHeads } from "@/lib/proof/compare-heads";
 import { type HeadsFile, readHeads } from "@/lib/proof/heads-file";
 import { tellFault } from "@/lib/proof/read-chain";
@@ -16,6 +16,7 @@ when the database is empty.
 --against FILE    also finds what was cut off or written anew since such a file was written`;
 
 await runCommandLine(HELP, async () => {
+  allowLongStatements();
   const { values } = parseArgs({
     options: { heads: { type: "string" }, against: { type: "string" } },
   });

@@ -1,0 +1,16 @@
+import { expect, it } from "vitest";
+import { pool, prisma } from "./db";
+
+it("no statement runs or waits without end, on any connection of the pool", async () => {
+  const settings = await Promise.all(
+    Array.from({ length: 4 }, () =>
+      pool().query(
+        "select pg_sleep(0.05), current_setting('statement_timeout') as longest, current_setting('lock_timeout') as wait",
+      ),
+    ),
+  );
+  for (const { rows } of settings) expect(rows).toMatchObject([{ longest: "30s", wait: "10s" }]);
+  const [asked] = await prisma().$queryRaw<{ longest: string }[]>`
+    select current_setting('statement_timeout') as longest`;
+  expect(asked?.longest).toBe("30s");
+});
