@@ -19,7 +19,7 @@ const RANKS = [
   ["audit-log", "imports", "live", "handovers", "notifications", "replay", "search", "webhooks"],
   ["mail-deliveries", "departures"],
   ["proof"],
-  ["api"],
+  ["api", "upkeep"],
   ["demo"],
   ["worker"],
 ];

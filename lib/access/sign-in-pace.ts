@@ -66,14 +66,6 @@ export async function forgetFailures(account: string): Promise<void> {
   await pool().query("delete from sign_in_pace where account = $1", [account]);
 }
 
-/** Forgets what no pace remembers any more. */
-export async function forgetOldFailures(): Promise<void> {
-  await pool().query(
-    "delete from sign_in_pace where last_at < $1::timestamptz - interval '1 day'",
-    [readClock()],
-  );
-}
-
 /** One statement, so that tries at the same time take turns on the row. @returns failures, this one among them */
 async function count({ key, pace }: Counter, account: string): Promise<number> {
   const now = readClock();

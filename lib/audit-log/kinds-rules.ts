@@ -17,7 +17,18 @@ export const AUDIT_KINDS = {
   },
   settings: {
     name: "Catalogue and settings",
-    words: ["service.", "runbook.", "deployment.", "webhook.", "mail.", "demo.", "import."],
+    words: [
+      "service.",
+      "runbook.",
+      "deployment.",
+      "webhook.",
+      "mail.",
+      "demo.",
+      "import.",
+      "upkeep.",
+      "record.",
+      "stream.",
+    ],
   },
 } as const;
 export type AuditKind = keyof typeof AUDIT_KINDS;

@@ -7,7 +7,7 @@ export const ResetAsked = {
   payload: z.strictObject({ email: z.string(), ip: z.string().nullable() }),
 } as const;
 
-/** Once a day: tells of tokens that end soon, and forgets what is long over. */
+/** Once a day: tells of tokens that end soon. */
 export const KeepAccounts = {
   name: "account.keep",
   schedule: "15 4 * * *",

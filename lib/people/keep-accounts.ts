@@ -1,38 +1,19 @@
 import "server-only";
-import { forgetOldFailures } from "@/lib/access/sign-in-pace";
 import { type AuditEntry, WORKSPACE_STREAM } from "@/lib/audit/record";
 import type { Tx } from "@/lib/core/db";
 import { defineCommand } from "@/lib/shell/command";
 import { KeepAccounts } from "./jobs";
 import { Nothing } from "./schemas";
 
-/** What ended is kept so long, so that people can still ask what it was. */
-const KEPT_MS = 30 * 24 * 3_600_000;
-
-/**
- * The daily round of accounts: tells of tokens that end within a fortnight, each once, and forgets sessions and
- * links that ended a month ago and failures of yesterday, so that no table grows without end.
- */
+/** The daily round of accounts: tells of tokens that end within a fortnight, each once. */
 export const keepAccounts = defineCommand({
   name: KeepAccounts.name,
   permission: "system",
   input: Nothing,
   sample: {},
   run: async (tx, _input, ctx) => {
-    const before = new Date(ctx.now.getTime() - KEPT_MS);
-    const { count: sessions } = await tx.session.deleteMany({
-      where: {
-        OR: [
-          { expiresAt: { lt: before } },
-          { revokedAt: { lt: before } },
-          { lastSeenAt: { lt: before } },
-        ],
-      },
-    });
-    const links = await tx.passwordReset.deleteMany({ where: { expiresAt: { lt: before } } });
-    await forgetOldFailures();
     const told = await tellOfTokens(tx, ctx.now);
-    const result = { sessions, links: links.count, told: told.length };
+    const result = { told: told.length };
     const [first, ...rest] = told;
     return { result, audit: first ? [first, ...rest] : "unchanged" };
   },

@@ -1,5 +1,5 @@
 /** Tables that are no part of the record, and why. */
 export const notOfTheRecord = {
-  access_note: "Counted for a moment, until an event of a chain tells of it.",
-  idempotency_key: "Answers kept for a day, in case a request comes twice.",
+  idempotency_key: "Answers kept for a week, in case a request comes twice.",
+  access_note: "Refusals and looks, counted until they become events of the record.",
 } as const;

@@ -35,9 +35,12 @@ import { FollowStream } from "@/lib/shell/follow";
 import { recordNotes } from "@/lib/shell/record-notes";
 import { ResumeAsPlanned } from "@/lib/updates/jobs";
 import { resumeAsPlanned } from "@/lib/updates/resume-as-planned";
+import { LetGo } from "@/lib/upkeep/jobs";
+import { letGo } from "@/lib/upkeep/let-go";
 import { deliverNext } from "@/lib/webhooks/deliver-next";
 import { followEvents } from "@/lib/webhooks/follow-events";
 import { DeliverNext } from "@/lib/webhooks/jobs";
+import { inTime, LOST_AFTER_MS } from "./job-time";
 
 const WORKER = systemActor("Muster", "job");
 
@@ -72,6 +75,9 @@ const OWN_WORK: TaskList = {
   [KeepAccounts.name]: async () => {
     await keepAccounts.execute(WORKER, {});
   },
+  [LetGo.name]: async (_payload, { addJob }) => {
+    if (!(await letGo(WORKER))) await addJob(LetGo.name, {}, { jobKey: LetGo.name });
+  },
   [RecordNotes.name]: async () => {
     await recordNotes.execute(WORKER, {});
   },
@@ -101,6 +107,7 @@ const CALENDAR: CronItem[] = [
     match: KeepAccounts.schedule,
     options: { backfillPeriod: 24 * 3_600_000 },
   },
+  { task: LetGo.name, match: LetGo.schedule, options: { backfillPeriod: 24 * 3_600_000 } },
 ];
 
 /**
@@ -113,8 +120,8 @@ const LANES: readonly { tasks: TaskList; atOnce: number; byCalendar?: CronItem[]
   { tasks: WEBHOOKS, atOnce: 8, byCalendar: DAILY },
 ];
 
-/** No job of ours takes this long: one that is held longer belongs to a process that died. */
-const LOST_AFTER = "60 seconds";
+/** No job of ours takes this long (`inTime`): one that is held longer belongs to a process that died. */
+const LOST_AFTER = `${LOST_AFTER_MS} milliseconds`;
 const LOOK_FOR_LOST_MS = 20_000;
 
 export type Worker = {
@@ -157,7 +164,7 @@ async function freeLostJobs(): Promise<void> {
 function startLane({ tasks, atOnce, byCalendar = [] }: (typeof LANES)[number]): Promise<Runner> {
   return run({
     pgPool: pool(),
-    taskList: tasks,
+    taskList: inTime(tasks),
     parsedCronItems: parseCronItems(byCalendar),
     concurrency: atOnce,
     pollInterval: 500,
