@@ -28,6 +28,7 @@ export const AUDIT_KINDS = {
       "upkeep.",
       "record.",
       "stream.",
+      "register.",
     ],
   },
 } as const;

@@ -57,6 +57,10 @@ const VARIABLES = z.object({
   ),
   /** How long one attempt to hand a mail over may take, all steps together. */
   SMTP_TIMEOUT_SECONDS: z.coerce.number().int().min(1).max(40).default(20),
+  /** "on" logs each request; the slow ones are logged anyway. */
+  MUSTER_ACCESS_LOG: z.enum(["on", "off"]).default("off"),
+  /** From how many milliseconds on a request is slow. */
+  MUSTER_SLOW_REQUEST_MS: z.coerce.number().int().min(1).max(600_000).default(2_000),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
 });
 const Env = VARIABLES.refine(({ SMTP_URL, MAIL_FROM }) => !SMTP_URL || MAIL_FROM, {

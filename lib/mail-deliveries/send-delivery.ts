@@ -1,5 +1,6 @@
 import "server-only";
 import type { SystemActor } from "@/lib/access/actor";
+import { log } from "@/lib/core/log";
 import { type Mailer, sharedMailer } from "@/lib/mail/mailer";
 import { claimAttempt } from "./claim-attempt";
 import { settleAttempt } from "./settle-attempt";
@@ -16,5 +17,7 @@ export async function sendDelivery(
   const claim = await claimAttempt.execute(worker, payload);
   if (!claim || !mailer) return;
   const { attemptId, mail } = claim;
-  await settleAttempt.execute(worker, { attemptId, ...(await mailer.send(mail)) });
+  const sent = await mailer.send(mail);
+  if (sent.outcome !== "ACCEPTED") log.warn({ attemptId, ...sent }, "A mail was not sent");
+  await settleAttempt.execute(worker, { attemptId, ...sent });
 }

@@ -75,7 +75,7 @@ export const KEEPING: Readonly<Record<string, Keeping>> = {
   },
   mailed_notification: {
     days: 90,
-    after: "its notification may go",
+    after: "its notification was read; a year after an unread one came",
     why: "It says that a notification was mailed: without it, it would be mailed again.",
     ended: `exists (select from notification n where n.id = r.notification_id and ${NOTIFICATION_ENDED})`,
   },
@@ -163,7 +163,9 @@ export function keepingTable(): string {
   const rows = ENDING_TABLES.flatMap((table) => {
     const rule = KEEPING[table];
     if (!rule || !("days" in rule)) return [];
-    return [`| \`${table}\` | ${rule.days} days after ${rule.after} | ${rule.why} |`];
+    return [
+      `| \`${table}\` | ${rule.days === 1 ? "1 day" : `${rule.days} days`} after ${rule.after} | ${rule.why} |`,
+    ];
   });
   const others = Object.keys(KEEPING).filter((table) => KEEPING[table] !== RECORD);
   const kept = others.flatMap((table) => {

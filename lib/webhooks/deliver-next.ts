@@ -2,6 +2,7 @@ import "server-only";
 import { systemActor } from "@/lib/access/actor";
 import { machineTimeMs } from "@/lib/core/clock";
 import { env } from "@/lib/core/env";
+import { log } from "@/lib/core/log";
 import type { CallMeta } from "@/lib/shell/context";
 import { parseAllowList } from "./address-rules";
 import type { AttemptOutcome } from "./attempt-rules";
@@ -30,7 +31,16 @@ export async function deliverNext(
   const { deliveryId, at } = claim;
   const durationMs = Math.max(0, machineTimeMs() - begun);
   const input = { deliveryId, at, durationMs, outcome, random: Math.random() };
-  return (await recordAttempt.execute(COURIER, input, meta)).state;
+  const { state } = await recordAttempt.execute(COURIER, input, meta);
+  if (state !== "DELIVERED") tellFailure(claim, outcome, state);
+  return state;
+}
+
+/** Only the host: the rest of an address may be a secret of the receiver's. */
+function tellFailure({ url, deliveryId }: Claim, outcome: AttemptOutcome, state: string | null) {
+  const host = URL.canParse(url) ? new URL(url).host : null;
+  const why = outcome.kind === "answered" ? { status: outcome.status } : { error: outcome.error };
+  log.warn({ deliveryId, host, state, ...why }, "A webhook's message was not delivered");
 }
 
 async function attempt(

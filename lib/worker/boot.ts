@@ -1,5 +1,5 @@
 import "server-only";
-import { IncomingMessage, Server } from "node:http";
+import { IncomingMessage, Server, ServerResponse } from "node:http";
 import { systemActor } from "@/lib/access/actor";
 import { PATH_HEADER, PEER_HEADER } from "@/lib/access/address";
 import { followDatabaseClock } from "@/lib/core/clock-sync";
@@ -7,11 +7,14 @@ import { env } from "@/lib/core/env";
 import { DomainError } from "@/lib/core/errors";
 import { loadDemo } from "@/lib/demo/load-demo";
 import { createConfiguredAdmin, tellSetupAddress } from "@/lib/people/first-admin";
+import { watchRequest } from "./access-log";
 import { guardConnections } from "./connections";
 import { startWorker } from "./start";
+import { tellStart } from "./tell-start";
 
 /** What a web process does before it serves: know its peers and the time, have its first admin and demo data, work its jobs. */
 export async function startServer(): Promise<void> {
+  tellStart("web");
   stampRequests();
   guardConnections();
   await followDatabaseClock();
@@ -35,8 +38,9 @@ async function fillEmptyWorkspace(): Promise<void> {
 function stampRequests(): void {
   const emit: (this: Server, event: string, ...args: unknown[]) => boolean = Server.prototype.emit;
   Server.prototype.emit = function stamped(event: string, ...args: unknown[]) {
-    const [request] = args;
+    const [request, response] = args;
     if (event === "request" && request instanceof IncomingMessage) {
+      if (response instanceof ServerResponse) watchRequest(request, response);
       request.headers[PEER_HEADER] = request.socket.remoteAddress ?? "unknown";
       request.headers[PATH_HEADER] = request.url ?? "/";
     }

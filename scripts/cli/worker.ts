@@ -1,6 +1,7 @@
 import { followDatabaseClock } from "@/lib/core/clock-sync";
 import { log } from "@/lib/core/log";
 import { startWorker } from "@/lib/worker/start";
+import { tellStart } from "@/lib/worker/tell-start";
 import { runCommandLine } from "../lib/command-line";
 
 const HELP = `npm run worker    works Muster's background jobs until it is stopped
@@ -9,6 +10,7 @@ Run as many as you like beside web servers with MUSTER_WORKER=off. On SIGINT or 
 new job, finishes those it has and ends.`;
 
 await runCommandLine(HELP, async () => {
+  tellStart("worker");
   await followDatabaseClock();
   const runner = await startWorker();
   log.info("The worker runs");

@@ -23,6 +23,7 @@ const BUILD_INPUTS = [
   "prisma/schema",
   "public",
   "scripts/cli",
+  "scripts/lib/plain-output.js",
   "scripts/lib/threads.js",
   "instrumentation.ts",
   "next.config.js",
@@ -101,6 +102,8 @@ export async function buildApp() {
 /** Next leaves out of its standalone output what a CDN could serve; here the app serves it itself. */
 function copyAssets() {
   const standalone = path.join(ROOT, ".next/standalone");
+  // The image of the app has nothing but this folder.
+  cpSync(path.join(ROOT, "scripts/lib/plain-output.js"), path.join(standalone, "plain-output.js"));
   rmSync(path.join(standalone, ".next/static"), { recursive: true, force: true });
   cpSync(path.join(ROOT, ".next/static"), path.join(standalone, ".next/static"), {
     recursive: true,

@@ -7,6 +7,7 @@ import { Stop } from "./progress.js";
 
 const SERVER = path.join(ROOT, ".next/standalone/server.js");
 const END_WITH_PARENT = pathToFileURL(path.join(ROOT, "scripts/lib/end-with-parent.js")).href;
+const PLAIN_OUTPUT = pathToFileURL(path.join(ROOT, "scripts/lib/plain-output.js")).href;
 const STOP_PATIENCE_MS = 10_000;
 
 /**
@@ -17,20 +18,24 @@ const STOP_PATIENCE_MS = 10_000;
  * @throws Stop when it ends, or does not answer within a minute
  */
 export async function serveBuild({ port, host = "127.0.0.1", env, onLine }) {
-  const child = spawn(process.execPath, ["--import", END_WITH_PARENT, SERVER], {
-    cwd: path.dirname(SERVER),
-    env: {
-      ...process.env,
-      ...env,
-      NODE_ENV: "production",
-      PORT: String(port),
-      HOSTNAME: host,
-      NEXT_TELEMETRY_DISABLED: "1",
+  const child = spawn(
+    process.execPath,
+    ["--import", PLAIN_OUTPUT, "--import", END_WITH_PARENT, SERVER],
+    {
+      cwd: path.dirname(SERVER),
+      env: {
+        ...process.env,
+        ...env,
+        NODE_ENV: "production",
+        PORT: String(port),
+        HOSTNAME: host,
+        NEXT_TELEMETRY_DISABLED: "1",
+      },
+      // Its own process group: Ctrl-C reaches the script that started it, which then stops things in order.
+      detached: true,
+      stdio: ["ignore", "pipe", "pipe", "ipc"],
     },
-    // Its own process group: Ctrl-C reaches the script that started it, which then stops things in order.
-    detached: true,
-    stdio: ["ignore", "pipe", "pipe", "ipc"],
-  });
+  );
   let said = "";
   for (const stream of [child.stdout, child.stderr]) {
     stream.on("data", (chunk) => {
