@@ -1,13 +1,15 @@
 import "server-only";
 import type { ReadDb } from "@/lib/core/db";
 import type { Json } from "@/lib/core/json";
+import { takeTurns } from "@/lib/core/pause";
 import type { AuditEvent, AuditStream } from "@/prisma/generated/client";
 import { type ChainHead, type ChainLink, type ChainVerdict, faultOf, GENESIS } from "./chain";
 import type { HashedEvent } from "./hashed-event";
 import type { RowProof } from "./row-proof";
 import { checkSeal } from "./seal";
 
-const EVENTS_A_PAGE = 500;
+/** A page is read and hashed in one go: small enough that nobody waits for it. */
+const EVENTS_A_PAGE = 100;
 
 /**
  * Walks one stream from its beginning, a page at a time, and names the first link that does not hold:
@@ -43,6 +45,7 @@ async function walk(
   visit: (event: HashedEvent) => void,
 ) {
   let reached = GENESIS;
+  const turn = takeTurns();
   while (reached.seq < head.seq) {
     const page = await db.auditEvent.findMany({
       where: { stream, seq: { gt: reached.seq, lte: head.seq } },
@@ -52,6 +55,7 @@ async function walk(
     });
     if (page.length === 0) break;
     for (const row of page) {
+      await turn();
       const link = toLink(row);
       const fault = faultOf(link, reached);
       if (fault) return { reached, fault };

@@ -67,7 +67,7 @@ async function makeWorkspace(ada: UserActor, grace: UserActor) {
   await run(ada, "service.create", { slug: "edge", name: "Edge proxy", tier: 1 });
   await run(ada, "service.create", { slug: "pay", name: "Payments", tier: 1 });
   await run(grace, "deployment.record", { service: "edge", version: "2026.5.1" });
-  await run(ada, "token.create", { name: "Pipeline", role: "VIEWER" });
+  await run(grace, "token.create", { name: "Pipeline", role: "VIEWER" });
   await run(ada, "webhook.create", { name: "Bridge", url: "https://receiver.example/muster" });
   const runbook = { title: "Drain a replica", body: "1. Stop reads.", services: ["edge"] };
   const { number } = await run(grace, "runbook.create", runbook);
