@@ -17,7 +17,7 @@ CMD ["node", "scripts/migrate.js"]
 
 FROM node:24-bookworm-slim AS app
 WORKDIR /app
-ENV NODE_ENV=production NEXT_TELEMETRY_DISABLED=1 HOSTNAME=0.0.0.0 PORT=3000
+ENV NODE_ENV=production NEXT_TELEMETRY_DISABLED=1 MUSTER_HOST=0.0.0.0 PORT=3000
 COPY --from=build --chown=root:root /app/.next/standalone ./
 USER node
 EXPOSE 3000

@@ -1,10 +1,11 @@
 import { spawn } from "node:child_process";
 import path from "node:path";
 import { appEnv, askedHost, askedPort } from "./lib/app-env.js";
-import { openDatabase } from "./lib/database.js";
+import { needSoundConfiguration } from "./lib/configuration.js";
+import { openDatabase, prepareDatabase } from "./lib/database.js";
 import { ROOT } from "./lib/paths.js";
 import { checkMachine, generateClient, installPackages } from "./lib/prepare.js";
-import { onStopSignal } from "./lib/processes.js";
+import { END_WITH_PARENT, onStopSignal } from "./lib/processes.js";
 import { runScript } from "./lib/progress.js";
 import { bundleThreads } from "./lib/threads.js";
 import { needFreePort } from "./lib/web.js";
@@ -17,17 +18,17 @@ else await runScript(develop);
 async function develop() {
   checkMachine();
   const port = askedPort();
-  await needFreePort(port);
+  await needFreePort(port, askedHost());
   await installPackages();
+  await needSoundConfiguration();
   await generateClient();
   await bundleThreads();
   const database = await openDatabase();
-  const { migrateDatabase } = await import("./lib/migrate.js");
-  await migrateDatabase(database.url);
+  await prepareDatabase(database);
   const next = path.join(ROOT, "node_modules/next/dist/bin/next");
   const server = spawn(
     process.execPath,
-    [next, "dev", "--port", String(port), "--hostname", askedHost()],
+    ["--import", END_WITH_PARENT, next, "dev", "--port", String(port), "--hostname", askedHost()],
     {
       cwd: ROOT,
       env: {
@@ -35,7 +36,7 @@ async function develop() {
         ...appEnv({ databaseUrl: database.url, port }),
         HOSTNAME: askedHost(),
       },
-      stdio: "inherit",
+      stdio: ["inherit", "inherit", "inherit", "ipc"],
     },
   );
   const ended = new Promise((resolve) => server.once("exit", (code) => resolve(code ?? 1)));

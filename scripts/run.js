@@ -2,13 +2,16 @@ import { spawn } from "node:child_process";
 import { existsSync, readdirSync } from "node:fs";
 import path from "node:path";
 import { appEnv, askedPort } from "./lib/app-env.js";
+import { needSoundConfiguration } from "./lib/configuration.js";
 import { openDatabase } from "./lib/database.js";
 import { ROOT } from "./lib/paths.js";
 import { checkMachine, generateClient, installPackages } from "./lib/prepare.js";
-import { onStopSignal } from "./lib/processes.js";
+import { END_WITH_PARENT, onStopSignal } from "./lib/processes.js";
 import { runScript, Stop } from "./lib/progress.js";
 
 const FOLDER = path.join(ROOT, "scripts/cli");
+/** Scripts that need the role which owns the tables. */
+const OWNERS = ["backup", "restore"];
 /** Scripts that never touch the database at hand. */
 const BRINGS_ITS_OWN = ["bench", "faults"];
 const HELP = `node scripts/run.js NAME [arguments]    runs scripts/cli/NAME.ts with the database at hand
@@ -24,19 +27,24 @@ async function run() {
   checkMachine();
   await installPackages();
   await generateClient();
+  if (!BRINGS_ITS_OWN.includes(name)) await needSoundConfiguration();
   const needsDatabase = !BRINGS_ITS_OWN.includes(name) && !rest.some(isAboutNoDatabase);
   const database = needsDatabase ? await openDatabase({ share: true }) : null;
   const child = spawn(
     process.execPath,
-    ["--conditions=react-server", "--import=tsx", file, ...rest],
+    ["--conditions=react-server", "--import", END_WITH_PARENT, "--import=tsx", file, ...rest],
     {
       cwd: ROOT,
       env: database
-        ? { ...process.env, ...appEnv({ databaseUrl: database.url, port: askedPort() }) }
+        ? {
+            ...process.env,
+            ...appEnv({ databaseUrl: database.url, port: askedPort() }),
+            ...(OWNERS.includes(name) && { DATABASE_OWNER_URL: database.ownerUrl }),
+          }
         : process.env,
       // Ctrl-C reaches this script, which passes it on and closes the database afterwards.
       detached: true,
-      stdio: "inherit",
+      stdio: ["inherit", "inherit", "inherit", "ipc"],
     },
   );
   const ended = new Promise((resolve) => child.once("exit", (code) => resolve(code ?? 1)));

@@ -1,5 +1,6 @@
 import { appEnv, askedHost, askedPort } from "./lib/app-env.js";
-import { openDatabase } from "./lib/database.js";
+import { needSoundConfiguration } from "./lib/configuration.js";
+import { openDatabase, prepareDatabase } from "./lib/database.js";
 import { DATA_DIR } from "./lib/paths.js";
 import { buildApp, checkMachine, installPackages } from "./lib/prepare.js";
 import { onStopSignal } from "./lib/processes.js";
@@ -13,6 +14,7 @@ PORT                    where to listen (3000)
 MUSTER_HOST             the address to listen on (127.0.0.1); 0.0.0.0 lets other machines in
 MUSTER_URL              the address people use, when it is not http://localhost:PORT
 DATABASE_URL            a PostgreSQL to use instead of Muster's own
+DATABASE_OWNER_URL      the same with the role that owns the tables, for migrations; the app never sees it
 MUSTER_DATA_DIR         where Muster's own database and secrets live (.muster)
 NEXTAUTH_SECRET         signs sessions; made and kept in the data folder when not given
 MUSTER_ADMIN_EMAIL, MUSTER_ADMIN_PASSWORD   the first administrator
@@ -27,10 +29,11 @@ async function start() {
   const begun = performance.now();
   checkMachine();
   const port = askedPort();
-  await needFreePort(port);
+  await needFreePort(port, askedHost());
   // Before anything takes time, so that a second start is told at once.
   if (!process.env.DATABASE_URL) claimFolder(DATA_DIR);
   await installPackages();
+  await needSoundConfiguration();
   await buildApp();
   const running = [];
   const stopAll = async () => {
@@ -41,7 +44,7 @@ async function start() {
     const database = await step("Opened the database", () => openDatabase());
     running.push(database);
     if (database.folder) console.log(`The database is in ${database.folder}`);
-    await step("Brought the database up to date", () => migrate(database.url));
+    await step("Brought the database up to date", () => prepareDatabase(database));
     const env = appEnv({ databaseUrl: database.url, port });
     let setupAddress = null;
     const web = await step("Started the web server", () =>
@@ -65,10 +68,4 @@ async function start() {
     await stopAll();
     throw error;
   }
-}
-
-/** Loaded late: it needs packages that may have been installed a moment ago. */
-async function migrate(databaseUrl) {
-  const { migrateDatabase } = await import("./lib/migrate.js");
-  await migrateDatabase(databaseUrl);
 }

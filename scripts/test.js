@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { needBrowser } from "./lib/browser.js";
+import { prepareDatabase } from "./lib/database.js";
 import { ROOT } from "./lib/paths.js";
 import { freePort, startPostgres } from "./lib/postgres.js";
 import { buildApp, checkMachine, generateClient, installPackages } from "./lib/prepare.js";
@@ -115,19 +116,19 @@ async function runBuild() {
 async function runJourneys(folder, files) {
   await needBrowser();
   await buildApp();
-  const { migrateDatabase } = await import("./lib/migrate.js");
   const dataDir = mkdtempSync(path.join(tmpdir(), "muster-journeys-"));
   const settings = { fsync: "off", synchronous_commit: "off", full_page_writes: "off" };
   const parts = [{ stop: () => rmSync(dataDir, { recursive: true, force: true }) }];
   try {
     const database = await startPostgres(dataDir, { settings });
     parts.push(database);
-    await migrateDatabase(database.url);
+    // As in production: the app's role owns nothing.
+    await prepareDatabase({ url: database.appUrl, ownerUrl: database.url });
     const port = await freePort();
     const url = `http://localhost:${port}`;
     const secret = "only-for-journeys-0123456789";
     const env = {
-      DATABASE_URL: database.url,
+      DATABASE_URL: database.appUrl,
       NEXTAUTH_SECRET: secret,
       NEXTAUTH_URL: url,
       // The journey about mail listens there.

@@ -7,6 +7,12 @@ import { scrubSecrets } from "./scrub-rules";
  * an error is hidden by its shape before the line is written.
  */
 export const log = pino({
-  level: process.env.LOG_LEVEL ?? "info",
+  level: chosenLevel(),
   hooks: { streamWrite: scrubSecrets },
 });
+
+/** One that is not known is said when the configuration is checked, which may need this log. */
+function chosenLevel(): string {
+  const { LOG_LEVEL: level = "" } = process.env;
+  return level === "silent" || level in pino.levels.values ? level : "info";
+}

@@ -3,6 +3,7 @@ import { IncomingMessage, Server, ServerResponse } from "node:http";
 import { systemActor } from "@/lib/access/actor";
 import { PATH_HEADER, PEER_HEADER } from "@/lib/access/address";
 import { followDatabaseClock } from "@/lib/core/clock-sync";
+import { askDatabase, noteOwnership, waitForDatabase } from "@/lib/core/database-wait";
 import { env } from "@/lib/core/env";
 import { DomainError } from "@/lib/core/errors";
 import { loadDemo } from "@/lib/demo/load-demo";
@@ -12,16 +13,37 @@ import { guardConnections } from "./connections";
 import { startWorker } from "./start";
 import { tellStart } from "./tell-start";
 
-/** What a web process does before it serves: know its peers and the time, have its first admin and demo data, work its jobs. */
+/**
+ * What a web process does before it serves: know its peers and the time, have its first admin and demo data,
+ * work its jobs. While the database is away it serves all the same, not ready, and does this when it is back.
+ */
 export async function startServer(): Promise<void> {
-  tellStart("web");
   stampRequests();
   guardConnections();
+  try {
+    tellStart("web");
+    if ((await askDatabase()) === null) await beginWork();
+    else void waitForDatabase().then(beginWork).catch(endProcess);
+  } catch (error) {
+    endProcess(error);
+  }
+}
+
+async function beginWork(): Promise<void> {
   await followDatabaseClock();
+  await noteOwnership();
   await createConfiguredAdmin();
   await tellSetupAddress();
   if (env().MUSTER_DEMO === "1") await fillEmptyWorkspace();
   if (env().MUSTER_WORKER === "on") await startWorker();
+}
+
+/** In one sentence: a process that cannot do its work would answer every request with an error. */
+function endProcess(error: unknown): void {
+  const fields = error instanceof DomainError ? Object.values(error.fields ?? {}) : [];
+  const reason = error instanceof Error ? error.message : String(error);
+  console.error(["Muster cannot start.", reason, ...fields].join(" "));
+  process.exit(1);
 }
 
 /** Loads the demo data, unless there are incidents: a restart, or another process was first. */

@@ -5,6 +5,7 @@ import { findBroken } from "../backup/prove-record";
 import { restoreBackup } from "../backup/restore-backup";
 import { keepSecret } from "../backup/secret";
 import { runCommandLine } from "../lib/command-line";
+import { prepareDatabase } from "../lib/database.js";
 import { DATA_DIR } from "../lib/paths.js";
 
 const HELP = `npm run restore -- FILE    restores a backup into an empty database, all of it or nothing
@@ -33,6 +34,10 @@ await runCommandLine(HELP, async () => {
     mayReplace: (used) => confirmReplacing(used, values),
     prove: (restored) => needWholeRecord(restored, values["accept-broken"]),
   });
+  // The role that serves the app gets its rights again.
+  if (process.env.DATABASE_URL) {
+    await prepareDatabase({ url: process.env.DATABASE_URL, ownerUrl: url });
+  }
   const seconds = ((performance.now() - begun) / 1000).toFixed(1);
   console.log(
     `Restored ${trailer.rows} rows of ${trailer.tables} tables, as they stood at ${header.takenAt}, in ${seconds} s.`,

@@ -1,4 +1,5 @@
 import { followDatabaseClock } from "@/lib/core/clock-sync";
+import { waitForDatabase } from "@/lib/core/database-wait";
 import { log } from "@/lib/core/log";
 import { startWorker } from "@/lib/worker/start";
 import { tellStart } from "@/lib/worker/tell-start";
@@ -11,6 +12,7 @@ new job, finishes those it has and ends.`;
 
 await runCommandLine(HELP, async () => {
   tellStart("worker");
+  await waitForDatabase();
   await followDatabaseClock();
   const runner = await startWorker();
   log.info("The worker runs");

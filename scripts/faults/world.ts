@@ -8,7 +8,7 @@ import { createFirstAdmin } from "@/lib/people/create-first-admin";
 import { acceptInvitation, invitePerson } from "@/lib/people/invitations";
 import { actorOfEmail } from "@/lib/people/session";
 import { createToken, TOKENS_MAX } from "@/lib/people/tokens";
-import { migrateDatabase } from "../lib/migrate.js";
+import { prepareDatabase } from "../lib/database.js";
 import { startPostgres } from "../lib/postgres.js";
 import { buildApp } from "../lib/prepare.js";
 import { type App, SECRET, startApp } from "../lib/start-app";
@@ -38,12 +38,13 @@ export async function withWorld(work: (world: World) => Promise<void>): Promise<
   const folder = mkdtempSync(path.join(tmpdir(), "muster-faults-"));
   const running: (() => Promise<void>)[] = [];
   let server = await startPostgres(folder);
-  const { url } = server;
+  // As in production: the app's role owns nothing.
+  const { url, appUrl } = server;
   const port = Number(new URL(url).port);
   try {
     await buildApp();
-    await migrateDatabase(url);
-    process.env.DATABASE_URL = url;
+    await prepareDatabase({ url: appUrl, ownerUrl: url });
+    process.env.DATABASE_URL = appUrl;
     process.env.NEXTAUTH_SECRET = SECRET;
     const tokens = await makeTokens(40);
     const connect = async () => {
@@ -56,7 +57,7 @@ export async function withWorld(work: (world: World) => Promise<void>): Promise<
       tokens,
       connect,
       startApp: async (options) => {
-        const app = await startApp(url, options);
+        const app = await startApp(appUrl, options);
         running.push(app.stop);
         return app;
       },

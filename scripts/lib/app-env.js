@@ -1,7 +1,9 @@
 import { generateKeyPairSync, randomBytes } from "node:crypto";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { isIP } from "node:net";
 import path from "node:path";
 import { DATA_DIR } from "./paths.js";
+import { Stop } from "./progress.js";
 
 /**
  * What the app needs to know to run here; everything else in the environment is passed on as it is.
@@ -21,14 +23,18 @@ export function appEnv({ databaseUrl, port }) {
 export function askedPort() {
   const port = Number(process.env.PORT || 3000);
   if (!Number.isInteger(port) || port < 1 || port > 65_535) {
-    throw new Error(`PORT is ${process.env.PORT}, which is not a port number (1 to 65535).`);
+    throw new Stop(`PORT is ${process.env.PORT}, which is not a port number (1 to 65535).`);
   }
   return port;
 }
 
-/** The address to listen on, asked for with MUSTER_HOST; only this machine can reach it otherwise. */
+/**
+ * The address to listen on, asked for with MUSTER_HOST, or with HOST where that is an address (shells keep the
+ * machine's name there); only this machine can reach it otherwise.
+ */
 export function askedHost() {
-  return process.env.MUSTER_HOST || "127.0.0.1";
+  const { MUSTER_HOST, HOST = "" } = process.env;
+  return MUSTER_HOST || (isIP(HOST) || HOST === "localhost" ? HOST : "") || "127.0.0.1";
 }
 
 /** Made once and kept, so that sessions outlive a restart. */

@@ -30,9 +30,18 @@ export function describeError(error: unknown): string {
     return lines.length === 1 ? lines.join() : ["Some fields are wrong.", ...lines].join("\n  ");
   }
   if (isMissingTable(error)) return "The database is not set up yet: run `npm run migrate` first.";
-  return error instanceof Error ? error.message : String(error);
+  if (isMissingRight(error)) {
+    return "The app's role has no right to this: run `npm run migrate`, which gives it what it needs.";
+  }
+  // A name with two addresses fails twice, and the error around both says nothing.
+  const first = error instanceof AggregateError ? error.errors[0] : error;
+  return first instanceof Error ? first.message : String(first);
 }
 
 function isMissingTable(error: unknown): boolean {
   return error instanceof Error && "code" in error && ["P2021", "42P01"].includes(`${error.code}`);
+}
+
+function isMissingRight(error: unknown): boolean {
+  return error instanceof Error && /permission denied|\b42501\b/.test(error.message);
 }

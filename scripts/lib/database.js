@@ -3,19 +3,42 @@ import { startPostgres } from "./postgres.js";
 import { Stop } from "./progress.js";
 
 /**
- * The database to use: DATABASE_URL, or Muster's own.
+ * The database to use: that of DATABASE_URL, or Muster's own. The app gets `url`, whose role owns nothing where
+ * there are two; migrations, backups and restoring use `ownerUrl`, which is passed on to nobody else.
  * @param {{ share?: boolean }} options `share` uses the own database of a running Muster when there is one
- * @returns {Promise<{ url: string, stop: () => Promise<void> }>} `stop` leaves foreign databases alone
+ * @returns {Promise<{ url: string, ownerUrl: string, folder?: string, stop: () => Promise<void> }>} `stop`
+ *   leaves foreign databases alone
  * @throws Stop when it cannot be reached
  */
 export async function openDatabase({ share = false } = {}) {
-  const url = process.env.DATABASE_URL;
-  if (!url) return startPostgres(DATA_DIR, { share });
-  await needReachable(url);
-  return { url, stop: async () => undefined };
+  const { DATABASE_URL: url, DATABASE_OWNER_URL: ownerUrl = url } = process.env;
+  // No process started from here on learns of the owner's address, unless it is told.
+  delete process.env.DATABASE_OWNER_URL;
+  if (!url) {
+    const { url: own, appUrl, folder, stop } = await startPostgres(DATA_DIR, { share });
+    return { url: appUrl, ownerUrl: own, folder, stop };
+  }
+  await needReachable(ownerUrl, ownerUrl === url ? "DATABASE_URL" : "DATABASE_OWNER_URL");
+  return { url, ownerUrl, stop: async () => undefined };
 }
 
-async function needReachable(url) {
+/**
+ * Brings a database up to date as its owner, and gives the app's role what it needs.
+ * @returns {Promise<string[]>} the names of the migrations that were new
+ */
+export async function prepareDatabase({ url, ownerUrl }) {
+  // Loaded late: they need packages that may have been installed a moment ago.
+  const { migrateDatabase } = await import("./migrate.js");
+  const { needAppAddress } = await import("./app-role.js");
+  if (url === ownerUrl) return migrateDatabase(ownerUrl);
+  const { username, password } = new URL(url);
+  const app = { role: decodeURIComponent(username), password: decodeURIComponent(password) };
+  const applied = await migrateDatabase(ownerUrl, { app });
+  await needAppAddress(url);
+  return applied;
+}
+
+async function needReachable(url, variable) {
   const { default: pg } = await import("pg");
   try {
     const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5_000 });
@@ -23,6 +46,6 @@ async function needReachable(url) {
     await client.end();
   } catch (error) {
     const cause = error?.errors?.[0]?.message || error?.message || "no answer";
-    throw new Stop(`The database that DATABASE_URL names cannot be reached: ${cause}`);
+    throw new Stop(`The database that ${variable} names cannot be reached: ${cause}`);
   }
 }

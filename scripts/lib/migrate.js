@@ -3,6 +3,7 @@ import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { runMigrations } from "graphile-worker";
 import pg from "pg";
+import { grantToApp } from "./app-role.js";
 import { ROOT } from "./paths.js";
 import { Stop } from "./progress.js";
 import { applyMigrations, diffSchemas } from "./schema-engine.js";
@@ -11,15 +12,18 @@ import { needUsableServer } from "./server-rights.js";
 /**
  * Brings a database up to date: the queue's own schema, then ours.
  * @param {string} databaseUrl
- * @param {{ only?: string[] | null }} options `only` names the migrations that may be applied: an older state
+ * @param {{ only?: string[] | null, app?: { role: string, password: string } | null }} options `only` names the
+ *   migrations that may be applied: an older state; `app` is the role that owns nothing and serves the app
  * @returns {Promise<string[]>} the names of the migrations that were new
  */
-export async function migrateDatabase(databaseUrl, { only = null } = {}) {
+export async function migrateDatabase(databaseUrl, { only = null, app = null } = {}) {
   return withTurn(databaseUrl, async (client) => {
     await needUsableServer(client);
     await runMigrations({ connectionString: databaseUrl, logger: silentLogger() });
     await forgetFailedAttempts(client);
-    return apply(databaseUrl, only);
+    const applied = await apply(databaseUrl, only);
+    if (app) await grantToApp(client, app);
+    return applied;
   });
 }
 

@@ -1,9 +1,14 @@
 import { spawn } from "node:child_process";
+import { createHmac } from "node:crypto";
 import { mkdirSync } from "node:fs";
 import { createServer } from "node:net";
+import path from "node:path";
 import { lastLine, openCluster } from "./cluster.js";
 import { Stop } from "./progress.js";
 import { claimFolder, readRunning } from "./running.js";
+
+/** The app's role in the packaged server. */
+const APP_ROLE = "muster_app";
 
 /**
  * Starts the PostgreSQL that comes with the packages on a free loopback port. The first call makes the
@@ -11,7 +16,8 @@ import { claimFolder, readRunning } from "./running.js";
  * @param {string} dataDir where the cluster lives, in its folder `postgres`
  * @param {object} options `share` answers with the database of a live run, where others are refused;
  *   `port` asks for a certain port, so that a restarted server is found where it was
- * @returns {Promise<{ url: string, adminUrl: string, folder: string, stop: () => Promise<void> }>}
+ * @returns {Promise<{ url: string, appUrl: string, adminUrl: string, folder: string, stop: () => Promise<void> }>}
+ *   `url` is of the owner, `appUrl` of a role that owns nothing
  * @throws Stop with what is wrong and what to do
  */
 export async function startPostgres(
@@ -20,16 +26,28 @@ export async function startPostgres(
 ) {
   mkdirSync(dataDir, { recursive: true });
   const running = readRunning(dataDir);
-  if (running?.url && share) return { ...running, stop: async () => undefined };
+  if (running?.url && share) {
+    const { url, appUrl, adminUrl } = running;
+    const folder = path.join(dataDir, "postgres");
+    return { url, appUrl, adminUrl, folder, stop: async () => undefined };
+  }
   const claim = claimFolder(dataDir);
   const cluster = openCluster(dataDir);
   const listens = port || (await freePort());
   const server = await launch(cluster, listens, settings);
-  const urlOf = (name) => `postgresql://muster:${cluster.password}@127.0.0.1:${listens}/${name}`;
-  await ensureDatabase(urlOf("postgres"), database);
-  const about = { url: urlOf(database), adminUrl: urlOf("postgres"), folder: cluster.folder };
-  claim.tell({ url: about.url, adminUrl: about.adminUrl });
-  return { ...about, stop: () => stop(server, claim) };
+  const urlOf = (role, password, name) =>
+    `postgresql://${role}:${password}@127.0.0.1:${listens}/${name}`;
+  const adminUrl = urlOf("muster", cluster.password, "postgres");
+  // Made from the owner's, so there is nothing more to keep, and nothing can be told from it.
+  const appPassword = createHmac("sha256", cluster.password).update(APP_ROLE).digest("base64url");
+  await prepareServer(adminUrl, database, appPassword);
+  const urls = {
+    url: urlOf("muster", cluster.password, database),
+    appUrl: urlOf(APP_ROLE, appPassword, database),
+    adminUrl,
+  };
+  claim.tell(urls);
+  return { ...urls, folder: cluster.folder, stop: () => stop(server, claim) };
 }
 
 export function freePort() {
@@ -66,14 +84,20 @@ function launch({ binaries, directory, options }, port, settings) {
   });
 }
 
-async function ensureDatabase(adminUrl, database) {
+/** Makes the database and the app's role. */
+async function prepareServer(adminUrl, database, appPassword) {
   const { default: pg } = await import("pg");
   const client = new pg.Client({ connectionString: adminUrl });
   await client.connect();
-  const { rowCount } = await client.query("select 1 from pg_database where datname = $1", [
-    database,
-  ]);
-  if (rowCount === 0) await client.query(`create database ${database}`);
+  const { rows } = await client.query(
+    `select exists (select 1 from pg_database where datname = $1) as database,
+       exists (select 1 from pg_roles where rolname = $2) as role`,
+    [database, APP_ROLE],
+  );
+  if (!rows[0].database) await client.query(`create database ${database}`);
+  await client.query(
+    `${rows[0].role ? "alter" : "create"} role ${APP_ROLE} login password '${appPassword}'`,
+  );
   await client.end();
 }
 

@@ -7,6 +7,7 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   writeFileSync,
 } from "node:fs";
@@ -16,7 +17,9 @@ import { runToEnd } from "./processes.js";
 import { Stop, step } from "./progress.js";
 import { bundleThreads } from "./threads.js";
 
+const ENTRY = "scripts/lib/server-entry.js";
 const BUILD_INPUTS = [
+  ENTRY,
   "app",
   "components",
   "lib",
@@ -108,6 +111,8 @@ function copyAssets() {
   cpSync(path.join(ROOT, ".next/static"), path.join(standalone, ".next/static"), {
     recursive: true,
   });
+  renameSync(path.join(standalone, "server.js"), path.join(standalone, "next-server.js"));
+  cpSync(path.join(ROOT, ENTRY), path.join(standalone, "server.js"));
   const pub = path.join(ROOT, "public");
   if (existsSync(pub)) cpSync(pub, path.join(standalone, "public"), { recursive: true });
 }

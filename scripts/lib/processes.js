@@ -1,5 +1,7 @@
 import { spawn, spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
+import path from "node:path";
+import { pathToFileURL } from "node:url";
 import { ROOT } from "./paths.js";
 
 /**
@@ -44,15 +46,28 @@ export function runToEnd(command, args, { env = {}, quiet = false } = {}) {
   });
 }
 
-/** Calls `stop` once on Ctrl-C or a polite kill, then leaves; a second Ctrl-C does not cut it short. */
+/** Loaded into a child with a channel to us, it ends the child when we are killed outright. */
+export const END_WITH_PARENT = pathToFileURL(
+  path.join(ROOT, "scripts/lib/end-with-parent.js"),
+).href;
+
+const PARENT = process.ppid;
+
+/**
+ * Calls `stop` once on Ctrl-C or a polite kill, then leaves; a second Ctrl-C does not cut it short. The same
+ * when npm, which started us, is gone: it ends by SIGTERM without passing that on through the shell between.
+ */
 export function onStopSignal(stop) {
   let stopping = false;
-  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {
-    process.on(signal, async () => {
-      if (stopping) return;
-      stopping = true;
-      await stop();
-      process.exit(0);
-    });
-  }
+  const leave = async () => {
+    if (stopping) return;
+    stopping = true;
+    await stop();
+    process.exit(0);
+  };
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, leave);
+  if (process.env.npm_lifecycle_event === undefined || process.platform === "win32") return;
+  setInterval(() => {
+    if (process.ppid !== PARENT) leave();
+  }, 500).unref();
 }

@@ -3,10 +3,10 @@ import { createServer } from "node:net";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { ROOT } from "./paths.js";
+import { END_WITH_PARENT } from "./processes.js";
 import { Stop } from "./progress.js";
 
 const SERVER = path.join(ROOT, ".next/standalone/server.js");
-const END_WITH_PARENT = pathToFileURL(path.join(ROOT, "scripts/lib/end-with-parent.js")).href;
 const PLAIN_OUTPUT = pathToFileURL(path.join(ROOT, "scripts/lib/plain-output.js")).href;
 const STOP_PATIENCE_MS = 10_000;
 
@@ -29,6 +29,9 @@ export async function serveBuild({ port, host = "127.0.0.1", env, onLine }) {
         NODE_ENV: "production",
         PORT: String(port),
         HOSTNAME: host,
+        MUSTER_HOST: host,
+        // The address for links was settled by who starts it.
+        MUSTER_URL: "",
         NEXT_TELEMETRY_DISABLED: "1",
       },
       // Its own process group: Ctrl-C reaches the script that started it, which then stops things in order.
@@ -46,7 +49,7 @@ export async function serveBuild({ port, host = "127.0.0.1", env, onLine }) {
   const ended = new Promise((resolve) => child.once("exit", (code) => resolve(code ?? 1)));
   const stop = () => stopServer(child, ended);
   try {
-    await waitUntilLive(port, ended);
+    await waitUntilLive(host, port, ended);
   } catch (error) {
     await stop();
     if (!onLine && said.trim()) console.error(said.trim());
@@ -64,24 +67,40 @@ export function findSetupAddress(output) {
   return output.match(/https?:[^\s"]+\/welcome\?token=[\w-]+/)?.[0] ?? null;
 }
 
-/** @throws Stop when somebody else listens there. A server of a killed run gets a moment to leave. */
-export async function needFreePort(port) {
+/**
+ * @throws Stop when somebody else listens there, or nobody can. A server of a killed run gets a moment to leave.
+ */
+export async function needFreePort(port, host = "127.0.0.1") {
   for (let tries = 0; tries < 20; tries += 1) {
-    if (await isFree(port)) return;
+    const refusal = await tryToListen(port, host);
+    if (refusal === null) return;
+    if (["EADDRNOTAVAIL", "ENOTFOUND", "EAI_AGAIN", "EINVAL"].includes(refusal)) {
+      throw new Stop(`MUSTER_HOST is ${host}, which is not an address of this machine.`);
+    }
+    if (refusal === "EACCES") {
+      throw new Stop(`PORT is ${port}, which this user may not listen on: choose one above 1023.`);
+    }
     await new Promise((resolve) => setTimeout(resolve, 250));
   }
   throw new Stop(`Port ${port} is taken by another program: stop it, or choose one with PORT=….`);
 }
 
-function isFree(port) {
+/** @returns {Promise<string | null>} the error's code, or null when it worked */
+function tryToListen(port, host) {
   return new Promise((resolve) => {
     const probe = createServer();
-    probe.once("error", () => resolve(false));
-    probe.listen(port, "0.0.0.0", () => probe.close(() => resolve(true)));
+    probe.once("error", (error) => resolve(error.code));
+    probe.listen(port, host, () => probe.close(() => resolve(null)));
   });
 }
 
-async function waitUntilLive(port, ended) {
+/** Where a server that listens there is asked from this machine. */
+function addressOf(host, port) {
+  const reached = { "0.0.0.0": "127.0.0.1", "::": "::1" }[host] ?? host;
+  return `http://${reached.includes(":") ? `[${reached}]` : reached}:${port}`;
+}
+
+async function waitUntilLive(host, port, ended) {
   let over = false;
   ended.then(() => {
     over = true;
@@ -89,7 +108,7 @@ async function waitUntilLive(port, ended) {
   for (let tries = 0; tries < 300; tries += 1) {
     if (over) throw new Stop("The web server ended while starting: see the lines above.");
     try {
-      const answer = await fetch(`http://127.0.0.1:${port}/api/live`, {
+      const answer = await fetch(`${addressOf(host, port)}/api/live`, {
         signal: AbortSignal.timeout(2_000),
       });
       if (answer.status === 200) return;
