@@ -58,7 +58,9 @@ async function run() {
   process.exit(code);
 }
 
-const isAboutNoDatabase = (argument) => ["--help", "--check"].includes(argument);
+function isAboutNoDatabase(argument) {
+  return ["--help", "--check"].includes(argument);
+}
 
 function known() {
   if (!existsSync(FOLDER)) return "none";

@@ -76,8 +76,9 @@ describe("a start that cannot work ends before it builds, in a sentence", () => 
 
 async function start(
   given: Record<string, string>,
+  args = ["scripts/start.js"],
 ): Promise<{ code: number | null; said: string }> {
-  const child = spawn(process.execPath, ["scripts/start.js"], {
+  const child = spawn(process.execPath, args, {
     env: {
       NODE_ENV: "production",
       PATH: process.env.PATH,
