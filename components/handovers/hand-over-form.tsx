@@ -95,9 +95,9 @@ export function HandOverForm(props: RoomData & { onDone: () => void }) {
 }
 
 /** Who may command, but for the commander and oneself. */
-function receiversOf({ people, incident, me }: RoomData) {
+function receiversOf({ insiders, incident, me }: RoomData) {
   const commander = incident.roles.find(({ role }) => role === "COMMANDER")?.user.id;
-  return people.filter(
+  return insiders.filter(
     ({ id, role }) => id !== me.id && id !== commander && mayRole(role, "incident.respond"),
   );
 }

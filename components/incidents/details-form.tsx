@@ -80,15 +80,21 @@ export function DetailsForm(props: {
         />
         We looked for recent changes and found none
       </label>
-      <label className="flex items-center gap-2 text-sm">
-        <input
-          type="checkbox"
-          name="restricted"
-          defaultChecked={incident.restricted}
-          className="size-4 accent-(--accent)"
-        />
-        Restricted to people who take part
-      </label>
+      <div>
+        <label className="flex items-center gap-2 text-sm">
+          <input
+            type="checkbox"
+            name="restricted"
+            defaultChecked={incident.restricted}
+            className="size-4 accent-(--accent)"
+          />
+          Restricted to people who take part
+        </label>
+        <p className="mt-1 pl-6 text-ink-soft text-xs">
+          Whoever has a role or work in it keeps finding it. To let somebody else in, give them a
+          role.
+        </p>
+      </div>
       <FormError message={Object.keys(fields).length > 0 ? null : message} />
       <Button type="submit" look="primary" pending={pending}>
         Save

@@ -32,6 +32,8 @@ export type RoomData = {
     readonly name: string;
     readonly role: Role;
   }[];
+  /** Those of them who can be given work: who may see the incident. */
+  readonly insiders: RoomData["people"];
   readonly services: readonly { readonly slug: string; readonly name: string }[];
   readonly role: Role;
   /** Who looks at it. */

@@ -17,13 +17,13 @@ const COLUMNS: readonly Column<Item>[] = [
 ];
 
 /** What will be done about it. Proposals are accepted when the postmortem is published. */
-export function ActionItemsSection({ postmortem, people, role }: PostmortemData) {
+export function ActionItemsSection({ postmortem, insiders, role }: PostmortemData) {
   const incident = postmortem.incident.number;
   return (
     <section>
       <SectionHeading title="Action Items">
         <ActionItemForm
-          people={people}
+          people={insiders}
           incident={incident}
           disabledReason={
             mayRole(role, "action-item.write") ? null : explainPermission("action-item.write")

@@ -10,6 +10,8 @@ export type PostmortemData = {
   /** What was frozen; null while the text may still change. */
   readonly published: PostmortemDocument | null;
   readonly people: readonly { readonly id: string; readonly name: string; readonly role: Role }[];
+  /** Those of them who can be given work: who may see the incident. */
+  readonly insiders: PostmortemData["people"];
   readonly role: Role;
   /** Who looks at it. */
   readonly me: string;

@@ -50,11 +50,12 @@ export function ReviewBar(props: PostmortemData) {
   );
 }
 
-function Owner({ postmortem, people, role }: PostmortemData) {
+function Owner({ postmortem, insiders, role }: PostmortemData) {
   const { run, message } = useAction(editPostmortem);
   const { owner, incident } = postmortem;
   const isFrozen = postmortem.state === "PUBLISHED" || !mayRole(role, "postmortem.write");
-  const choices = owner && !people.some(({ id }) => id === owner.id) ? [owner, ...people] : people;
+  const choices =
+    owner && !insiders.some(({ id }) => id === owner.id) ? [owner, ...insiders] : insiders;
   return (
     <span className="flex flex-wrap items-center gap-2 text-ink-soft">
       Owner

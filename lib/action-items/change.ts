@@ -3,6 +3,7 @@ import type { AuditEntry } from "@/lib/audit/record";
 import type { Tx } from "@/lib/core/db";
 import type { Refusal } from "@/lib/core/errors";
 import type { Json } from "@/lib/core/json";
+import { explainUnseen, findUnseen } from "@/lib/incidents/people";
 import { findActiveUser } from "@/lib/people/load";
 import { findServices } from "@/lib/services/load";
 import type { Context } from "@/lib/shell/context";
@@ -17,19 +18,37 @@ import { ACTION_ITEM, dayOf } from "./view";
 export type Changes = Partial<Omit<ActionItem, "id" | "number" | "version">>;
 
 /** A wish as columns, and why it is made. */
-export type Wanted = { readonly columns: Changes; readonly reason: string | null };
+export type Wanted = {
+  readonly columns: Changes;
+  readonly reason: string | null;
+  /** Items that cannot be given to the wished owner, who may not see them, by their ids. */
+  readonly unseen: ReadonlySet<string>;
+  readonly ownerName: string | null;
+};
 
-/** Looks up the people and services of a wish. @throws DomainError INVALID for unknown ones. */
-export async function resolveWish(tx: Tx, wish: Wish): Promise<Wanted> {
+/** Looks up the people and services of a wish for items. @throws DomainError INVALID for unknown ones. */
+export async function resolveWish(
+  tx: Tx,
+  wish: Wish,
+  items: readonly ActionItem[],
+): Promise<Wanted> {
   const { service, dueOn, reason = null, ...plain } = wish;
-  if (plain.ownerId) await findActiveUser(tx, plain.ownerId, "ownerId");
+  const owner = plain.ownerId ? await findActiveUser(tx, plain.ownerId, "ownerId") : null;
   const [found] = service ? await findServices(tx, [service]) : [];
   const columns: Changes = {
     ...given(plain),
     ...(dueOn !== undefined && { dueOn: dueOn === null ? null : new Date(dueOn) }),
     ...(service !== undefined && { serviceId: found?.id ?? null }),
   };
-  return { columns, reason };
+  const unseen = owner ? await findUnseenItems(tx, items, owner.id) : new Set<string>();
+  return { columns, reason, unseen, ownerName: owner?.name ?? null };
+}
+
+async function findUnseenItems(tx: Tx, items: readonly ActionItem[], ownerId: string) {
+  const incidents = items.map(({ incidentId }) => incidentId).filter((id) => id !== null);
+  const unseen = await findUnseen(tx, incidents, ownerId);
+  const hidden = items.filter(({ incidentId }) => incidentId !== null && unseen.has(incidentId));
+  return new Set(hidden.map(({ id }) => id));
 }
 
 export const STALE = "Somebody changed this action item meanwhile. Look again.";
@@ -42,16 +61,25 @@ export function isStale(item: ActionItem, version: number | undefined): boolean 
 /** What a wish would change of an item, or why it may not; nothing is written. */
 export function planChange(
   item: ActionItem,
-  { columns, reason }: Wanted,
+  wanted: Wanted,
   now: Date,
 ): { refusal: Refusal } | { changes: Changes } {
+  const { columns, reason } = wanted;
   const changes = onlyNew(item, { ...columns, ...withState(item, columns.state, reason, now) });
   const { state = item.state, evidence = item.evidence, dueOn = item.dueOn } = changes;
   const days = { from: dayOf(item.dueOn), to: dayOf(dueOn) };
   const refusal =
+    canGive(item, changes, wanted) ??
     canSetState(item.state, state, { evidence: columns.evidence ?? evidence, reason }) ??
     canMoveDueDay(item.state, days, reason);
   return refusal ? { refusal } : { changes };
+}
+
+/** Whoever owns an item has to be able to see it. */
+function canGive({ id }: ActionItem, { ownerId }: Changes, wanted: Wanted): Refusal | null {
+  if (!ownerId || !wanted.unseen.has(id)) return null;
+  const message = explainUnseen(wanted.ownerName ?? "This person");
+  return { code: "INVALID", message, fields: { ownerId: message } };
 }
 
 /** Writes a planned change, counts it where it postpones. @returns the row, and what the chain records. */

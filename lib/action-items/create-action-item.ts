@@ -2,8 +2,9 @@ import "server-only";
 import { userIdOf } from "@/lib/access/actor";
 import type { AuditEntry } from "@/lib/audit/record";
 import type { Tx } from "@/lib/core/db";
+import { drawHiddenNumber } from "@/lib/core/hidden-number";
 import { loadIncident } from "@/lib/incidents/load";
-import { findActiveUser } from "@/lib/people/load";
+import { findWorker } from "@/lib/incidents/people";
 import { findServices } from "@/lib/services/load";
 import { defineCommand } from "@/lib/shell/command";
 import type { Context } from "@/lib/shell/context";
@@ -31,7 +32,7 @@ export const createActionItem = defineCommand({
     const { incidentNumber } = input;
     const incident =
       incidentNumber === null ? null : await loadIncident(tx, incidentNumber, ctx.actor);
-    if (input.ownerId) await findActiveUser(tx, input.ownerId, "ownerId");
+    if (input.ownerId) await findWorker(tx, input.ownerId, incident, "ownerId");
     const item = await insertActionItem(tx, incident?.id ?? null, input, ctx);
     return { result: viewActionItem(item, ctx.now), audit: [describeCreation(item)] };
   },
@@ -55,19 +56,20 @@ export async function insertActionItem(
 ) {
   const { title, description, ownerId, priority, kind, ticketUrl } = input;
   const [service] = input.service ? await findServices(tx, [input.service]) : [];
-  const draft = incidentId === null ? null : await findDraft(tx, incidentId);
+  const about = incidentId === null ? null : await readAbout(tx, incidentId);
   return tx.actionItem.create({
     data: {
+      ...(about?.restricted && { number: await drawNumber(tx) }),
       title,
       description,
       ownerId,
       priority,
       kind,
       ticketUrl,
-      state: draft ? "PROPOSED" : "OPEN",
+      state: about?.draft ? "PROPOSED" : "OPEN",
       dueOn: input.dueOn === null ? null : new Date(input.dueOn),
       incidentId,
-      postmortemId: draft,
+      postmortemId: about?.draft ?? null,
       serviceId: service?.id ?? null,
       createdById: userIdOf(ctx.actor),
       createdAt: ctx.now,
@@ -77,13 +79,18 @@ export async function insertActionItem(
   });
 }
 
-async function findDraft(tx: Tx, incidentId: string): Promise<string | null> {
-  const incident = await tx.incident.findUniqueOrThrow({
+function drawNumber(tx: Tx): Promise<number> {
+  return drawHiddenNumber((number) => tx.actionItem.count({ where: { number } }));
+}
+
+/** Whether its incident is restricted, and the draft that the item is proposed in, if there is one. */
+async function readAbout(tx: Tx, incidentId: string) {
+  const { restricted, postmortem } = await tx.incident.findUniqueOrThrow({
     where: { id: incidentId },
-    select: { postmortem: { select: { id: true, state: true } } },
+    select: { restricted: true, postmortem: { select: { id: true, state: true } } },
   });
-  const { postmortem } = incident;
-  return postmortem && postmortem.state !== "PUBLISHED" ? postmortem.id : null;
+  const isDraft = postmortem !== null && postmortem.state !== "PUBLISHED";
+  return { restricted, draft: isDraft ? postmortem.id : null };
 }
 
 function describeCreation(item: ActionItem): AuditEntry {

@@ -21,7 +21,7 @@ export const editActionItem = defineCommand({
     const [item] = await lockItems(tx, [id], ctx.actor);
     if (!item) throw notFound("This action item");
     if (isStale(item, version)) throw stale(item);
-    const wanted = await resolveWish(tx, wish);
+    const wanted = await resolveWish(tx, wish, [item]);
     const plan = planChange(item, wanted, ctx.now);
     if ("refusal" in plan) throw refused(plan.refusal);
     if (Object.keys(plan.changes).length === 0) {

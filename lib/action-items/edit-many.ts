@@ -41,7 +41,7 @@ export const editManyItems = defineCommand({
     const asked = new Map(items.map(({ actionItemId, version }) => [actionItemId, version]));
     const locked = await lockItems(tx, [...asked.keys()], ctx.actor);
     const found = new Map(locked.map((item) => [item.id, item]));
-    const wanted = await resolveWish(tx, wish);
+    const wanted = await resolveWish(tx, wish, locked);
     const changed: ActionItemView[] = [];
     const refused: RefusedItem[] = [];
     const audit: AuditEntry[] = [];

@@ -4,6 +4,7 @@ import { WORKSPACE_STREAM } from "@/lib/audit/record";
 import type { ReadDb, Tx } from "@/lib/core/db";
 import { notFound } from "@/lib/core/errors";
 import { noteRestrictedRead, streamOf } from "@/lib/incidents/load";
+import { visibleToSql } from "@/lib/incidents/visibility";
 import type { ActionItem, Prisma } from "@/prisma/generated/client";
 import { actionItemsVisibleTo } from "./view";
 
@@ -25,7 +26,8 @@ export async function loadItem(
 
 /**
  * Those of the items that the actor may see, held until the transaction ends. They are taken in the order of
- * their ids, so that two commands over the same items never wait on each other.
+ * their ids, so that two commands over the same items never wait on each other, and those that the actor may not see
+ * are not waited for: that would tell of them.
  */
 export async function lockItems(
   tx: Tx,
@@ -33,7 +35,9 @@ export async function lockItems(
   actor: Actor,
 ): Promise<ActionItem[]> {
   await tx.$queryRaw`
-    select 1 from action_item where id = any(${ids}::uuid[]) order by id for update`;
+    select 1 from action_item item left join incident i on i.id = item.incident_id
+    where item.id = any(${ids}::uuid[]) and (i.id is null or ${visibleToSql(actor)})
+    order by item.id for update of item`;
   return tx.actionItem.findMany({
     where: { AND: [{ id: { in: [...ids] } }, actionItemsVisibleTo(actor)] },
   });

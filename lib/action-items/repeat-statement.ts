@@ -1,6 +1,6 @@
 import "server-only";
 import type { Actor } from "@/lib/access/actor";
-import { visibleToSql } from "@/lib/incidents/load";
+import { visibleToSql } from "@/lib/incidents/visibility";
 import { Prisma } from "@/prisma/generated/client";
 import { SAYS_NOTHING } from "./repeat-rules";
 import type { ActionItemState } from "./rules";
@@ -49,7 +49,7 @@ export function repeatStatement({ stems, except, actor }: Asked): Prisma.Sql {
     where (to_tsvector('english', item.title) || to_tsvector('simple', item.title))
         @@ ${twoOf(stems)}::tsquery
       and item.number <> ${except ?? 0} and (item.incident_id is null or ${visibleToSql(actor)})
-    order by item.number desc limit ${COMPARED}`;
+    order by item.created_at desc, item.number desc limit ${COMPARED}`;
 }
 
 /** `('a' & 'b') | ('a' & 'c') | …`; stems are letters and digits, so that quotes cannot be broken out of. */

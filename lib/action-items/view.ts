@@ -1,7 +1,7 @@
 import "server-only";
 import type { Actor } from "@/lib/access/actor";
 import { iso } from "@/lib/core/json";
-import { visibleTo } from "@/lib/incidents/load";
+import { visibleTo } from "@/lib/incidents/visibility";
 import type { Prisma } from "@/prisma/generated/client";
 import { ageInDays, isOverdue } from "./rules";
 

@@ -7,6 +7,7 @@ import { correctFacts } from "@/lib/incidents/correct-facts";
 import { declareIncident } from "@/lib/incidents/declare";
 import { editIncident } from "@/lib/incidents/edit";
 import { mitigateIncident } from "@/lib/incidents/mitigate";
+import { findIncidentPeople } from "@/lib/incidents/people";
 import { listIncidents, readClocks, readIncident } from "@/lib/incidents/queries";
 import { relinquishRole } from "@/lib/incidents/relinquish-role";
 import { resolveIncident } from "@/lib/incidents/resolve";
@@ -15,7 +16,7 @@ import { readStanding } from "@/lib/replay/queries";
 import { closeIncident } from "@/lib/response/close-incident";
 import { Clock, Incident, Standing } from "./answers";
 import { NO_PATH, ON_INCIDENT, read, write } from "./endpoint";
-import { pageOf } from "./follow-up-answers";
+import { Member, pageOf } from "./follow-up-answers";
 
 const ofIncidents = { group: "Incidents", answer: Incident, path: ON_INCIDENT } as const;
 const ON_ROLE = { ...ON_INCIDENT, role: "role" };
@@ -39,6 +40,12 @@ export const INCIDENT_ENDPOINTS = {
     ...ofIncidents,
     does: "Reads how it stood at an instant: status, severity, roles, clocks and checklist, with times as corrected since.",
     answer: Standing,
+  }),
+  "GET /incidents/{number}/people": read(findIncidentPeople, {
+    ...ofIncidents,
+    does: "Finds people who can be given work of it, by name: those who may see it.",
+    answer: pageOf(Member),
+    present: (people) => ({ items: people, nextCursor: null }),
   }),
   "PATCH /incidents/{number}": write(editIncident, {
     ...ofIncidents,

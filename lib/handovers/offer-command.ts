@@ -1,14 +1,14 @@
 import "server-only";
 import { may, type UserActor } from "@/lib/access/actor";
 import { mayRole } from "@/lib/access/permissions";
-import type { ReadDb } from "@/lib/core/db";
+import type { Tx } from "@/lib/core/db";
 import { addMinutes } from "@/lib/core/duration";
 import { DomainError, invalidField, refuseWith } from "@/lib/core/errors";
 import { iso } from "@/lib/core/json";
 import { type IncidentRow, lockIncident, streamOf } from "@/lib/incidents/load";
+import { findWorker } from "@/lib/incidents/people";
 import { requestJob } from "@/lib/jobs/jobs";
 import { requirePerson } from "@/lib/people/account";
-import { findActiveUser } from "@/lib/people/load";
 import { defineCommand } from "@/lib/shell/command";
 import { expiryKey, SettleOffer } from "./jobs";
 import { findUnsettled, OFFER, readCommand } from "./load";
@@ -78,17 +78,12 @@ function requireOfferer({ commander }: Command, me: UserActor): string {
 }
 
 /** @throws DomainError INVALID for oneself, and for whoever may not command or not see the incident. */
-async function requireReceiver(db: ReadDb, incident: IncidentRow, toId: string, me: UserActor) {
+async function requireReceiver(tx: Tx, incident: IncidentRow, toId: string, me: UserActor) {
   if (toId === me.id) {
     throw invalidField("toId", "You cannot offer command to yourself: take the role instead.");
   }
-  const to = await findActiveUser(db, toId, "toId");
+  const to = await findWorker(tx, toId, incident, "toId");
   if (!mayRole(to.role, "incident.respond")) {
     throw invalidField("toId", `${to.name} may only read incidents: choose a responder.`);
   }
-  if (!incident.restricted || to.role === "ADMIN") return;
-  const where = { incidentId_userId: { incidentId: incident.id, userId: toId } };
-  if (await db.participant.findUnique({ where })) return;
-  const message = `${to.name} cannot see this restricted incident: give them a role in it first.`;
-  throw invalidField("toId", message);
 }

@@ -9,7 +9,7 @@ import type { Briefing } from "./schemas";
 
 /** Gathers what is known of an incident and writes the briefing; the caller checked who may see it. */
 export async function writeBriefing(db: ReadDb, incidentId: string, now: Date): Promise<Briefing> {
-  const incident = await readIncidentView(db, incidentId, now);
+  const incident = await readIncidentView(db, incidentId, { actor: "EVERYBODY", now });
   const checklist = await viewChecklist(db, incidentId);
   const decisions = await newest(db, { incidentId, kind: "DECISION" });
   const tried = [

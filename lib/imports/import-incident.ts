@@ -1,15 +1,17 @@
 import "server-only";
+import { userIdOf } from "@/lib/access/actor";
 import { digestOf } from "@/lib/audit/chain";
 import type { AuditEntry } from "@/lib/audit/record";
 import { DomainError } from "@/lib/core/errors";
 import { readIncidentView, refOf } from "@/lib/incidents/view";
+import { visibleTo } from "@/lib/incidents/visibility";
 import { defineCommand } from "@/lib/shell/command";
 import { insertIncident } from "./insert-incident";
 import { ImportIncident } from "./schemas";
 
 /**
- * Imports a past incident with its own times: durations, order and clocks are what they were. The same
- * content is imported once.
+ * Imports a past incident with its own times: durations, order and clocks are what they were. The same content is
+ * imported once, as far as whoever imports it may know.
  * @throws DomainError INVALID for impossible facts; CONFLICT when it was imported before.
  */
 export const importIncident = defineCommand({
@@ -28,11 +30,15 @@ export const importIncident = defineCommand({
     },
   },
   run: async (tx, input, ctx) => {
-    const digest = digestOf(JSON.parse(JSON.stringify(input)));
-    // The same file twice at once: the second waits here, then finds the first.
-    await tx.$executeRaw`select pg_advisory_xact_lock(hashtext(${digest}))`;
-    const before = await tx.incidentImport.findUnique({
-      where: { digest },
+    const file = JSON.parse(JSON.stringify(input));
+    const digest = digestOf(file);
+    // Under this one lies what others may not know of.
+    const own = digestOf({ file, by: userIdOf(ctx.actor) });
+    // The same file twice at once: the second waits here, then finds the first. Nobody waits for somebody else's
+    // restricted one, since that would tell of it.
+    await tx.$executeRaw`select pg_advisory_xact_lock(hashtext(${input.restricted ? own : digest}))`;
+    const before = await tx.incidentImport.findFirst({
+      where: { digest: { in: [digest, own] }, incident: visibleTo(ctx.actor) },
       select: { incident: { select: { number: true } } },
     });
     if (before) {
@@ -42,10 +48,12 @@ export const importIncident = defineCommand({
       });
     }
     const { incident, audit, clocks } = await insertIncident(tx, input, {}, ctx);
+    const isTaken = (await tx.incidentImport.count({ where: { digest } })) > 0;
+    const key = input.restricted || isTaken ? own : digest;
     await tx.incidentImport.create({
-      data: { digest, incidentId: incident.id, importedAt: ctx.now },
+      data: { digest: key, incidentId: incident.id, importedAt: ctx.now },
     });
-    const result = await readIncidentView(tx, incident.id, ctx.now);
+    const result = await readIncidentView(tx, incident.id, ctx);
     const [first, ...rest]: AuditEntry[] = audit;
     if (!first) throw new Error("An import always has a declaration.");
     return { result, audit: [first, ...rest], ...clocks };

@@ -27,7 +27,7 @@ export const acknowledgeIncident = defineCommand({
     const becameCommander = await takeCommandIfFree();
     const clocks = await refreshClocks(tx, incident.id, ctx.now);
     return {
-      result: await readIncidentView(tx, incident.id, ctx.now),
+      result: await readIncidentView(tx, incident.id, ctx),
       audit: [
         {
           stream: streamOf(incident),

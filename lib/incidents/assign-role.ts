@@ -22,7 +22,7 @@ export const assignRole = defineCommand({
     refuseWith(canEdit(incident));
     const assumed = await assumeRole(tx, incident.id, input.role, input.userId, ctx);
     if (assumed.changed) await saveIncident(tx, incident, {}, ctx);
-    const result = await readIncidentView(tx, incident.id, ctx.now);
+    const result = await readIncidentView(tx, incident.id, ctx);
     if (!assumed.changed) return { result, audit: "unchanged" };
     return {
       result,

@@ -30,15 +30,15 @@ export const cancelIncident = defineCommand({
     };
     await saveIncident(tx, incident, changes, ctx);
     const clocks = await refreshClocks(tx, incident.id, ctx.now);
-    const duplicateOf = survivor ? refOf(survivor.number) : null;
     return {
-      result: await readIncidentView(tx, incident.id, ctx.now),
+      result: await readIncidentView(tx, incident.id, ctx),
       audit: [
         {
           stream: streamOf(incident),
           type: "incident.cancelled",
           subject: { type: "incident", id: incident.id },
-          after: { cancelledAt: ctx.now.toISOString(), duplicateOf },
+          // By id: who may not know of the survivor must not read its number here.
+          after: { cancelledAt: ctx.now.toISOString(), duplicateOfId: survivor?.id ?? null },
           reason: input.reason,
           onTimeline: true,
         },

@@ -34,7 +34,7 @@ export const changeSeverity = defineCommand({
     });
     const clocks = await refreshClocks(tx, incident.id, ctx.now);
     return {
-      result: await readIncidentView(tx, incident.id, ctx.now),
+      result: await readIncidentView(tx, incident.id, ctx),
       audit: [
         {
           stream: streamOf(incident),

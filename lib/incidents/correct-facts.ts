@@ -33,14 +33,14 @@ export const correctFacts = defineCommand({
     refuseUntakenSteps(incident, input);
     const corrections = findCorrections(incident, input);
     if (corrections.length === 0) {
-      return { result: await readIncidentView(tx, incident.id, ctx.now), audit: "unchanged" };
+      return { result: await readIncidentView(tx, incident.id, ctx), audit: "unchanged" };
     }
     await saveIncident(tx, incident, changesOf(input), ctx);
     await moveFirstSeverity(tx, incident, input);
     await keepCorrections(tx, incident, corrections, input.reason, ctx);
     const clocks = await refreshClocks(tx, incident.id, ctx.now);
     return {
-      result: await readIncidentView(tx, incident.id, ctx.now),
+      result: await readIncidentView(tx, incident.id, ctx),
       audit: [
         {
           stream: streamOf(incident),

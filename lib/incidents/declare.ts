@@ -9,6 +9,7 @@ import { findServices } from "@/lib/services/load";
 import { defineCommand } from "@/lib/shell/command";
 import type { Context } from "@/lib/shell/context";
 import { refreshClocks } from "./clocks";
+import { drawNumber } from "./draw-number";
 import { streamOf } from "./load";
 import { assumeRole } from "./roles";
 import { checkFacts } from "./rules";
@@ -31,7 +32,7 @@ export const declareIncident = defineCommand({
     if (input.commanderId) await assumeRole(tx, incident.id, "COMMANDER", input.commanderId, ctx);
     const clocks = await refreshClocks(tx, incident.id, ctx.now);
     return {
-      result: await readIncidentView(tx, incident.id, ctx.now),
+      result: await readIncidentView(tx, incident.id, ctx),
       audit: [
         {
           stream: streamOf(incident),
@@ -60,6 +61,7 @@ async function createIncident(tx: Tx, input: DeclareIncident, ctx: Context) {
   refuseWith(checkFacts({ ...NOTHING_YET, ...dates }, ctx.now));
   return tx.incident.create({
     data: {
+      ...(input.restricted && { number: await drawNumber(tx) }),
       ...dates,
       title: input.title,
       summary: input.summary,

@@ -5,6 +5,7 @@ import { iso, type Json } from "@/lib/core/json";
 import { findServices } from "@/lib/services/load";
 import { defineCommand } from "@/lib/shell/command";
 import type { Context } from "@/lib/shell/context";
+import { keepInvolved } from "./keep-involved";
 import { type IncidentRow, lockIncident, streamOf } from "./load";
 import { type IncidentChanges, saveIncident } from "./save";
 import { EditIncident } from "./schemas";
@@ -12,7 +13,8 @@ import { canEdit } from "./transition-rules";
 import { readIncidentView } from "./view";
 
 /**
- * Edits what an incident is called, says, touches, and who may see it; keeps before and after.
+ * Edits what an incident is called, says, touches, and who may see it; keeps before and after. Where it becomes
+ * restricted, whoever has work in it takes part from then on.
  * @throws DomainError NOT_FOUND; INVALID for unknown services; CONFLICT when it is cancelled.
  */
 export const editIncident = defineCommand({
@@ -26,6 +28,8 @@ export const editIncident = defineCommand({
     const before = await describeIncident(tx, incident.id);
     await saveIncident(tx, incident, changesOf(incident, input, ctx), ctx);
     if (input.services) await replaceServices(tx, incident.id, input.services);
+    const kept =
+      input.restricted && !incident.restricted ? await keepInvolved(tx, incident, ctx) : [];
     const after = await describeIncident(tx, incident.id);
     const changed = Object.keys(after).filter(
       (key) => JSON.stringify(after[key]) !== JSON.stringify(before[key]),
@@ -33,7 +37,7 @@ export const editIncident = defineCommand({
     const pick = (from: Record<string, Json>) =>
       Object.fromEntries(changed.map((key) => [key, from[key] ?? null]));
     return {
-      result: await readIncidentView(tx, incident.id, ctx.now),
+      result: await readIncidentView(tx, incident.id, ctx),
       audit: [
         {
           stream: streamOf(incident),
@@ -43,6 +47,7 @@ export const editIncident = defineCommand({
           after: pick(after),
           onTimeline: changed.length > 0,
         },
+        ...kept,
       ],
     };
   },

@@ -1,29 +1,12 @@
 import "server-only";
-import { type Actor, seesEverything, userIdOf } from "@/lib/access/actor";
+import type { Actor } from "@/lib/access/actor";
 import type { ReadDb, Tx } from "@/lib/core/db";
 import { DomainError, notFound } from "@/lib/core/errors";
 import { noteLook } from "@/lib/shell/looks";
-import { type Incident, Prisma } from "@/prisma/generated/client";
+import type { Incident } from "@/prisma/generated/client";
+import { visibleTo, visibleToSql } from "./visibility";
 
 export type IncidentRow = Incident;
-
-/**
- * The one filter that hides restricted incidents from people who take no part in them (PRODUCT §3).
- * It is never an empty object: inside an OR, Prisma lets a relation with an empty filter match nothing.
- */
-export function visibleTo(actor: Actor): Prisma.IncidentWhereInput {
-  if (seesEverything(actor)) return { number: { gt: 0 } };
-  const userId = userIdOf(actor);
-  if (userId === null) return { id: { in: [] } };
-  return { OR: [{ restricted: false }, { participants: { some: { userId } } }] };
-}
-
-/** The same filter for hand-written SQL, on the table `incident` under the name `i`. */
-export function visibleToSql(actor: Actor): Prisma.Sql {
-  if (seesEverything(actor)) return Prisma.sql`true`;
-  return Prisma.sql`(not i.restricted or exists (
-    select from participant where incident_id = i.id and user_id = ${userIdOf(actor)}::uuid))`;
-}
 
 /** @throws DomainError NOT_FOUND when it does not exist or the actor may not know it does. */
 export async function loadIncident(db: ReadDb, number: number, actor: Actor): Promise<IncidentRow> {
@@ -51,7 +34,9 @@ export async function lockIncident(
   target: { incident: number; version?: number | undefined },
   actor: Actor,
 ): Promise<IncidentRow> {
-  await tx.$queryRaw`select 1 from incident where number = ${target.incident} for update`;
+  // Only what the actor may see is held: waiting for a hidden row would tell that it is there.
+  await tx.$queryRaw`
+    select 1 from incident i where i.number = ${target.incident} and ${visibleToSql(actor)} for update of i`;
   const incident = await loadIncident(tx, target.incident, actor);
   if (target.version !== undefined && target.version !== incident.version) {
     throw new DomainError(

@@ -24,7 +24,7 @@ export const mitigateIncident = defineCommand({
     await saveIncident(tx, incident, { mitigatedAt }, ctx);
     const clocks = await refreshClocks(tx, incident.id, ctx.now);
     return {
-      result: await readIncidentView(tx, incident.id, ctx.now),
+      result: await readIncidentView(tx, incident.id, ctx),
       audit: [
         {
           stream: streamOf(incident),

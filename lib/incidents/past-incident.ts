@@ -4,6 +4,7 @@ import type { Severity, SeverityPolicy } from "@/lib/clocks/policy";
 import type { Tx } from "@/lib/core/db";
 import { refuseWith } from "@/lib/core/errors";
 import type { Context } from "@/lib/shell/context";
+import { drawNumber } from "./draw-number";
 import { type IncidentRow, streamOf } from "./load";
 import { checkFacts, deriveStatus, type Facts } from "./rules";
 
@@ -33,6 +34,7 @@ export async function insertPastIncident(tx: Tx, past: PastIncident, ctx: Contex
   const changes = changesOf(past);
   const incident = await tx.incident.create({
     data: {
+      ...(past.restricted && { number: await drawNumber(tx) }),
       ...past.facts,
       title: past.title,
       summary: past.summary,

@@ -4,7 +4,7 @@ import type { ReadDb } from "@/lib/core/db";
 import { literally } from "@/lib/core/like";
 import { defineQuery } from "@/lib/shell/query";
 import type { Prisma } from "@/prisma/generated/client";
-import { loadIncident, visibleTo } from "./load";
+import { loadIncident } from "./load";
 import { ListIncidents, ReadIncident } from "./schemas";
 import {
   type IncidentView,
@@ -14,6 +14,7 @@ import {
   viewClock,
   viewIncident,
 } from "./view";
+import { visibleTo } from "./visibility";
 
 /** One incident. @throws DomainError NOT_FOUND, also when the actor may not know it exists. */
 export const readIncident = defineQuery({
@@ -23,7 +24,7 @@ export const readIncident = defineQuery({
   sample: { incident: 42 },
   run: async (db, input, ctx) => {
     const { id } = await loadIncident(db, input.incident, ctx.actor);
-    return readIncidentView(db, id, ctx.now);
+    return readIncidentView(db, id, ctx);
   },
 });
 
@@ -57,7 +58,7 @@ export const listIncidents = defineQuery({
       take: input.limit + 1,
       ...VIEW,
     });
-    return toPage(rows, input.limit, cursorOf, (row) => viewIncident(row, ctx.now));
+    return toPage(rows, input.limit, cursorOf, (row) => viewIncident(row, ctx));
   },
 });
 

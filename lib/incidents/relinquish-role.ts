@@ -35,7 +35,7 @@ export const relinquishRole = defineCommand({
     });
     await saveIncident(tx, incident, {}, ctx);
     return {
-      result: await readIncidentView(tx, incident.id, ctx.now),
+      result: await readIncidentView(tx, incident.id, ctx),
       audit: [
         {
           stream: streamOf(incident),

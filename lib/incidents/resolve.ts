@@ -26,7 +26,7 @@ export const resolveIncident = defineCommand({
     await saveIncident(tx, incident, { mitigatedAt, resolvedAt }, ctx);
     const clocks = await refreshClocks(tx, incident.id, ctx.now);
     return {
-      result: await readIncidentView(tx, incident.id, ctx.now),
+      result: await readIncidentView(tx, incident.id, ctx),
       audit: [
         {
           stream: streamOf(incident),

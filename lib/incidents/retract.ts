@@ -61,7 +61,7 @@ async function retractStep(
   const type =
     fact === "resolvedAt" ? "incident.resolution-retracted" : "incident.mitigation-retracted";
   return {
-    result: await readIncidentView(tx, incident.id, ctx.now),
+    result: await readIncidentView(tx, incident.id, ctx),
     audit: [
       {
         stream: streamOf(incident),

@@ -115,6 +115,10 @@ export const EditIncident = z.strictObject({
 export type EditIncident = z.output<typeof EditIncident>;
 
 export const ReadIncident = z.strictObject({ incident: IncidentNumber });
+export const FindIncidentPeople = z.strictObject({
+  incident: IncidentNumber,
+  q: SearchText.default(""),
+});
 
 export const ListIncidents = z.strictObject({
   status: z.array(z.enum(INCIDENT_STATUSES, "This status does not exist.")).default([]),

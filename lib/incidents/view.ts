@@ -6,12 +6,15 @@ import { env } from "@/lib/core/env";
 import { iso } from "@/lib/core/json";
 import type { Prisma } from "@/prisma/generated/client";
 import { durations } from "./rules";
+import { isVisible, type Reader, type Reading } from "./visibility";
 
 /** Everything `viewIncident` reads, in one shape for one and for many. */
 export const VIEW = {
   include: {
     reporter: { select: { id: true, name: true } },
-    duplicateOf: { select: { number: true, restricted: true } },
+    duplicateOf: {
+      select: { number: true, restricted: true, participants: { select: { userId: true } } },
+    },
     severityChanges: { orderBy: [{ at: "asc" }, { recordedAt: "asc" }] },
     roles: {
       where: { relinquishedAt: null },
@@ -39,13 +42,17 @@ type ClockRow = IncidentWithRelations["clocks"][number];
 export type IncidentView = ReturnType<typeof viewIncident>;
 export type ClockView = ReturnType<typeof viewClock>;
 
-/** Reads one incident's view by id; the caller has checked that the actor may see it. */
-export async function readIncidentView(db: ReadDb, id: string, now: Date): Promise<IncidentView> {
-  return viewIncident(await db.incident.findUniqueOrThrow({ where: { id }, ...VIEW }), now);
+/** Reads one incident's view by id; the caller has checked that the reader may see it. */
+export async function readIncidentView(
+  db: ReadDb,
+  id: string,
+  reading: Reading,
+): Promise<IncidentView> {
+  return viewIncident(await db.incident.findUniqueOrThrow({ where: { id }, ...VIEW }), reading);
 }
 
 /** The API's Incident. Durations and clock states are derived at `now`; nothing of them is stored. */
-export function viewIncident(incident: IncidentWithRelations, now: Date) {
+export function viewIncident(incident: IncidentWithRelations, { actor, now }: Reading) {
   const changes = incident.severityChanges.map(({ at, severity }) => ({ at, severity }));
   return {
     id: incident.id,
@@ -59,8 +66,7 @@ export function viewIncident(incident: IncidentWithRelations, now: Date) {
     restricted: incident.restricted,
     facts: viewFacts(incident),
     cancelReason: incident.cancelReason,
-    duplicateOf:
-      incident.duplicateOf?.restricted === false ? refOf(incident.duplicateOf.number) : null,
+    duplicateOf: nameDuplicate(incident, actor),
     channelUrl: incident.channelUrl,
     noRecentChangesAt: iso(incident.noRecentChangesAt),
     reporter: incident.reporter,
@@ -123,6 +129,14 @@ function viewCurrent(clock: ClockRow, incident: IncidentWithRelations, now: Date
 /** How people say an incident's number. */
 export function refOf(number: number): string {
   return `INC-${number}`;
+}
+
+/** The incident that goes on; null also where the reader may not know of it. */
+function nameDuplicate({ duplicateOf }: IncidentWithRelations, reader: Reader): string | null {
+  if (!duplicateOf) return null;
+  const { number, restricted } = duplicateOf;
+  const participants = new Set(duplicateOf.participants.map(({ userId }) => userId));
+  return isVisible({ restricted, participants }, reader) ? refOf(number) : null;
 }
 
 function viewFacts(incident: IncidentWithRelations) {

@@ -1,19 +1,15 @@
 import "server-only";
-import type { UserActor } from "@/lib/access/actor";
 import type { Role } from "@/lib/access/permissions";
 import { pool } from "@/lib/core/db";
+import type { Audience } from "@/lib/incidents/visibility";
 
-/** Who may know of an incident. */
-export type Audience = {
-  readonly number: number;
-  readonly restricted: boolean;
-  readonly participants: ReadonlySet<string>;
-};
+/** Who may know of an incident, and the number that pages know it by. */
+export type NumberedAudience = Audience & { readonly number: number };
 
 /** By id, those of the incidents that exist: asked once for each burst, however many are listening. */
 export async function readAudiences(
   incidentIds: readonly string[],
-): Promise<ReadonlyMap<string, Audience>> {
+): Promise<ReadonlyMap<string, NumberedAudience>> {
   if (incidentIds.length === 0) return new Map();
   type Row = { id: string; number: number; restricted: boolean; ids: string[] };
   const { rows } = await pool().query<Row>(
@@ -28,14 +24,6 @@ export async function readAudiences(
       { number, restricted, participants: new Set(ids) },
     ]),
   );
-}
-
-/** The rule of `visibleTo` for one person and what is already known of the incident (PRODUCT §3). */
-export function isVisible(
-  audience: Audience,
-  { id, role }: Pick<UserActor, "id" | "role">,
-): boolean {
-  return role === "ADMIN" || !audience.restricted || audience.participants.has(id);
 }
 
 /** The sessions of these that still hold, with their person's role now. */

@@ -2,13 +2,14 @@ import { afterAll, describe, expect, it, vi } from "vitest";
 import type { UserActor } from "@/lib/access/actor";
 import type { Role } from "@/lib/access/permissions";
 import { prisma } from "@/lib/core/db";
-import { signInForLong } from "@/lib/core/testing/people";
+import { signIn, signInForLong } from "@/lib/core/testing/people";
 import { declareIncident } from "@/lib/incidents/declare";
 import { editIncident } from "@/lib/incidents/edit";
 import { revokeSession } from "@/lib/people/account";
-import { quietForMs, stopListening } from "@/lib/realtime/listener";
+import { hearingSince, stopListening } from "@/lib/realtime/listener";
 import { appendEntry } from "@/lib/timeline/append-entry";
 import { countLines, MOST_PER_PERSON, subscribe } from "./hub";
+import { quietForMs } from "./quiet";
 import type { LiveEvent } from "./subscriber";
 
 const SOON = { timeout: 10_000 };
@@ -20,7 +21,7 @@ async function openPage(role: Role) {
   const heard: LiveEvent[] = [];
   const close = vi.fn();
   const leave = subscribe({ actor, send: (event) => void heard.push(event), close });
-  await vi.waitFor(() => expect(quietForMs()).toBeGreaterThan(0), SOON);
+  await vi.waitFor(() => expect(hearingSince()).not.toBeNull(), SOON);
   const changesOf = (number: number) =>
     heard.filter((event) => event.type === "change" && event.incident === number).length;
   return { actor, heard, close, leave, changesOf };
@@ -57,6 +58,29 @@ describe("the live stream", () => {
     await appendEntry.execute(ada.actor, { incident, body: "Between us" });
     await vi.waitFor(() => expect(ada.changesOf(incident)).toBe(3), SOON);
     expect(grace.changesOf(incident)).toBe(2);
+  });
+
+  it("tells somebody who comes how long it was quiet, but not that something happened in what is hidden", async () => {
+    const ada = await openPage("RESPONDER");
+    const { number: incident } = await declare(ada.actor, true);
+    await vi.waitFor(() => expect(ada.changesOf(incident)).toBe(1), SOON);
+    const [before, outsider] = [quietForMs(ada.actor), await signIn("RESPONDER")];
+    const quietFor = (actor: UserActor) => {
+      const heard: LiveEvent[] = [];
+      subscribe({ actor, send: (event) => void heard.push(event), close: () => undefined })();
+      const [hello] = heard;
+      return hello?.type === "hello" ? hello.quietForMs : Number.NaN;
+    };
+    const quiet = quietFor(outsider);
+    expect(quiet).toBeGreaterThanOrEqual(Math.floor(before));
+    await appendEntry.execute(ada.actor, { incident, body: "Between us" });
+    await vi.waitFor(() => expect(ada.changesOf(incident)).toBe(2), SOON);
+    expect(quietFor(outsider)).toBeGreaterThanOrEqual(quiet);
+    expect(quietFor(ada.actor)).toBeLessThan(quietFor(outsider));
+    const opened = performance.now();
+    await editIncident.execute(ada.actor, { incident, restricted: false });
+    await vi.waitFor(() => expect(ada.changesOf(incident)).toBe(3), SOON);
+    expect(quietFor(outsider)).toBeLessThanOrEqual(performance.now() - opened);
   });
 
   it("closes when the session is ended, and nobody else's", async () => {

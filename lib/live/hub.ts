@@ -1,9 +1,11 @@
 import "server-only";
 import { DomainError } from "@/lib/core/errors";
 import { log } from "@/lib/core/log";
+import { isVisible } from "@/lib/incidents/visibility";
 import type { Sighting } from "@/lib/presence/rules";
-import { listen, type Notice, quietForMs } from "@/lib/realtime/listener";
-import { type Audience, isVisible, readAudiences, readLiveSessions } from "./audience";
+import { listen, type Notice } from "@/lib/realtime/listener";
+import { type NumberedAudience, readAudiences, readLiveSessions } from "./audience";
+import { noteOpen, noteRestricted, quietForMs } from "./quiet";
 import { hearSighting, sweepRooms, tellRooms } from "./rooms";
 import type { LiveEvent, Subscriber } from "./subscriber";
 
@@ -19,9 +21,9 @@ const MOST_TOLD_AT_ONCE = 50;
 const INCIDENT_STREAM = /^incident:([\da-f-]{36})$/;
 
 const subscribers = new Set<Subscriber>();
-const known = new Map<string, Audience>();
-/** Incidents of which a notice came and nobody was told yet; null stands for all other streams. */
-const changed = new Set<string | null>();
+const known = new Map<string, NumberedAudience>();
+/** Incidents of which a notice came and nobody was told yet, and when; null stands for all other streams. */
+const changed = new Map<string | null, number>();
 let turn: Promise<void> = Promise.resolve();
 let isStarted = false;
 
@@ -39,7 +41,7 @@ export function subscribe(page: Subscriber): () => void {
   }
   if (!isStarted) start();
   subscribers.add(subscriber);
-  subscriber.send({ type: "hello", quietForMs: Math.floor(quietForMs()) });
+  subscriber.send({ type: "hello", quietForMs: Math.floor(quietForMs(subscriber.actor)) });
   return () => subscribers.delete(subscriber);
 }
 
@@ -52,6 +54,8 @@ export function countLines(personId: string): number {
 
 function start(): void {
   isStarted = true;
+  // What came before was not heard here.
+  noteOpen(performance.now());
   listen({ onNotice: hearNotice, onWhisper: hearWhisper, onGap: () => tellAll({ type: "gap" }) });
   // One timer beats for all lines: a line that ends in whatever way has none of its own to leave behind.
   setInterval(() => tellAll({ type: "beat" }), BEAT_MS).unref();
@@ -67,6 +71,7 @@ function start(): void {
 function inTurn(work: () => Promise<void>): void {
   turn = turn.then(work).catch((error: unknown) => {
     log.warn({ err: error }, "A live notice could not be delivered");
+    noteOpen(performance.now());
     tellAll({ type: "gap" });
   });
 }
@@ -77,7 +82,7 @@ function tellAll(event: LiveEvent): void {
 
 /** What comes while somebody is being told waits together, and costs one turn however much it is. */
 function hearNotice({ stream }: Notice): void {
-  changed.add(INCIDENT_STREAM.exec(stream)?.[1] ?? null);
+  changed.set(INCIDENT_STREAM.exec(stream)?.[1] ?? null, performance.now());
   if (changed.size === 1) inTurn(tellOfChanges);
 }
 
@@ -86,25 +91,42 @@ function hearWhisper(words: unknown): void {
 }
 
 async function tellOfChanges(): Promise<void> {
-  const ids = [...changed];
+  const heard = new Map(changed);
   changed.clear();
-  if (subscribers.size === 0) return;
+  const ids = [...heard.keys()];
   const incidentIds = ids.filter((id) => id !== null);
   const audiences = await readAudiences(incidentIds);
   // Sessions, roles and people are recorded in the streams that are no incident's.
   if (incidentIds.length < ids.length) await checkSessions();
-  const isMuch = ids.length > MOST_TOLD_AT_ONCE;
+  // Hidden ones do not count: doubt is told to everybody.
+  const open = ids.filter((id) => id === null || !audiences.get(id)?.restricted);
+  const isMuch = open.length > MOST_TOLD_AT_ONCE;
   if (isMuch) tellAll({ type: "gap" });
-  for (const id of ids) {
+  for (const [id, at] of heard) {
+    if (id === null) noteOpen(at);
     if (id === null && !isMuch) tellAll({ type: "change", incident: null });
     const now = id === null ? undefined : audiences.get(id);
     if (id === null || !now) continue;
-    if (!isMuch) tellOfChange(known.get(id), now);
+    const before = known.get(id);
     remember(id, now);
+    note(id, at, before, now);
+    if (!isMuch || now.restricted) tellOfChange(before, now);
   }
 }
 
-function tellOfChange(before: Audience | undefined, now: Audience): void {
+/** Who could see it until now counts as told as well. */
+function note(
+  incidentId: string,
+  at: number,
+  before: NumberedAudience | undefined,
+  now: NumberedAudience,
+): void {
+  if (now.restricted && before?.restricted !== false) {
+    noteRestricted(incidentId, { at, audience: now });
+  } else noteOpen(at);
+}
+
+function tellOfChange(before: NumberedAudience | undefined, now: NumberedAudience): void {
   for (const { actor, send } of subscribers) {
     // Who could see it until now is told once more: the page then finds nothing, and says so.
     const mayKnow = isVisible(now, actor) || (before !== undefined && isVisible(before, actor));
@@ -112,7 +134,7 @@ function tellOfChange(before: Audience | undefined, now: Audience): void {
   }
 }
 
-function remember(incidentId: string, audience: Audience): void {
+function remember(incidentId: string, audience: NumberedAudience): void {
   known.delete(incidentId);
   known.set(incidentId, audience);
   const [oldest] = known.keys();

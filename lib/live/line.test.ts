@@ -4,7 +4,7 @@ import { prisma } from "@/lib/core/db";
 import { signIn, signInForLong } from "@/lib/core/testing/people";
 import { declareIncident } from "@/lib/incidents/declare";
 import type { Sighting } from "@/lib/presence/rules";
-import { quietForMs, stopListening } from "@/lib/realtime/listener";
+import { hearingSince, stopListening } from "@/lib/realtime/listener";
 import { whisper } from "@/lib/realtime/notify";
 import { countLines, MOST_PER_PERSON } from "./hub";
 import { MOST_WAITING, openLine } from "./line";
@@ -79,7 +79,7 @@ describe("a line", () => {
 
   it("drops whoever does not read once as much waits for them as may, and nobody who reads", async () => {
     const { id: incidentId, number: incident } = await anIncident();
-    await vi.waitFor(() => expect(quietForMs()).toBeGreaterThan(0), SOON);
+    await vi.waitFor(() => expect(hearingSince()).not.toBeNull(), SOON);
     const grace = await signInForLong("VIEWER");
     const line = openLine(ada, new AbortController().signal);
     const page = new AbortController();

@@ -5,7 +5,7 @@ import { signIn } from "@/lib/core/testing/people";
 import { declareIncident } from "@/lib/incidents/declare";
 import { editIncident } from "@/lib/incidents/edit";
 import { showPresence } from "@/lib/presence/show-presence";
-import { quietForMs, stopListening } from "@/lib/realtime/listener";
+import { hearingSince, stopListening } from "@/lib/realtime/listener";
 import { subscribe } from "./hub";
 import type { LiveEvent } from "./subscriber";
 
@@ -16,7 +16,7 @@ afterAll(stopListening);
 async function openRoom(actor: UserActor, incident: number) {
   const heard: LiveEvent[] = [];
   subscribe({ actor, send: (event) => void heard.push(event), close: () => undefined });
-  await vi.waitFor(() => expect(quietForMs()).toBeGreaterThan(0), SOON);
+  await vi.waitFor(() => expect(hearingSince()).not.toBeNull(), SOON);
   const tab = randomBytes(16).toString("hex");
   const show = (given: object = {}) =>
     showPresence.execute(actor, { incident, tab, asks: true, ...given });

@@ -1,4 +1,5 @@
 import "server-only";
+import { isVisible } from "@/lib/incidents/visibility";
 import {
   forgetLost,
   noteSighting,
@@ -7,7 +8,7 @@ import {
   type Sighting,
   whoIsWhere,
 } from "@/lib/presence/rules";
-import { type Audience, isVisible, readAudiences } from "./audience";
+import { type NumberedAudience, readAudiences } from "./audience";
 import type { Subscriber } from "./subscriber";
 
 const presence: Presence = new Map();
@@ -69,7 +70,7 @@ function remember(incidentId: string, present: readonly Present[]): boolean {
 
 /** Only who is in the room is told who else is: the others have no use for it. @param only null for all of them */
 function tell(
-  audience: Audience,
+  audience: NumberedAudience,
   people: readonly Present[],
   subscribers: Iterable<Subscriber>,
   only: ReadonlySet<string> | null,

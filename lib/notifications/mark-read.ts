@@ -29,8 +29,9 @@ export const markAllRead = defineCommand({
   input: Nothing,
   sample: {},
   run: async (tx, _input, ctx) => {
+    const own = ownAndVisible(requirePerson(ctx).id, ctx.actor);
     const { count } = await tx.notification.updateMany({
-      where: { userId: requirePerson(ctx).id, readAt: null },
+      where: { AND: [own, { readAt: null }] },
       data: { readAt: ctx.now },
     });
     return { result: { marked: count }, audit: "unchanged" };

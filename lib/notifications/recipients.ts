@@ -1,5 +1,6 @@
 import "server-only";
 import type { ReadDb } from "@/lib/core/db";
+import { seersOf } from "@/lib/incidents/visibility";
 import { mentionsIn } from "./mention-rules";
 import type { Audience } from "./news";
 
@@ -24,9 +25,7 @@ export async function findRecipients(
     where: {
       id: { in: wanted },
       disabledAt: null,
-      ...(incident?.restricted && {
-        OR: [{ role: "ADMIN" }, { participations: { some: { incidentId: incident.id } } }],
-      }),
+      ...(incident && seersOf(incident)),
     },
     select: { id: true },
   });

@@ -31,7 +31,7 @@ export const createPostmortem = defineCommand({
     const { id } = await insertDraft(tx, incident, { texts: {}, isPast: false }, ctx);
     const clocks = await refreshClocks(tx, incident.id, ctx.now);
     return {
-      result: await viewPostmortem(tx, incident.id, ctx.now),
+      result: await viewPostmortem(tx, incident.id, ctx),
       audit: [
         {
           stream: streamOf(incident),

@@ -2,7 +2,7 @@ import "server-only";
 import type { AuditEntry } from "@/lib/audit/record";
 import { iso } from "@/lib/core/json";
 import { streamOf } from "@/lib/incidents/load";
-import { findActiveUser } from "@/lib/people/load";
+import { findWorker } from "@/lib/incidents/people";
 import { defineCommand } from "@/lib/shell/command";
 import { lockPostmortem } from "./load";
 import { refreshReview } from "./review/state";
@@ -27,7 +27,7 @@ export const editPostmortem = defineCommand({
   run: async (tx, input, ctx) => {
     const { incident, postmortem } = await lockPostmortem(tx, input, ctx.actor);
     const { ownerId, dueAt, sections = {} } = input;
-    if (ownerId) await findActiveUser(tx, ownerId, "ownerId");
+    if (ownerId) await findWorker(tx, ownerId, incident, "ownerId");
     const after = await tx.postmortem.update({
       where: { id: postmortem.id },
       data: {
@@ -54,7 +54,7 @@ export const editPostmortem = defineCommand({
       after: text,
     }));
     return {
-      result: await viewPostmortem(tx, incident.id, ctx.now),
+      result: await viewPostmortem(tx, incident.id, ctx),
       audit: [edited, ...texts],
     };
   },

@@ -4,7 +4,7 @@ import type { Severity } from "@/lib/clocks/policy";
 import { decodeCursor, encodeCursor, type Page, toPage } from "@/lib/core/cursor";
 import type { ReadDb } from "@/lib/core/db";
 import { iso } from "@/lib/core/json";
-import { visibleTo } from "@/lib/incidents/load";
+import { visibleTo } from "@/lib/incidents/visibility";
 import type { Context } from "@/lib/shell/context";
 import { defineQuery } from "@/lib/shell/query";
 import type { Prisma } from "@/prisma/generated/client";

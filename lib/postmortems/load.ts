@@ -2,7 +2,8 @@ import "server-only";
 import { type Actor, may, userIdOf } from "@/lib/access/actor";
 import type { ReadDb, Tx } from "@/lib/core/db";
 import { DomainError, notFound } from "@/lib/core/errors";
-import { loadIncident, visibleTo } from "@/lib/incidents/load";
+import { loadIncident } from "@/lib/incidents/load";
+import { visibleTo } from "@/lib/incidents/visibility";
 import { Prisma } from "@/prisma/generated/client";
 
 /** Drafts are read by those who write them and by who took part; what was published, by everybody (PRODUCT §4). */

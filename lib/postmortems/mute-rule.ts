@@ -35,7 +35,7 @@ export const muteRule = defineCommand({
       },
     });
     return {
-      result: await viewPostmortem(tx, incident.id, ctx.now),
+      result: await viewPostmortem(tx, incident.id, ctx),
       audit: [
         {
           stream: streamOf(incident),

@@ -32,7 +32,7 @@ export const publishPostmortem = defineCommand({
     });
     const clocks = await refreshClocks(tx, incident.id, ctx.now);
     return {
-      result: await viewPostmortem(tx, incident.id, ctx.now),
+      result: await viewPostmortem(tx, incident.id, ctx),
       audit: [
         {
           stream: streamOf(incident),

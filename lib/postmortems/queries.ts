@@ -22,7 +22,7 @@ export const readPostmortem = defineQuery({
   sample: { incident: 42 },
   run: async (db, input, ctx) => {
     const { incident, postmortem, readsDraft } = await loadReadable(db, input.incident, ctx.actor);
-    const view = await viewPostmortem(db, incident.id, ctx.now);
+    const view = await viewPostmortem(db, incident.id, ctx);
     const published = readsDraft ? null : await readPublished(db, postmortem.id);
     return published ? asPublished(view, published) : view;
   },
@@ -81,7 +81,7 @@ export const readRemarks = defineQuery({
   sample: { incident: 42 },
   run: async (db, input, ctx) => {
     const { incident } = await loadPostmortem(db, input.incident, ctx.actor);
-    const view = await viewPostmortem(db, incident.id, ctx.now);
+    const view = await viewPostmortem(db, incident.id, ctx);
     const check = makePatientChecker({
       names: view.participants,
       muted: view.mutedRules.map(({ rule }) => rule),

@@ -11,14 +11,17 @@ import type { PostmortemDocument } from "./markdown-rules";
 import type { SectionKey } from "./template";
 import { type PostmortemView, viewPostmortem } from "./view";
 
-/** Everything an export says, as the record is now. The caller has loaded the incident for its reader. */
+/**
+ * Everything an export says, as the record is now. The caller has loaded the incident for its reader; other incidents
+ * are named only where everybody may know of them, since documents are kept and passed on.
+ */
 export async function readDocument(
   db: ReadDb,
   incident: IncidentRow,
   now: Date,
 ): Promise<PostmortemDocument> {
-  const view = await viewPostmortem(db, incident.id, now);
-  return documentOf(view, await collectTimeline(db, incident), now);
+  const view = await viewPostmortem(db, incident.id, { actor: "EVERYBODY", now });
+  return documentOf(view, await collectTimeline(db, incident, "EVERYBODY"), now);
 }
 
 /** What an export says to this reader: a published text as it was frozen, a draft as it is now. */

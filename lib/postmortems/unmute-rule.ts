@@ -24,7 +24,7 @@ export const unmuteRule = defineCommand({
     });
     if (count === 0) throw new DomainError("CONFLICT", "This rule is switched on here already.");
     return {
-      result: await viewPostmortem(tx, incident.id, ctx.now),
+      result: await viewPostmortem(tx, incident.id, ctx),
       audit: [
         {
           stream: streamOf(incident),

@@ -3,9 +3,11 @@ import { dayOf } from "@/lib/action-items/view";
 import type { ReadDb } from "@/lib/core/db";
 import { iso } from "@/lib/core/json";
 import { readIncidentView } from "@/lib/incidents/view";
+import type { Reading } from "@/lib/incidents/visibility";
 import { readCatalogue } from "./catalogue/catalogue";
 import type { PostmortemDocument } from "./markdown-rules";
 import { authorsOf } from "./review/state";
+import { readSuggestions } from "./suggestions/read-suggestions";
 import { isSectionKey, SECTION_KEYS, SECTIONS } from "./template";
 import { viewThreads } from "./threads/view";
 
@@ -15,14 +17,13 @@ export type SuggestionView = PostmortemView["suggestions"][number];
 const PERSON = { select: { id: true, name: true } } as const;
 
 /** A postmortem with the parts that its incident writes. The caller has checked who may see it. */
-export async function viewPostmortem(db: ReadDb, incidentId: string, now: Date) {
-  const incident = await readIncidentView(db, incidentId, now);
+export async function viewPostmortem(db: ReadDb, incidentId: string, reading: Reading) {
+  const incident = await readIncidentView(db, incidentId, reading);
   const postmortem = await db.postmortem.findUniqueOrThrow({
     where: { incidentId },
     include: {
       owner: PERSON,
       sections: true,
-      suggestions: { orderBy: [{ section: "asc" }, { rule: "asc" }] },
       mutedRules: { where: { unmutedAt: null }, orderBy: { mutedAt: "asc" } },
       reviewers: { orderBy: { user: { name: "asc" } }, select: { user: PERSON } },
       verdicts: { where: { lapsedAt: null }, orderBy: { givenAt: "asc" }, include: { by: PERSON } },
@@ -48,13 +49,15 @@ export async function viewPostmortem(db: ReadDb, incidentId: string, now: Date) 
       version: sections.get(key)?.version ?? 1,
       updatedBy: sections.get(key)?.updatedName ?? "Muster",
     })),
-    suggestions: postmortem.suggestions.map(({ id, section, text, facts, state }) => ({
-      id,
-      section: isSectionKey(section) ? section : "lessons",
-      text,
-      facts: readFacts(facts),
-      state,
-    })),
+    suggestions: (await readSuggestions(db, postmortem.id)).map(
+      ({ id, section, text, facts, state }) => ({
+        id,
+        section: isSectionKey(section) ? section : "lessons",
+        text,
+        facts: readFacts(facts),
+        state,
+      }),
+    ),
     mutedRules: postmortem.mutedRules.map(({ rule, reason, mutedName, mutedAt }) => ({
       rule,
       reason,

@@ -19,7 +19,7 @@ export const waivePostmortem = defineCommand({
   sample: { incident: 42, reason: "Same cause as INC-40, which has one" },
   run: async (tx, input, ctx) => {
     const incident = await lockIncident(tx, input, ctx.actor);
-    const view = await readIncidentView(tx, incident.id, ctx.now);
+    const view = await readIncidentView(tx, incident.id, ctx);
     if (incident.status !== "RESOLVED")
       throw new DomainError("CONFLICT", "Only a resolved incident's postmortem can be waived.");
     if (view.postmortem?.publishedAt)
@@ -37,7 +37,7 @@ export const waivePostmortem = defineCommand({
     await saveIncident(tx, incident, {}, ctx);
     const clocks = await refreshClocks(tx, incident.id, ctx.now);
     return {
-      result: await readIncidentView(tx, incident.id, ctx.now),
+      result: await readIncidentView(tx, incident.id, ctx),
       audit: [
         {
           stream: streamOf(incident),

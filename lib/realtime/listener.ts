@@ -21,7 +21,7 @@ type State = {
   listeners: Set<Listener>;
   client: Client | null;
   running: boolean;
-  quietSince: number;
+  hearingSince: number;
 };
 // Next compiles this file into several bundles of one process; they share one connection.
 const shared = globalThis as typeof globalThis & { __musterListener?: State };
@@ -31,7 +31,7 @@ function state(): State {
     listeners: new Set(),
     client: null,
     running: false,
-    quietSince: performance.now(),
+    hearingSince: performance.now(),
   };
   return shared.__musterListener;
 }
@@ -44,9 +44,9 @@ export function listen(listener: Listener): () => void {
   return () => listeners.delete(listener);
 }
 
-/** How long nothing happened, as far as this process can tell; 0 while it cannot hear. */
-export function quietForMs(): number {
-  return state().client ? performance.now() - state().quietSince : 0;
+/** Since when this process hears all notices, as `performance.now()` has it; null while it cannot. */
+export function hearingSince(): number | null {
+  return state().client ? state().hearingSince : null;
 }
 
 /** Ends the connection, for tests. */
@@ -81,7 +81,7 @@ async function hearUntilLost(onHearing: () => void): Promise<void> {
   client.on("notification", ({ channel, payload }) => hear(channel, payload));
   await client.connect();
   await client.query(`listen ${EVENTS}; listen ${WHISPERS}`);
-  Object.assign(state(), { client, quietSince: performance.now() });
+  Object.assign(state(), { client, hearingSince: performance.now() });
   onHearing();
   for (const { onGap } of state().listeners) onGap();
   const probe = setInterval(() => {
@@ -98,6 +98,5 @@ function hear(channel: string, payload = ""): void {
     for (const { onWhisper } of state().listeners) onWhisper?.(words);
     return;
   }
-  state().quietSince = performance.now();
   for (const { onNotice } of state().listeners) onNotice(words as Notice);
 }

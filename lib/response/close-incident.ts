@@ -5,6 +5,7 @@ import { type IncidentRow, lockIncident, streamOf } from "@/lib/incidents/load";
 import { saveIncident } from "@/lib/incidents/save";
 import { type IncidentView, readIncidentView } from "@/lib/incidents/view";
 import { defineCommand } from "@/lib/shell/command";
+import type { Context } from "@/lib/shell/context";
 import { viewChecklist } from "./checklist";
 import { CloseIncident } from "./schemas";
 
@@ -20,7 +21,7 @@ export const closeIncident = defineCommand({
   sample: { incident: 42 },
   run: async (tx, input, ctx) => {
     const incident = await lockIncident(tx, input, ctx.actor);
-    const missing = await findMissing(tx, incident, ctx.now);
+    const missing = await findMissing(tx, incident, ctx);
     if (missing.length > 0) {
       throw new DomainError("CONFLICT", `Not ready to close. ${missing.join(" ")}`, {
         current: { missing },
@@ -28,7 +29,7 @@ export const closeIncident = defineCommand({
     }
     await saveIncident(tx, incident, { closedAt: ctx.now }, ctx);
     return {
-      result: await readIncidentView(tx, incident.id, ctx.now),
+      result: await readIncidentView(tx, incident.id, ctx),
       audit: [
         {
           stream: streamOf(incident),
@@ -43,9 +44,9 @@ export const closeIncident = defineCommand({
   },
 });
 
-async function findMissing(tx: Tx, incident: IncidentRow, now: Date): Promise<string[]> {
+async function findMissing(tx: Tx, incident: IncidentRow, ctx: Context): Promise<string[]> {
   if (incident.status !== "RESOLVED") return ["Only a resolved incident can be closed."];
-  const view = await readIncidentView(tx, incident.id, now);
+  const view = await readIncidentView(tx, incident.id, ctx);
   const followUp = (await viewChecklist(tx, incident.id)).find(
     ({ phase }) => phase === "FOLLOW_UP",
   );

@@ -5,8 +5,8 @@ import { saveItem } from "@/lib/checklists/store";
 import type { Tx } from "@/lib/core/db";
 import { notFound, refuseWith } from "@/lib/core/errors";
 import { lockIncident, streamOf } from "@/lib/incidents/load";
+import { findWorker } from "@/lib/incidents/people";
 import { canEdit } from "@/lib/incidents/transition-rules";
-import { findActiveUser } from "@/lib/people/load";
 import { defineCommand } from "@/lib/shell/command";
 import { proofOf, viewChecklist } from "./checklist";
 import { gatherProof } from "./proof";
@@ -51,7 +51,7 @@ export const setChecklistItem = defineCommand({
   },
 });
 
-/** Gives an item to a person, or to nobody. @throws DomainError NOT_FOUND, INVALID. */
+/** Gives an item to a person, or to nobody. @throws DomainError NOT_FOUND; INVALID also for who may not see it. */
 export const assignChecklistItem = defineCommand({
   name: "checklist.assign-item",
   permission: "checklist.write",
@@ -61,7 +61,7 @@ export const assignChecklistItem = defineCommand({
     const incident = await lockIncident(tx, { incident: input.incident }, ctx.actor);
     refuseWith(canEdit(incident));
     const item = await loadItem(tx, incident.id, input.itemId);
-    if (input.userId !== null) await findActiveUser(tx, input.userId);
+    if (input.userId !== null) await findWorker(tx, input.userId, incident);
     await saveItem(tx, item.id, { assigneeId: input.userId });
     return {
       result: await itemView(tx, incident.id, item.id),

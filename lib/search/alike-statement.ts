@@ -2,7 +2,7 @@ import "server-only";
 import type { Actor } from "@/lib/access/actor";
 import type { Severity } from "@/lib/clocks/policy";
 import { wordsOf } from "@/lib/core/words";
-import { visibleToSql } from "@/lib/incidents/load";
+import { visibleToSql } from "@/lib/incidents/visibility";
 import type { Factor } from "@/lib/postmortems/catalogue/factors";
 import { Prisma } from "@/prisma/generated/client";
 import type { Shared } from "./alike-rules";
@@ -38,7 +38,8 @@ const TELLING = { share: 0.1, atLeast: 3 } as const;
 export function alikeStatement(probe: AlikeProbe): Prisma.Sql {
   const { incidentId, factors, tags } = probe;
   return Prisma.sql`
-    with own as materialized (${tellingWords(probe)}),
+    with hidden as materialized (${hiddenFrom(probe)}),
+    own as materialized (${tellingWords(probe)}),
     worded as materialized (
       select entry.postmortem_id, sum(weight) / (select sum(weight) from own) as share,
         array_agg(word order by weight desc, word) as words
@@ -66,22 +67,30 @@ export function alikeStatement(probe: AlikeProbe): Prisma.Sql {
 
 /**
  * The words of title and cause that say something, the rarest first: no stop words, one for each stem, and none
- * that much of the library has. They are counted, not estimated, so that the same record gives the same answer.
+ * that much of the library has. They are counted, not estimated, so that the same record gives the same answer; and
+ * only in what the actor may know of, so that it tells nothing of the rest.
  */
 function tellingWords({ title, cause }: AlikeProbe): Prisma.Sql {
   return Prisma.sql`
     select word, query, -ln((hits + 1.0) / (total + 2.0))::float8 as weight
     from (
       select distinct on (query) word, query, total, (
-        select count(*) from library_with(query)) as hits
+        select count(*) from library_with(query) as having_it (postmortem_id)
+        where postmortem_id not in (select postmortem_id from hidden)) as hits
       from (
         select word, place, plainto_tsquery('english', word) as query
         from unnest(${wordsOf(`${title} ${cause}`)}::text[]) with ordinality as given (word, place)
-      ) asked, (select count(*) as total from library_entry) whole
+      ) asked, (select count(*) as total from library_entry
+        where postmortem_id not in (select postmortem_id from hidden)) whole
       where numnode(query) > 0 order by query, place
     ) counted
     where hits <= greatest(${TELLING.atLeast}, total * ${TELLING.share}::float8)
     order by hits, word limit ${MOST_WORDS}`;
+}
+
+function hiddenFrom({ actor }: AlikeProbe): Prisma.Sql {
+  return Prisma.sql`select p.id as postmortem_id from postmortem p join incident i on i.id = p.incident_id
+    where not ${visibleToSql(actor)}`;
 }
 
 /** Each mark in common, with about the weight that the rules give it. */

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Actor } from "@/lib/access/actor";
 import type { Severity } from "@/lib/clocks/policy";
-import { visibleToSql } from "@/lib/incidents/load";
+import { visibleToSql } from "@/lib/incidents/visibility";
 import { readableBySql } from "@/lib/postmortems/load";
 import { Prisma } from "@/prisma/generated/client";
 import type { SearchQuery } from "./query-rules";
@@ -76,13 +76,12 @@ function actionItems({ query, actor }: Asked): Prisma.Sql {
     select 'ACTION_ITEM', item.number::text, item.title, null, item.state::text,
       (case when item.number = ${query.actionItem} then 18 when ${beginsLike(query, Prisma.sql`item.title`)} then 5
         else 3 end + (item.state in ('PROPOSED', 'OPEN', 'IN_PROGRESS'))::int * 0.5)::float8 as rank
-    from (select * from action_item
-      where number = ${query.actionItem}
-        or to_tsvector('english', title) || to_tsvector('simple', title) @@ (${words(query)})
-      order by number = ${query.actionItem} desc nulls last, number desc limit ${WEIGHED}) item
-      left join incident i on i.id = item.incident_id
-    where i.id is null or ${visibleToSql(actor)}
-    order by rank desc, item.number desc limit ${MOST_OTHERS}`;
+    from (select item.* from action_item item left join incident i on i.id = item.incident_id
+      where (item.number = ${query.actionItem}
+        or to_tsvector('english', item.title) || to_tsvector('simple', item.title) @@ (${words(query)}))
+        and (i.id is null or ${visibleToSql(actor)})
+      order by item.number = ${query.actionItem} desc nulls last, item.created_at desc limit ${WEIGHED}) item
+    order by rank desc, item.created_at desc limit ${MOST_OTHERS}`;
 }
 
 /** By what its incident is called, and by the causes that were published. */
@@ -96,8 +95,10 @@ function postmortems({ query, actor }: Asked): Prisma.Sql {
         order by named.number = ${query.incident} desc nulls last, p.created_at desc limit ${WEIGHED})
       union
       (select p.id from postmortem_section section join postmortem p on p.id = section.postmortem_id
+          join incident i on i.id = p.incident_id
         where section.key in ('root-cause', 'contributing-factors') and p.state = 'PUBLISHED'
           and to_tsvector('english', section.body) @@ (${words(query)})
+          and ${visibleToSql(actor)}
         order by p.created_at desc limit ${WEIGHED}))
       and ${visibleToSql(actor)} and ${readableBySql(actor)}
     order by rank desc, postmortem.created_at desc limit ${MOST_OTHERS}`;

@@ -1,8 +1,8 @@
 import "server-only";
 import type { Actor } from "@/lib/access/actor";
 import { wordsOf } from "@/lib/core/words";
-import { visibleToSql } from "@/lib/incidents/load";
 import type { IncidentStatus } from "@/lib/incidents/rules";
+import { visibleToSql } from "@/lib/incidents/visibility";
 import { Prisma } from "@/prisma/generated/client";
 
 /** What to compare with, and whom the answer is for. */

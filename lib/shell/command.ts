@@ -72,7 +72,10 @@ export function defineCommand<S extends z.ZodType, R extends Json>(
       if (claim?.answered) return claim.answer as R;
       const outcome = await spec.run(tx, parsed, ctx);
       await settle(tx, spec.name, outcome, ctx);
-      if (keyed) await keepAnswer(tx, keyed, outcome.result, ctx);
+      if (keyed) {
+        const stream = outcome.audit === "unchanged" ? null : outcome.audit[0].stream;
+        await keepAnswer(tx, keyed, { answer: outcome.result, stream }, ctx);
+      }
       return outcome.result;
     }, TRANSACTION);
   }

@@ -58,17 +58,20 @@ export async function claimKey(
   return { answered: true, answer: carriesSecret ? openAnswer(answer) : answer };
 }
 
+/** An answer, and the audit stream that its command wrote to; null where it wrote none. */
+type Kept = { readonly answer: Json; readonly stream: string | null };
+
 /** Keeps the answer beside the key, in the same transaction. */
 export async function keepAnswer(
   tx: Tx,
   { key, carriesSecret }: KeyedCall,
-  answer: Json,
+  { answer, stream }: Kept,
   ctx: Context,
 ): Promise<void> {
   const text = JSON.stringify(answer);
   const kept = carriesSecret ? JSON.stringify({ sealed: seal(text, PURPOSE) }) : text;
   await tx.$executeRaw`
-    update idempotency_key set result = ${kept}::jsonb
+    update idempotency_key set result = ${kept}::jsonb, stream = ${stream}
     where actor_id = ${ownerOf(ctx)} and key = ${key}`;
 }
 
@@ -78,6 +81,15 @@ function openAnswer(kept: Json): Json {
   const text = unseal(String(sealed), PURPOSE);
   if (text !== null) return JSON.parse(text);
   throw new DomainError("CONFLICT", "This was done already, and its answer cannot be read again.");
+}
+
+/** Forgets the answers about a stream of everybody but these: a retry is then judged by what they may see now. */
+export async function forgetAnswers(
+  tx: Tx,
+  stream: string,
+  exceptOf: readonly string[],
+): Promise<void> {
+  await tx.idempotencyKey.deleteMany({ where: { stream, actorId: { notIn: [...exceptOf] } } });
 }
 
 function ownerOf(ctx: Context): string {

@@ -9,17 +9,20 @@ export type DescribedEvent = {
   readonly reason: string | null;
 };
 
+/** What the reader calls an incident that an event points at; null where they may not know of it. */
+export type Naming = (pointer: string) => string | null;
+
 type Fields = Readonly<Record<string, unknown>>;
-type Sentence = (after: Fields, before: Fields, reason: string | null) => string;
+type Sentence = (after: Fields, before: Fields, reason: string | null, nameOf: Naming) => string;
 
 /**
- * The plain sentence of what Muster recorded. Deterministic: the same event always reads the same.
+ * The plain sentence of what Muster recorded. Deterministic: the same event always reads the same to the same reader.
  * A type without a sentence of its own shows as its name, so that nothing recorded is ever hidden.
  */
-export function describeEvent(event: DescribedEvent): string {
+export function describeEvent(event: DescribedEvent, nameOf: Naming): string {
   const sentence = SENTENCES[event.type];
   if (!sentence) return `${event.type}.`;
-  return sentence(fieldsOf(event.after), fieldsOf(event.before), event.reason);
+  return sentence(fieldsOf(event.after), fieldsOf(event.before), event.reason, nameOf);
 }
 
 const SENTENCES: Readonly<Record<string, Sentence>> = {
@@ -49,12 +52,13 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
     because("Mitigation retracted", reason),
   "incident.resolution-retracted": (_after, _before, reason) => because("Reopened", reason),
   "incident.closed": () => "Closed: follow-up is complete.",
-  "incident.cancelled": (after, _before, reason) =>
-    because(
-      after.duplicateOf ? `Cancelled as a duplicate of ${text(after.duplicateOf)}` : "Cancelled",
-      reason,
-    ),
+  "incident.cancelled": (after, _before, reason, nameOf) => {
+    const survivor = text(after.duplicateOfId ?? after.duplicateOf);
+    const ended = `Cancelled as a duplicate of ${nameOf(survivor) ?? "another incident"}`;
+    return because(survivor ? ended : "Cancelled", reason);
+  },
   "incident.edited": (after) => `Edited: ${Object.keys(after).map(factName).join(", ")}.`,
+  "incident.people-kept": (after) => `Still open to ${names(after.people)}.`,
   "incident.imported": (after) => withNote("Imported from an earlier record.", after.source),
   "clock.breached": (after) =>
     `${clockName(after.kind)} target of ${formatDuration(Number(after.targetMinutes) * 60_000)} for ${text(after.severity)} passed.`,

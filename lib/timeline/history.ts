@@ -3,6 +3,7 @@ import { iso } from "@/lib/core/json";
 import { loadIncident, streamOf } from "@/lib/incidents/load";
 import { defineQuery } from "@/lib/shell/query";
 import { describeEvent } from "./describe-rules";
+import { readNaming } from "./references";
 import { ReadTimeline } from "./schemas";
 
 /** The newest 500 events of an incident as they were recorded, newest first. @throws DomainError NOT_FOUND. */
@@ -18,10 +19,11 @@ export const readHistory = defineQuery({
       orderBy: { seq: "desc" },
       take: 500,
     });
+    const nameOf = await readNaming(db, events, ctx.actor);
     return events.map((event) => ({
       seq: event.seq,
       type: event.type,
-      text: describeEvent(event),
+      text: describeEvent(event, nameOf),
       by: event.actorName,
       via: event.via,
       recordedAt: iso(event.recordedAt),

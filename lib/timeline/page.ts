@@ -28,7 +28,7 @@ export const readTimelinePage = defineQuery({
     const before = input.cursor === undefined ? null : readPosition(input.cursor);
     const [entries, events] = await Promise.all([
       input.kind === "SYSTEM" ? [] : readEntries(db, incident.id, input, before),
-      isHumanKind(input.kind) ? [] : readSystemItems(db, incident),
+      isHumanKind(input.kind) ? [] : readSystemItems(db, incident, ctx.actor),
     ]);
     const wanted = events.filter(
       (event) => matches(event, input) && (before === null || inOrder(event, before) < 0),

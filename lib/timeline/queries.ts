@@ -4,6 +4,7 @@ import { notFound } from "@/lib/core/errors";
 import { ROWS_A_PAGE, readInPages } from "@/lib/core/in-pages";
 import { iso } from "@/lib/core/json";
 import { type IncidentRow, loadIncident } from "@/lib/incidents/load";
+import type { Reader } from "@/lib/incidents/visibility";
 import { defineQuery } from "@/lib/shell/query";
 import { inOrder } from "./page-rules";
 import { ReadEntry, ReadTimeline } from "./schemas";
@@ -21,15 +22,19 @@ export const readTimeline = defineQuery({
   input: ReadTimeline,
   sample: { incident: 42 },
   run: async (db, input, ctx): Promise<TimelineItem[]> => {
-    return collectTimeline(db, await loadIncident(db, input.incident, ctx.actor));
+    return collectTimeline(db, await loadIncident(db, input.incident, ctx.actor), ctx.actor);
   },
 });
 
 /** The same of an incident that the caller has loaded for its reader. */
-export async function collectTimeline(db: ReadDb, incident: IncidentRow): Promise<TimelineItem[]> {
+export async function collectTimeline(
+  db: ReadDb,
+  incident: IncidentRow,
+  reader: Reader,
+): Promise<TimelineItem[]> {
   const [entries, events] = await Promise.all([
     readEntries(db, incident.id),
-    readSystemItems(db, incident),
+    readSystemItems(db, incident, reader),
   ]);
   return [...entries, ...events].sort(inOrder);
 }

@@ -2,15 +2,22 @@ import "server-only";
 import type { ReadDb } from "@/lib/core/db";
 import { iso } from "@/lib/core/json";
 import { type IncidentRow, streamOf } from "@/lib/incidents/load";
+import type { Reader } from "@/lib/incidents/visibility";
 import { describeEvent } from "./describe-rules";
+import { readNaming } from "./references";
 import type { TimelineItem } from "./view";
 
-/** What Muster recorded of an incident, as lines of the timeline, in the order of recording. */
-export async function readSystemItems(db: ReadDb, incident: IncidentRow): Promise<TimelineItem[]> {
+/** What Muster recorded of an incident, as lines of the timeline for this reader, in the order of recording. */
+export async function readSystemItems(
+  db: ReadDb,
+  incident: IncidentRow,
+  reader: Reader,
+): Promise<TimelineItem[]> {
   const events = await db.auditEvent.findMany({
     where: { stream: streamOf(incident), onTimeline: true },
     orderBy: { seq: "asc" },
   });
+  const nameOf = await readNaming(db, events, reader);
   // Only the newest event of a fact moves with it: an earlier one was retracted and stays where it was.
   const newest = new Map(events.flatMap(({ fact, seq }) => (fact ? [[fact, seq] as const] : [])));
   return events.map((event) => {
@@ -20,7 +27,7 @@ export async function readSystemItems(db: ReadDb, incident: IncidentRow): Promis
       id: `event-${event.seq}`,
       origin: "SYSTEM",
       kind: event.type,
-      body: describeEvent(event),
+      body: describeEvent(event, nameOf),
       occurredAt: iso(occurredAt),
       recordedAt: iso(event.recordedAt),
       author: { id: event.actorId, name: event.actorName },

@@ -48,7 +48,7 @@ export const pauseUpdates = defineCommand({
     await saveIncident(tx, incident, {}, ctx);
     const clocks = await refreshClocks(tx, incident.id, ctx.now);
     return {
-      result: await readIncidentView(tx, incident.id, ctx.now),
+      result: await readIncidentView(tx, incident.id, ctx),
       audit: [
         {
           stream: streamOf(incident),
@@ -85,7 +85,7 @@ export const resumeUpdates = defineCommand({
     await saveIncident(tx, incident, {}, ctx);
     const clocks = await refreshClocks(tx, incident.id, ctx.now);
     return {
-      result: await readIncidentView(tx, incident.id, ctx.now),
+      result: await readIncidentView(tx, incident.id, ctx),
       audit: [
         {
           stream: streamOf(incident),

@@ -1,6 +1,7 @@
 import "server-only";
 import { Webhook } from "standardwebhooks";
 import type { Tx } from "@/lib/core/db";
+import { visibleTo } from "@/lib/incidents/visibility";
 import { addJobs } from "@/lib/jobs/jobs";
 import { defineCommand } from "@/lib/shell/command";
 import type { WebhookDelivery } from "@/prisma/generated/client";
@@ -61,7 +62,12 @@ async function takeNext(tx: Tx, endpoint: EndpointRow, now: Date): Promise<Claim
 /** What is next, after ending what must not be sent: its incident became restricted meanwhile. */
 async function findSendable(tx: Tx, endpointId: string, now: Date) {
   await tx.webhookDelivery.updateMany({
-    where: { endpointId, state: "WAITING", incident: { restricted: true } },
+    where: {
+      endpointId,
+      state: "WAITING",
+      incidentId: { not: null },
+      incident: { isNot: visibleTo("EVERYBODY") },
+    },
     data: {
       state: "NOT_SENT",
       because: "The incident became restricted before it was sent.",

@@ -1,5 +1,6 @@
 import "server-only";
 import type { Tx } from "@/lib/core/db";
+import { visibleTo } from "@/lib/incidents/visibility";
 import { addJobs } from "@/lib/jobs/jobs";
 import { defineCommand } from "@/lib/shell/command";
 import { FollowStream, requestFollow } from "@/lib/shell/follow";
@@ -87,7 +88,8 @@ async function tell(
 /** Nothing of a restricted incident leaves Muster (PRODUCT §3). */
 async function isRestricted(tx: Tx, incidentId: string | null): Promise<boolean> {
   if (incidentId === null) return false;
-  return (await tx.incident.count({ where: { id: incidentId, restricted: true } })) > 0;
+  const open = { AND: [{ id: incidentId }, visibleTo("EVERYBODY")] };
+  return (await tx.incident.count({ where: open })) === 0;
 }
 
 /** The same for every receiver of an event, and of no other event in any database. */

@@ -38,7 +38,7 @@ async function readThing(
 ): Promise<object> {
   if (carries === "action-item") return readActionItem(db, event.subjectId, now);
   if (incidentId === null) return {};
-  const incident = await readIncidentView(db, incidentId, now);
+  const incident = await readIncidentView(db, incidentId, { actor: "EVERYBODY", now });
   switch (carries) {
     case "incident":
       return { incident };

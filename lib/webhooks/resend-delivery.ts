@@ -2,6 +2,7 @@ import "server-only";
 import { type AuditEntry, WORKSPACE_STREAM } from "@/lib/audit/record";
 import type { Tx } from "@/lib/core/db";
 import { DomainError, notFound } from "@/lib/core/errors";
+import { visibleTo } from "@/lib/incidents/visibility";
 import { defineCommand, type Outcome } from "@/lib/shell/command";
 import type { Context } from "@/lib/shell/context";
 import type { WebhookDelivery } from "@/prisma/generated/client";
@@ -70,8 +71,8 @@ async function sendAgain(tx: Tx, delivery: WebhookDelivery, ctx: Context) {
 
 async function refuseRestricted(tx: Tx, incidentId: string | null): Promise<void> {
   if (incidentId === null) return;
-  const restricted = await tx.incident.count({ where: { id: incidentId, restricted: true } });
-  if (restricted === 0) return;
+  const open = { AND: [{ id: incidentId }, visibleTo("EVERYBODY")] };
+  if ((await tx.incident.count({ where: open })) > 0) return;
   throw new DomainError("CONFLICT", "The incident is restricted by now: nothing of it is sent.");
 }
 

@@ -27,11 +27,11 @@ export const cataloguePostmortem = defineCommand({
     const { tags = before.tags, factors = before.factors } = input;
     const after: Catalogue = { tags, factors };
     if (JSON.stringify(after) === JSON.stringify(before)) {
-      return { result: await viewPostmortem(tx, incident.id, ctx.now), audit: "unchanged" };
+      return { result: await viewPostmortem(tx, incident.id, ctx), audit: "unchanged" };
     }
     await write(tx, postmortem.id, after, ctx.now);
     return {
-      result: await viewPostmortem(tx, incident.id, ctx.now),
+      result: await viewPostmortem(tx, incident.id, ctx),
       audit: [
         {
           stream: streamOf(incident),

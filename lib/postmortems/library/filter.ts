@@ -1,6 +1,6 @@
 import "server-only";
 import type { Actor } from "@/lib/access/actor";
-import { visibleToSql } from "@/lib/incidents/load";
+import { visibleToSql } from "@/lib/incidents/visibility";
 import { Prisma } from "@/prisma/generated/client";
 import type { ListLibrary } from "./schemas";
 

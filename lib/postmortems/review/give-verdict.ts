@@ -35,7 +35,7 @@ export const giveVerdict = defineCommand({
     await replaceVerdict(tx, { postmortemId: postmortem.id, byId: me.id, verdict, note }, ctx.now);
     const state = await refreshReview(tx, postmortem.id);
     return {
-      result: await viewPostmortem(tx, incident.id, ctx.now),
+      result: await viewPostmortem(tx, incident.id, ctx),
       audit: [
         {
           stream: streamOf(incident),

@@ -38,7 +38,7 @@ export const requestReview = defineCommand({
     });
     const state = await refreshReview(tx, postmortem.id);
     return {
-      result: await viewPostmortem(tx, incident.id, ctx.now),
+      result: await viewPostmortem(tx, incident.id, ctx),
       audit: [
         {
           stream: streamOf(incident),

@@ -29,7 +29,7 @@ export const revisePostmortem = defineCommand({
       data: { state: "DRAFT", reviewRequestedAt: null, version: { increment: 1 } },
     });
     return {
-      result: await viewPostmortem(tx, incident.id, ctx.now),
+      result: await viewPostmortem(tx, incident.id, ctx),
       audit: [
         {
           stream: streamOf(incident),

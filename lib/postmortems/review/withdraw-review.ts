@@ -31,7 +31,7 @@ export const withdrawReview = defineCommand({
     });
     const state = await refreshReview(tx, postmortem.id);
     return {
-      result: await viewPostmortem(tx, incident.id, ctx.now),
+      result: await viewPostmortem(tx, incident.id, ctx),
       audit: [
         {
           stream: streamOf(incident),

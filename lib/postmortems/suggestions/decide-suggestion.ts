@@ -8,6 +8,7 @@ import { savePoint } from "../save-section";
 import { DecideSuggestion } from "../schemas";
 import { isSectionKey } from "../template";
 import { viewPostmortem } from "../view";
+import { readSuggestions } from "./read-suggestions";
 
 /**
  * Takes a suggestion into its section, in other words where some are given, or dismisses it; decided once.
@@ -28,8 +29,8 @@ export const decideSuggestion = defineCommand({
       { incident: input.incident },
       ctx.actor,
     );
-    const where = { id: input.suggestionId, postmortemId: postmortem.id };
-    const suggestion = await tx.postmortemSuggestion.findFirst({ where });
+    const suggestions = await readSuggestions(tx, postmortem.id);
+    const suggestion = suggestions.find(({ id }) => id === input.suggestionId);
     if (!suggestion) throw notFound("This suggestion");
     if (suggestion.state !== "PENDING") {
       throw new DomainError("CONFLICT", "Somebody decided on this suggestion already.");
@@ -48,7 +49,7 @@ export const decideSuggestion = defineCommand({
     const saved = isTaken ? await savePoint(tx, postmortem.id, { key, point }, ctx) : [];
     const edited = saved.map((after) => ({ ...about, type: "postmortem.section-edited", after }));
     return {
-      result: await viewPostmortem(tx, incident.id, ctx.now),
+      result: await viewPostmortem(tx, incident.id, ctx),
       audit: [
         {
           ...about,

@@ -9,6 +9,7 @@ import { readActionItemByNumber } from "@/lib/action-items/queries";
 import { findItemsLike } from "@/lib/action-items/repeats";
 import { orNotFound } from "@/lib/entrance/not-found";
 import { requireActor } from "@/lib/entrance/page";
+import { findIncidentPeople } from "@/lib/incidents/people";
 import { findPeople } from "@/lib/people/queries";
 import { listServices } from "@/lib/services/queries";
 
@@ -29,7 +30,9 @@ export default async function ActionItemPage({ params }: Props) {
     listPostponements.execute(actor, about),
     readItemHistory.execute(actor, about),
     findItemsLike.execute(actor, about),
-    findPeople.execute(actor, {}),
+    item.incident
+      ? findIncidentPeople.execute(actor, { incident: item.incident.number })
+      : findPeople.execute(actor, {}),
     listServices.execute(actor, {}),
   ]);
   const disabledReason = mayRole(actor.role, "action-item.write")

@@ -5,6 +5,7 @@ import { readClock } from "@/lib/core/clock";
 import { listDeployments } from "@/lib/deployments/queries";
 import { orNotFound } from "@/lib/entrance/not-found";
 import { requireActor } from "@/lib/entrance/page";
+import { findIncidentPeople } from "@/lib/incidents/people";
 import { readIncident } from "@/lib/incidents/queries";
 import { findPeople } from "@/lib/people/queries";
 import { readChecklist } from "@/lib/response/checklist";
@@ -34,6 +35,7 @@ export default async function IncidentPage({ params }: Props) {
       listServices.execute(actor, {}),
     ]),
   );
+  const insiders = view.restricted ? await findIncidentPeople.execute(actor, { incident }) : people;
   const affected = view.services.map(({ slug }) => slug);
   const runbooks =
     affected.length > 0 ? (await listRunbooks.execute(actor, { service: affected })).items : [];
@@ -46,6 +48,7 @@ export default async function IncidentPage({ params }: Props) {
       deployments={deployments}
       runbooks={runbooks}
       people={people}
+      insiders={insiders}
       services={services}
       role={actor.role}
       me={{ id: actor.id, name: actor.name }}

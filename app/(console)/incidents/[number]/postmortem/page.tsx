@@ -5,6 +5,7 @@ import { EmptyState, PageHeader } from "@/components/ui/page-header";
 import { readClock } from "@/lib/core/clock";
 import { orForbidden, orNotFound } from "@/lib/entrance/not-found";
 import { requireActor } from "@/lib/entrance/page";
+import { findIncidentPeople } from "@/lib/incidents/people";
 import { findPeople } from "@/lib/people/queries";
 import { keyMomentsOf } from "@/lib/postmortems/key-moments";
 import { readPostmortem, readPublication } from "@/lib/postmortems/queries";
@@ -27,12 +28,16 @@ export default async function Page({ params }: Props) {
     findPeople.execute(actor, {}),
     postmortem.state === "PUBLISHED" ? readPublication.execute(actor, { incident }) : null,
   ]);
+  const insiders = postmortem.incident.restricted
+    ? await findIncidentPeople.execute(actor, { incident })
+    : people;
   return (
     <PostmortemPage
       postmortem={postmortem}
       timeline={keyMomentsOf(timeline)}
       published={published}
       people={people}
+      insiders={insiders}
       role={actor.role}
       me={actor.id}
       now={readClock().toISOString()}

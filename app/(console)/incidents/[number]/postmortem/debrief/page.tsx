@@ -4,6 +4,7 @@ import { DebriefPage } from "@/components/debrief/debrief-page";
 import { readClock } from "@/lib/core/clock";
 import { orForbidden, orNotFound } from "@/lib/entrance/not-found";
 import { requireActor } from "@/lib/entrance/page";
+import { findIncidentPeople } from "@/lib/incidents/people";
 import { findPeople } from "@/lib/people/queries";
 import { readDebrief } from "@/lib/postmortems/debrief/read-debrief";
 import { keyMomentsOf } from "@/lib/postmortems/key-moments";
@@ -26,6 +27,9 @@ export default async function Page({ params }: Props) {
     readTimeline.execute(actor, { incident }),
     findPeople.execute(actor, {}),
   ]);
+  const insiders = postmortem.incident.restricted
+    ? await findIncidentPeople.execute(actor, { incident })
+    : people;
   return (
     <DebriefPage
       debrief={debrief}
@@ -33,6 +37,7 @@ export default async function Page({ params }: Props) {
       timeline={keyMomentsOf(timeline)}
       published={null}
       people={people}
+      insiders={insiders}
       role={actor.role}
       me={actor.id}
       now={readClock().toISOString()}
