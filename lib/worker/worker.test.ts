@@ -10,6 +10,7 @@ import { listNotifications } from "@/lib/notifications/queries";
 import { KeepAccounts } from "@/lib/people/jobs";
 import { PostHeads } from "@/lib/proof/post-heads";
 import { readTimeline } from "@/lib/timeline/queries";
+import { LetGo } from "@/lib/upkeep/jobs";
 import { startWorker } from "./start";
 
 const HOUR_MS = 60 * 60_000;
@@ -112,6 +113,7 @@ describe("the worker", () => {
       { identifier: KeepAccounts.name },
       { identifier: RemindOwners.name },
       { identifier: PostHeads.name },
+      { identifier: LetGo.name },
     ]);
   });
 
