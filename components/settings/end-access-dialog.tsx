@@ -50,7 +50,7 @@ export function EndAccessDialog(props: {
                   onChange={(event) => setTo(event.target.value)}
                   className={CONTROL}
                 >
-                  <option value="">Nobody: items stay theirs, their roles become free</option>
+                  <option value="">Nobody: their roles become free</option>
                   {others.map(({ id, name }) => (
                     <option key={id} value={id}>
                       {name}

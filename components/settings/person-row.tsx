@@ -50,7 +50,7 @@ export function PersonRow({ person, people }: { person: Person; people: readonly
             pending={letIn.pending}
             onClick={() => letIn.run({ userId })}
           >
-            Let in again<span className="sr-only">: {name}</span>
+            Let in again<span className="sr-only"> {name}</span>
           </Button>
         ) : (
           <>
