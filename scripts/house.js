@@ -27,7 +27,7 @@ const RANK_OF = new Map(RANKS.flatMap((names, rank) => names.map((name) => [name
 
 /** Files beside the shell that hold the database client, each because it has no command around it. */
 const DATABASE_CLIENT_ALLOWED =
-  /^(lib\/(core|shell|jobs)\/|lib\/people\/(session|sign-in)\.ts$|lib\/access\/(limits|sign-in-pace)\.ts$|lib\/worker\/start\.ts$|lib\/live\/audience\.ts$|lib\/realtime\/|app\/api\/(ready|live|health)\/|scripts\/)/;
+  /^(lib\/(core|shell|jobs)\/|lib\/people\/(session|sign-in)\.ts$|lib\/access\/(limits|spending|sign-in-pace)\.ts$|lib\/worker\/start\.ts$|lib\/live\/audience\.ts$|lib\/realtime\/|app\/api\/(ready|live|health)\/|scripts\/)/;
 /** Routes whose entrance is not a command or query: sign-in, probes, the live stream, inbound alerts. */
 const BARE_ROUTES = /^app\/api\/(auth|live|ready|health|stream|v1\/openapi\.json|v1\/alerts)(\/|$)/;
 const TABLE_USE = /\b(?:tx|db|prisma\(\))\s*\.\s*([a-z]\w*)\s*\.\s*(\w+)/g;

@@ -26,6 +26,8 @@ export function explainSignInError(code: string): string {
 /** Signs in. @returns the sentence to show when it did not work. */
 export async function signInWithPassword(email: string, password: string): Promise<string | null> {
   try {
+    const wait = await sayIfLimited();
+    if (wait !== null) return wait;
     // Without an address of its own next-auth takes this page's, and reads an old error out of it.
     const callbackUrl = "/incidents";
     const answer = await signIn("password", { email, password, callbackUrl, redirect: false });
@@ -36,6 +38,12 @@ export async function signInWithPassword(email: string, password: string): Promi
   } catch {
     return "Muster cannot be reached. Try again when you are online.";
   }
+}
+
+/** next-auth's client leaves the page, and what was typed with it, where the server asks it to wait. */
+async function sayIfLimited(): Promise<string | null> {
+  const answer = await fetch("/api/auth/csrf");
+  return answer.status === 429 ? String((await answer.json()).detail) : null;
 }
 
 /** Opens a page afresh, so that nothing of before remains. */

@@ -1,6 +1,7 @@
 "use client";
 import { Button } from "@/components/ui/button";
 import { CopyButton } from "@/components/ui/copy-button";
+import { readLimitDigest, sayWait } from "@/lib/core/limit-words";
 import { Problem } from "./problem";
 
 /** What an error boundary shows; the digest leads to the server's log line. */
@@ -10,6 +11,25 @@ export function Failure(props: {
   retry: () => void;
 }) {
   const { digest } = props.error;
+  const seconds = readLimitDigest(digest);
+  if (seconds !== null) {
+    return (
+      <Problem
+        title="Too many requests"
+        isWholePage={props.isWholePage}
+        actions={
+          <Button look="primary" onClick={props.retry}>
+            Try again
+          </Button>
+        }
+      >
+        <p>
+          {sayWait("requests", seconds)} Nothing recorded was lost, and text you were typing is kept
+          in this browser.
+        </p>
+      </Problem>
+    );
+  }
   return (
     <Problem
       title="This page could not be shown"

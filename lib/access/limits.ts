@@ -1,7 +1,7 @@
 import "server-only";
 import { RateLimiterPostgres, type RateLimiterRes } from "rate-limiter-flexible";
 import { pool } from "@/lib/core/db";
-import { DomainError } from "@/lib/core/errors";
+import { tooMany } from "./passage";
 import { networkOf } from "./sign-in-pace-rules";
 
 /** Counters in Postgres, so that all processes count together. */
@@ -16,16 +16,6 @@ function limiter(keyPrefix: string, points: number, duration: number): RateLimit
     duration,
     clearExpiredByTimeout: false,
   });
-}
-
-/** Requests of one API token: 600 a minute. @throws DomainError LIMIT. */
-export async function limitToken(tokenId: string): Promise<void> {
-  await consume(limiter("api-token", 600, 60), tokenId, "requests");
-}
-
-/** Requests with an unknown token: 60 a minute an address, so that guessing is slow. */
-export async function limitUnknownTokens(ip: string | null): Promise<void> {
-  await consume(limiter("api-unknown", 60, 60), ip ?? "unknown", "requests");
 }
 
 /** Links to a new password asked for from one address: ten an hour. @throws DomainError LIMIT. */
@@ -49,13 +39,6 @@ async function consume(limit: RateLimiterPostgres, key: string, what: string): P
     await limit.consume(key);
   } catch (refused) {
     if (refused instanceof Error) throw refused;
-    throw tooMany(refused as RateLimiterRes, what);
+    throw tooMany(what, (refused as RateLimiterRes).msBeforeNext);
   }
-}
-
-function tooMany(counted: RateLimiterRes, what: string): DomainError {
-  const retryAfterSeconds = Math.max(1, Math.ceil(counted.msBeforeNext / 1_000));
-  const wait =
-    retryAfterSeconds < 90 ? `${retryAfterSeconds} s` : `${Math.ceil(retryAfterSeconds / 60)} min`;
-  return new DomainError("LIMIT", `Too many ${what}. Try again in ${wait}.`, { retryAfterSeconds });
 }

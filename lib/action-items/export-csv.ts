@@ -14,6 +14,7 @@ const MOST = 10_000;
 /** The list as CSV: the same filters and order. @throws DomainError INVALID for more than 10,000 items. */
 export const exportItems = defineQuery({
   name: "action-item.export",
+  weight: 20,
   permission: "action-item.read",
   input: FilterItems,
   sample: { overdue: true },

@@ -28,6 +28,7 @@ export type Figures = Awaited<ReturnType<typeof readItemFigures.execute>>;
  */
 export const readItemFigures = defineQuery({
   name: "action-item.figures",
+  weight: 5,
   permission: "action-item.read",
   input: ReadFigures,
   sample: {},

@@ -23,6 +23,7 @@ export type SimilarItems = Awaited<ReturnType<typeof findSimilarItems.execute>>;
 /** Items about what a title is about, while it is typed. */
 export const findSimilarItems = defineQuery({
   name: "action-item.similar-to-title",
+  weight: 3,
   permission: "action-item.read",
   input: FindSimilarItems,
   sample: { title: "Alert when a backup is missing" },
@@ -32,6 +33,7 @@ export const findSimilarItems = defineQuery({
 /** Items about what an item is about, with how many came before it. @throws DomainError NOT_FOUND. */
 export const findItemsLike = defineQuery({
   name: "action-item.similar",
+  weight: 3,
   permission: "action-item.read",
   input: ReadActionItem,
   sample: { actionItemId: "00000000-0000-7000-8000-000000000000" },

@@ -1,7 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, it } from "vitest";
-import { pool } from "@/lib/core/db";
+import { Passage, runPassage } from "@/lib/access/passage";
+import { takePoints } from "@/lib/access/spending";
 import type { Problem } from "@/lib/entrance/problem";
+import { createToken } from "@/lib/people/tokens";
 import { Incident, TimelineEntry } from "./answers";
 import { type Answer, call, signInByToken } from "./testing/call";
 
@@ -64,17 +66,21 @@ describe("who may", () => {
     expectProblem(written, { status: 404 });
   });
 
-  it("is LIMIT with Retry-After once a token has used up its minute", async () => {
-    const { token, id } = await signInByToken("VIEWER");
-    const { rows } = await pool().query<{ id: string }>(
-      "select id from api_token where user_id = $1",
-      [id],
-    );
-    await call("GET /services", { token });
-    await pool().query("update rate_limit set points = 600 where key like $1", [`%${rows[0]?.id}`]);
-    const answer = await call("GET /services", { token });
-    expectProblem(answer, { status: 429, code: "LIMIT" });
-    expect(Number(answer.headers.get("retry-after"))).toBeGreaterThan(0);
+  it("is LIMIT with Retry-After once a person has used up their minute, with whichever token", async () => {
+    const person = await signInByToken("VIEWER");
+    const second = await createToken.execute(person, { name: "Second", role: "VIEWER" });
+    const search = (token: string) =>
+      runPassage(new Passage(token, "api:192.0.2.1"), () =>
+        call("GET /search", { token, query: "?q=a" }),
+      );
+    expect((await search(person.token)).status).toBe(200);
+    takePoints(`person:${person.id}`, 1_196);
+    for (const token of [person.token, second.secret]) {
+      const answer = await search(token);
+      expectProblem(answer, { status: 429, code: "LIMIT" });
+      expect(Number(answer.headers.get("retry-after"))).toBeGreaterThan(0);
+    }
+    expect((await search((await signInByToken("VIEWER")).token)).status).toBe(200);
   });
 });
 

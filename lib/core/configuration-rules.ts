@@ -35,6 +35,8 @@ const VARIABLES = z.object({
   MUSTER_ADMIN_PASSWORD: text.optional(),
   /** Number of reverse proxies in front whose X-Forwarded-For is believed; 0 believes nobody. */
   MUSTER_TRUSTED_PROXIES: number(0, 10).default(0),
+  /** What a person may ask for in a minute, by browser and API together; an address of strangers half of it. */
+  MUSTER_REQUESTS_PER_MINUTE: number(60, 1_000_000).default(1_200),
   MUSTER_WORKER: oneOf(["on", "off"]).default("on"),
   /** "1" fills an empty workspace with demo data at start. */
   MUSTER_DEMO: z

@@ -1,3 +1,5 @@
+import { limitDigest } from "./limit-words";
+
 /** The six ways Muster says no (HOUSE "Errors"); API.md gives each its HTTP status. */
 export const ERROR_CODES = [
   "UNAUTHORIZED",
@@ -26,6 +28,8 @@ export class DomainError extends Error {
   readonly fields: FieldErrors | undefined;
   readonly current: unknown;
   readonly retryAfterSeconds: number | undefined;
+  /** All that a page's error boundary gets to see in production. */
+  readonly digest?: string;
 
   constructor(code: ErrorCode, message: string, details: Details = {}) {
     super(message);
@@ -33,6 +37,7 @@ export class DomainError extends Error {
     this.fields = details.fields;
     this.current = details.current;
     this.retryAfterSeconds = details.retryAfterSeconds;
+    if (code === "LIMIT") this.digest = limitDigest(details.retryAfterSeconds ?? 1);
   }
 }
 

@@ -26,6 +26,7 @@ const PEOPLE = ["Mara Lindqvist", "Jonas Weber", "Priya Raman", "Tomás Herrera"
  */
 export const loadDemo = defineCommand({
   name: "demo.load",
+  weight: 100,
   permission: "policy.manage",
   input: Nothing,
   sample: {},

@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import { headers } from "next/headers";
 import type { z } from "zod";
 import { addressOf } from "@/lib/access/address";
+import { currentPassage } from "@/lib/access/passage";
 import { env } from "@/lib/core/env";
 import { DomainError, type ErrorCode, type FieldErrors } from "@/lib/core/errors";
 import type { Json } from "@/lib/core/json";
@@ -30,6 +31,8 @@ export type Action<S extends z.ZodType, R> = (
 export function action<S extends z.ZodType, R extends Json>(command: Command<S, R>): Action<S, R> {
   return async (input, idempotencyKey) => {
     const requestId = randomUUID();
+    const passage = currentPassage();
+    if (passage) passage.reached = true;
     try {
       const ip = addressOf(await headers(), env().MUSTER_TRUSTED_PROXIES);
       const meta = { requestId, ip, ...keyOf(command.name, idempotencyKey) };

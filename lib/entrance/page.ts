@@ -5,6 +5,7 @@ import { getServerSession } from "next-auth";
 import { cache } from "react";
 import { type Actor, ANONYMOUS, type UserActor } from "@/lib/access/actor";
 import { PATH_HEADER } from "@/lib/access/address";
+import { currentPassage } from "@/lib/access/passage";
 import { authOptions } from "@/lib/people/auth-options";
 import { signInAddress } from "@/lib/people/return-rules";
 import { actorOfSession, isSetUp } from "@/lib/people/session";
@@ -12,10 +13,14 @@ import { visitOf } from "@/lib/people/visit";
 
 /** Who asks for this page or action; read once a request. */
 export const currentActor = cache(async (): Promise<Actor> => {
+  const passage = currentPassage();
+  if (passage) passage.reached = true;
   const visit = visitOf(await headers());
   const session: unknown = await getServerSession(authOptions(visit));
   const sessionId = sessionIdOf(session);
   const actor = sessionId ? await actorOfSession(sessionId) : null;
+  if (actor) passage?.recognise(actor.id);
+  else passage?.forget();
   return actor ? { ...actor, ip: visit.ip } : ANONYMOUS;
 });
 

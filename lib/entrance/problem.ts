@@ -35,7 +35,16 @@ export const PROBLEMS = {
     title: "Too many requests",
     says: "Too many requests; Retry-After says how many seconds to wait.",
   },
-  MALFORMED: { status: 400, title: "Not readable", says: "The body is not JSON in UTF-8." },
+  MALFORMED: {
+    status: 400,
+    title: "Not readable",
+    says: "The body is not JSON in UTF-8, or the address or a header cannot be read.",
+  },
+  METHOD: {
+    status: 405,
+    title: "Not with this method",
+    says: "The address does not know this method; Allow lists those it knows.",
+  },
   TOO_LARGE: { status: 413, title: "Too large", says: "The body is larger than 1 MiB." },
   UNSUPPORTED: {
     status: 415,
@@ -109,6 +118,11 @@ function problemOf(error: unknown, requestId: string, call: string): Problem {
   log.error({ err: error, call, requestId }, "A request failed");
   const detail = "Nothing was stored. If it happens again, quote the request id.";
   return { ...head("UNKNOWN"), detail, requestId };
+}
+
+/** The body of a refusal that needs no more than its code and a sentence. */
+export function plainProblem(code: ProblemCode, detail: string, requestId: string): Problem {
+  return { ...head(code), detail, requestId };
 }
 
 function head(code: ProblemCode) {

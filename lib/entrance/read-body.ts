@@ -21,9 +21,11 @@ export async function readBody(request: Request): Promise<Record<string, unknown
   return { ...body };
 }
 
-/** Stops reading at the limit, so that nobody fills the memory; a stated length is believed only if it is too much. */
-async function readBytes(request: Request): Promise<Buffer> {
-  const limit = BODY_LIMIT_BYTES;
+/**
+ * Stops reading at the limit, so that nobody fills the memory; a stated length is believed only if it is too much.
+ * @throws UnreadableRequest TOO_LARGE, or MALFORMED for a body that breaks off
+ */
+export async function readBytes(request: Request, limit = BODY_LIMIT_BYTES): Promise<Buffer> {
   if (Number(request.headers.get("content-length") ?? 0) > limit) throw tooLarge();
   if (!request.body) return Buffer.alloc(0);
   const reader = request.body.getReader();
@@ -62,7 +64,8 @@ function refuseOtherTypes(contentType: string | null): void {
   );
 }
 
-function parseJson(bytes: Buffer): unknown {
+/** @throws UnreadableRequest MALFORMED */
+export function parseJson(bytes: Buffer): unknown {
   try {
     return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
   } catch {

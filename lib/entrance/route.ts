@@ -42,7 +42,7 @@ export type Options<R> = {
   readonly mediaType?: FileType;
 };
 
-/** Finds out who asks. @throws DomainError UNAUTHORIZED or LIMIT. */
+/** Finds out who asks. @throws DomainError UNAUTHORIZED. */
 export type Identify = (request: Request, ip: string | null) => Promise<Actor>;
 
 const byToken: Identify = (request, ip) => actorOfRequest(request.headers, ip);

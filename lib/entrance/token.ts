@@ -1,6 +1,6 @@
 import "server-only";
 import type { UserActor } from "@/lib/access/actor";
-import { limitToken, limitUnknownTokens } from "@/lib/access/limits";
+import { currentPassage } from "@/lib/access/passage";
 import { DomainError } from "@/lib/core/errors";
 import { noteRefusedAttempt } from "@/lib/people/refused-attempts";
 import { actorOfToken } from "@/lib/people/session";
@@ -8,7 +8,7 @@ import { actorOfToken } from "@/lib/people/session";
 /**
  * Who an API request acts as. Only the bearer token counts: a browser's cookie opens nothing here, so
  * that no other site can make a browser write.
- * @throws DomainError UNAUTHORIZED; LIMIT after too many requests, or too many guesses from an address.
+ * @throws DomainError UNAUTHORIZED.
  */
 export async function actorOfRequest(headers: Headers, ip: string | null): Promise<UserActor> {
   const secret = /^Bearer +([\x21-\x7e]{1,200}) *$/i.exec(headers.get("authorization") ?? "")?.[1];
@@ -21,9 +21,9 @@ export async function actorOfRequest(headers: Headers, ip: string | null): Promi
   const actor = await actorOfToken(secret);
   if (!actor) {
     await noteRefusedAttempt({ method: "API token", reason: "Unknown, revoked or expired", ip });
-    await limitUnknownTokens(ip);
+    currentPassage()?.forget();
     throw new DomainError("UNAUTHORIZED", "This token is unknown, revoked or expired.");
   }
-  await limitToken(actor.credentialId);
+  currentPassage()?.recognise(actor.id);
   return { ...actor, ip };
 }

@@ -16,6 +16,7 @@ import { ImportIncident } from "./schemas";
  */
 export const importIncident = defineCommand({
   name: "import.incident",
+  weight: 20,
   permission: "import.run",
   input: ImportIncident,
   sample: {

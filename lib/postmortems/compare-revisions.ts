@@ -13,6 +13,7 @@ import { CompareRevisions } from "./schemas";
  */
 export const compareRevisions = defineQuery({
   name: "postmortem.compare-revisions",
+  weight: 5,
   permission: "postmortem.read",
   input: CompareRevisions,
   sample: { incident: 42 },

@@ -17,6 +17,7 @@ import { ImportMarkdown } from "./schemas";
  */
 export const importMarkdown = defineCommand({
   name: "postmortem.import-markdown",
+  weight: 10,
   permission: "postmortem.write",
   input: ImportMarkdown,
   sample: { incident: 42, markdown: "## Postmortem: Checkout fails\n…", apply: false },

@@ -48,6 +48,7 @@ export const readPublication = defineQuery({
 /** The postmortem as Markdown in the handbook's structure. @throws DomainError NOT_FOUND; FORBIDDEN. */
 export const exportMarkdown = defineQuery({
   name: "postmortem.export-markdown",
+  weight: 5,
   permission: "postmortem.read",
   input: OnIncident,
   sample: { incident: 42 },
@@ -63,6 +64,7 @@ export const exportMarkdown = defineQuery({
  */
 export const exportPdf = defineQuery({
   name: "postmortem.export-pdf",
+  weight: 20,
   permission: "postmortem.read",
   input: ExportPdf,
   sample: { incident: 42, size: "a4" },

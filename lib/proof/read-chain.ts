@@ -29,6 +29,7 @@ export type RecordVerdict = {
  */
 export const readChain = defineQuery({
   name: "incident.chain",
+  weight: 10,
   permission: "incident.read",
   input: ReadTimeline,
   sample: { incident: 42 },

@@ -9,6 +9,7 @@ import { ReadReplay, ReadStanding } from "./schemas";
 /** Everything to replay an incident from, minute by minute, in the browser. @throws DomainError NOT_FOUND. */
 export const readReplay = defineQuery({
   name: "replay.read",
+  weight: 5,
   permission: "incident.read",
   input: ReadReplay,
   sample: { incident: 42 },

@@ -23,6 +23,7 @@ const SHOWN = 5;
  */
 export const findAlikePostmortems = defineQuery({
   name: "search.alike-postmortems",
+  weight: 5,
   permission: "postmortem.read",
   input: OnIncident,
   sample: { incident: 42 },

@@ -13,6 +13,7 @@ export type Found = ReturnType<typeof view>;
  */
 export const findAnything = defineQuery({
   name: "search.find",
+  weight: 3,
   permission: "incident.read",
   input: Find,
   sample: { q: "checkout" },

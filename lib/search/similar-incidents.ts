@@ -19,6 +19,7 @@ export type SimilarPastIncident = Awaited<ReturnType<typeof findSimilarPast.exec
 /** Open incidents that may be the one somebody is about to declare, the most similar first. */
 export const findSimilarOpen = defineQuery({
   name: "search.similar-open",
+  weight: 3,
   permission: "incident.read",
   input: FindSimilarOpen,
   sample: { title: "Checkout returns errors", services: [] },
@@ -33,6 +34,7 @@ export const findSimilarOpen = defineQuery({
 /** Incidents that are over and were like this one, with how each was ended. @throws DomainError NOT_FOUND. */
 export const findSimilarPast = defineQuery({
   name: "search.similar-past",
+  weight: 5,
   permission: "incident.read",
   input: FindSimilarPast,
   sample: { incident: 42 },

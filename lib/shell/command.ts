@@ -1,8 +1,8 @@
 import "server-only";
 import type { z } from "zod";
 import { type Actor, requirePermission } from "@/lib/access/actor";
+import { payFor } from "@/lib/access/passage";
 import type { Permission } from "@/lib/access/permissions";
-
 import { type AuditEntry, recordAudit } from "@/lib/audit/record";
 import { prisma, type Tx } from "@/lib/core/db";
 import { DomainError } from "@/lib/core/errors";
@@ -33,6 +33,8 @@ type Spec<S extends z.ZodType, R extends Json> = {
   readonly input: S;
   /** A valid input: the example in the API reference, and what the tests that walk all commands send. */
   readonly sample: z.input<S>;
+  /** What it costs of a person's requests a minute, where that is more than the one of any request. */
+  readonly weight?: number;
   /** The input or the answer carries a secret: what is kept for an idempotency key is sealed then. */
   readonly carriesSecret?: true;
   readonly run: (tx: Tx, input: z.output<S>, ctx: Context) => Promise<Outcome<R>>;
@@ -51,7 +53,7 @@ export type Command<S extends z.ZodType = z.ZodType, R extends Json = Json> = {
 const TRANSACTION = { maxWait: 10_000, timeout: 60_000 } as const;
 
 /**
- * Defines a write. In this order: permission → parse → one transaction: idempotency key → `run` →
+ * Defines a write. In this order: permission → weight → parse → one transaction: idempotency key → `run` →
  * audit → jobs → live notice → commit. `run` makes no network call; side effects are jobs.
  * @throws DomainError from `execute`, with nothing stored.
  */
@@ -62,6 +64,7 @@ export function defineCommand<S extends z.ZodType, R extends Json>(
     const ctx = contextOf(actor, meta);
     return notingRefusals(spec.name, ctx, async () => {
       requirePermission(actor, spec.permission);
+      payFor(spec.weight ?? 1);
       return transact(parseInput(spec.input, input), input, meta, ctx);
     });
   }

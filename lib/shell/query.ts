@@ -1,6 +1,7 @@
 import "server-only";
 import type { z } from "zod";
 import { type Actor, requirePermission } from "@/lib/access/actor";
+import { payFor } from "@/lib/access/passage";
 import type { Permission } from "@/lib/access/permissions";
 import { prisma, type ReadDb } from "@/lib/core/db";
 import { parseInput } from "./command";
@@ -15,6 +16,8 @@ type Spec<S extends z.ZodType, R> = {
   readonly sample: z.input<S>;
   /** Where the whole answer is sensitive: what the record says of who read it. */
   readonly look?: (input: z.output<S>) => Look;
+  /** What it costs of a person's requests a minute, where that is more than the one of any request. */
+  readonly weight?: number;
   /** Gets a handle without verbs that write. */
   readonly run: (db: ReadDb, input: z.output<S>, ctx: Context) => Promise<R>;
 };
@@ -30,14 +33,15 @@ export type Query<S extends z.ZodType = z.ZodType, R = unknown> = {
 };
 
 /**
- * Defines a read: permission → parse → `run`.
- * @throws DomainError from `execute`: UNAUTHORIZED, FORBIDDEN, INVALID, or what `run` throws.
+ * Defines a read: permission → weight → parse → `run`.
+ * @throws DomainError from `execute`: UNAUTHORIZED, FORBIDDEN, LIMIT, INVALID, or what `run` throws.
  */
 export function defineQuery<S extends z.ZodType, R>(spec: Spec<S, R>): Query<S, R> {
   async function execute(actor: Actor, input: unknown, meta: CallMeta = {}): Promise<R> {
     const ctx = contextOf(actor, meta);
     return notingRefusals(spec.name, ctx, async () => {
       requirePermission(actor, spec.permission);
+      payFor(spec.weight ?? 1);
       const parsed = parseInput(spec.input, input);
       return notingLooks(spec.name, ctx, async () => {
         if (spec.look) noteLook(spec.look(parsed));

@@ -10,6 +10,8 @@ export type AllowList = {
 
 /** Public by its number, but answered by the cloud's own machine: metadata of Azure. */
 const NOT_REALLY_PUBLIC = new Set(["168.63.129.16"]);
+/** All that v6 gives out: what lies beside it, such as a v4 address after 96 zeros, is nobody's address. */
+const GLOBAL_V6 = ipaddr.IPv6.parse("2000::");
 /** Names that mean this machine wherever they are resolved (RFC 6761). */
 const LOCAL_NAME = /(^|\.)localhost$/;
 
@@ -67,6 +69,7 @@ export function mayCall(address: string, host: string, allow: AllowList): boolea
     [parsed, plain].some((each) => each.kind() === block.kind() && each.match(block, bits)),
   );
   if (isListed) return true;
+  if (parsed.kind() === "ipv6" && !parsed.match(GLOBAL_V6, 3)) return false;
   return parsed.range() === "unicast" && !NOT_REALLY_PUBLIC.has(parsed.toString());
 }
 

@@ -1,9 +1,11 @@
 import { readiness } from "@/lib/core/readiness";
+import { isAdminAsking } from "@/lib/entrance/probe";
 
 export const dynamic = "force-dynamic";
 
-/** Whether requests can be served: the database answers and every migration is applied. */
-export async function GET(): Promise<Response> {
+/** Whether requests can be served: the database answers and every migration is applied. Why not, is for admins. */
+export async function GET(request: Request): Promise<Response> {
   const state = await readiness();
-  return Response.json(state, { status: state.status === "ready" ? 200 : 503 });
+  const body = (await isAdminAsking(request)) ? state : { status: state.status };
+  return Response.json(body, { status: state.status === "ready" ? 200 : 503 });
 }

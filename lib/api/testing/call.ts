@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { UserActor } from "@/lib/access/actor";
+import { PEER_HEADER } from "@/lib/access/address";
 import type { Role } from "@/lib/access/permissions";
 import { signIn } from "@/lib/core/testing/people";
 import { createToken } from "@/lib/people/tokens";
@@ -41,7 +42,7 @@ export async function call(name: EndpointName, request: Sent = {}): Promise<Answ
     headers: {
       ...(token && { authorization: `Bearer ${token}` }),
       ...(content !== undefined && { "content-type": "application/json" }),
-      "x-muster-peer": `test-${randomUUID()}`,
+      [PEER_HEADER]: `test-${randomUUID()}`,
       ...headers,
     },
     ...(content !== undefined && { body: content, duplex: "half" }),

@@ -23,6 +23,7 @@ export type LibraryItem = Library["items"][number];
  */
 export const listLibrary = defineQuery({
   name: "library.list",
+  weight: 5,
   permission: "postmortem.read",
   input: ListLibrary,
   sample: { q: "pool" },

@@ -1,5 +1,8 @@
+import { randomUUID } from "node:crypto";
 import type { NextRequest } from "next/server";
 import NextAuth from "next-auth";
+import { readAuthRequest } from "@/lib/entrance/auth-request";
+import { problemResponse } from "@/lib/entrance/problem";
 import { answerVisit } from "@/lib/people/answer-visit";
 import { authOptions } from "@/lib/people/auth-options";
 import { visitOf } from "@/lib/people/visit";
@@ -7,8 +10,13 @@ import { visitOf } from "@/lib/people/visit";
 type Context = { params: Promise<{ nextauth: string[] }> };
 
 async function handler(request: NextRequest, context: Context): Promise<Response> {
-  const visit = visitOf(request.headers);
-  return answerVisit(await NextAuth(request, context, authOptions(visit)), visit);
+  try {
+    const visit = visitOf(request.headers);
+    const readable = await readAuthRequest(request);
+    return await answerVisit(await NextAuth(readable, context, authOptions(visit)), visit);
+  } catch (error) {
+    return problemResponse(error, randomUUID(), "sign-in");
+  }
 }
 
 export { handler as GET, handler as POST };
