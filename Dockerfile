@@ -1,5 +1,7 @@
 # syntax=docker/dockerfile:1
-FROM node:24-bookworm-slim AS build
+# By digest, so that a build next year starts from the same bytes; docs/operations.md says how to pin it.
+ARG NODE_IMAGE=node:24-bookworm-slim
+FROM ${NODE_IMAGE} AS build
 WORKDIR /app
 ENV NEXT_TELEMETRY_DISABLED=1
 COPY package.json package-lock.json .npmrc ./
@@ -15,7 +17,7 @@ RUN chown node:node /app && mkdir -p /app/.muster && chown node:node /app/.muste
 USER node
 CMD ["node", "scripts/migrate.js"]
 
-FROM node:24-bookworm-slim AS app
+FROM ${NODE_IMAGE} AS app
 WORKDIR /app
 ENV NODE_ENV=production NEXT_TELEMETRY_DISABLED=1 MUSTER_HOST=0.0.0.0 PORT=3000
 COPY --from=build --chown=root:root /app/.next/standalone ./

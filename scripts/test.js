@@ -11,8 +11,8 @@ import { runScript, Stop, step } from "./lib/progress.js";
 import { findSetupAddress, serveBuild } from "./lib/web.js";
 
 const HELP = `npm test                       every check and test; ends with "N passed, N failed"
-npm test -- --only STAGE       one of: check, rules, database, build, browser
-npm test -- --only STAGE FILE  only these files of rules, database or browser: lib/search/, e2e/palette.spec.ts`;
+npm test -- --only STAGE       one of: check, rules, database, build, served, browser
+npm test -- --only STAGE FILE  only these files of rules, database, served or browser: lib/search/, e2e/palette.spec.ts`;
 
 const CHECKS = {
   types: ["node_modules/typescript/bin/tsc", "--noEmit"],
@@ -24,6 +24,7 @@ const STAGES = {
   rules: (folder, files) => runVitest("rules", folder, files),
   database: (folder, files) => runVitest("database", folder, files),
   build: runBuild,
+  served: runServed,
   browser: runJourneys,
 };
 
@@ -59,7 +60,7 @@ function readChoice([flag, only = null, ...files]) {
   if (flag === undefined) return { only: null, files: [] };
   if (flag !== "--only") throw new Stop(`${flag} is not known here.\n${HELP}`);
   if (only === null || !STAGES[only]) throw new Stop(`There is no stage ${only}.\n${HELP}`);
-  if (files.length > 0 && !/^(rules|database|browser)$/.test(only)) {
+  if (files.length > 0 && !/^(rules|database|served|browser)$/.test(only)) {
     throw new Stop(`The stage ${only} has no files to choose from.`);
   }
   return { only, files };
@@ -111,6 +112,12 @@ async function runVitest(project, folder, files) {
 async function runBuild() {
   await buildApp();
   return { passed: 1, failed: 0, names: [] };
+}
+
+/** Requests of every kind to the production build, from outside, without a browser. */
+async function runServed(folder, files) {
+  await buildApp();
+  return runVitest("served", folder, files);
 }
 
 async function runJourneys(folder, files) {

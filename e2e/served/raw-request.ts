@@ -59,5 +59,19 @@ function readAnswer(text: string): RawAnswer {
       return [name.toLowerCase(), value.join(":").trim()] as const;
     }),
   );
-  return { status, headers, body: rest.join("\r\n\r\n") };
+  const body = rest.join("\r\n\r\n");
+  const isChunked = headers.get("transfer-encoding") === "chunked";
+  return { status, headers, body: isChunked ? joinChunks(body) : body };
+}
+
+function joinChunks(body: string): string {
+  let text = "";
+  for (let at = 0; at < body.length; ) {
+    const end = body.indexOf("\r\n", at);
+    const size = Number.parseInt(body.slice(at, end), 16);
+    if (end < 0 || !(size > 0)) break;
+    text += body.slice(end + 2, end + 2 + size);
+    at = end + 2 + size + 2;
+  }
+  return text;
 }

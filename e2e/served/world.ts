@@ -74,5 +74,7 @@ export async function showAgain(id: string, role: Role): Promise<Omit<Person, "i
   await prisma().apiToken.updateMany({ where: { userId: id }, data: { revokedAt: new Date() } });
   const actor = { kind: "user", id, name: role, role, via: "browser", credentialId: id } as const;
   const { secret } = await createToken.execute(actor, { name: "Served", role });
-  return { cookie: `next-auth.session-token=${session}`, token: secret };
+  // By the name it has over http, and by that over https.
+  const names = ["next-auth.session-token", "__Secure-next-auth.session-token"];
+  return { cookie: names.map((name) => `${name}=${session}`).join("; "), token: secret };
 }

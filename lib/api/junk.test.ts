@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
-import { prisma } from "@/lib/core/db";
 import { listEndpoints } from "./endpoints";
 import { call, signInByToken } from "./testing/call";
 import { makeWebhooks, makeWorld } from "./testing/world";
@@ -14,8 +13,9 @@ beforeAll(async () => {
   world = { ...(await makeWorld(token)), ...(await makeWebhooks(token)) };
 }, 60_000);
 
-/** JUNK_RUNS=200 searches further, with another seed each time. */
+/** JUNK_RUNS=200 searches further, JUNK_SEED repeats a run: junk differs from one to the next. */
 const RUNS = Number(process.env.JUNK_RUNS ?? 8);
+const SEED = Number(process.env.JUNK_SEED ?? Date.now() % 2 ** 31);
 
 /** Values that break careless code: unstorable text, numbers beyond every column, nesting, odd dates. */
 const nasty = fc.oneof(
@@ -65,10 +65,9 @@ describe.each(listEndpoints())("$name", ({ name, call: { input, sample }, path, 
     key: fc.option(headerText, { freq: 3 }),
   });
 
-  it("answers junk with a problem, and anything else in its documented shape", async () => {
+  it(`answers junk with a problem, and anything else in its documented shape (JUNK_SEED=${SEED})`, async () => {
     await fc.assert(
       fc.asyncProperty(request, async ({ params, query, body: sent, ifMatch, key }) => {
-        await prisma().$executeRaw`update rate_limit set points = 0`;
         const {
           status,
           headers,
@@ -91,7 +90,7 @@ describe.each(listEndpoints())("$name", ({ name, call: { input, sample }, path, 
           expect(answer.safeParse(got).error).toBeUndefined();
         }
       }),
-      { numRuns: RUNS, ...(process.env.JUNK_RUNS === undefined && { seed: 42 }) },
+      { numRuns: RUNS, seed: SEED },
     );
   }, 600_000);
 });

@@ -72,12 +72,12 @@ function enter(request: IncomingMessage, response: ServerResponse, serve: Serve)
   const refusal = refuseRequest({ method: request.method ?? "", url, headers: request.headers });
   const { wait, isServed } = refusal ? { wait: 0, isServed: false } : waitFor(request, passage);
   if (!isServed) {
-    sayNo(request, response, refusal ?? refusalToWait(wait), nonce);
+    sayNo(request, response, refusal ?? refusalToWait(wait));
     return;
   }
   const go = () =>
     runPassage(passage, () => {
-      watchAnswer(request, response, { passage, nonce, serve });
+      watchAnswer(request, response, { passage, serve });
       serve(request, response);
     });
   if (wait === 0) go();
@@ -99,11 +99,10 @@ function waitFor(request: IncomingMessage, passage: Passage): { wait: number; is
 
 /** A digest of the token or the session cookie; null for a stranger. */
 function credentialOf({ headers }: IncomingMessage): string | null {
-  const shown = isApi(headers[PATH_HEADER] as string)
+  const shown = isApi(String(headers[PATH_HEADER]))
     ? headers.authorization
-    : /(?:^|;\s*)(?:__Secure-)?next-auth\.session-token=([^;]+)/.exec(headers.cookie ?? "")?.[1];
-  if (!shown) return null;
-  return createHash("sha256").update(shown).digest("base64url");
+    : headers.cookie?.match(/(?:__Secure-)?next-auth\.session-token=[^;]+/g)?.join(";");
+  return shown ? createHash("sha256").update(shown).digest("base64url") : null;
 }
 
 function isApi(url: string): boolean {

@@ -16,16 +16,10 @@ const CODES: Readonly<Record<number, ProblemCode>> = {
 /**
  * Answers a refused request: with a problem under /api, with the sentence alone to a server action (the
  * browser shows it in the form), with a page to everybody else.
- * @param nonce of this answer, for the page's style sheet
  */
-export function sayNo(
-  request: IncomingMessage,
-  response: ServerResponse,
-  refusal: Refusal,
-  nonce: string,
-): void {
+export function sayNo(request: IncomingMessage, response: ServerResponse, refusal: Refusal): void {
   const { status, allow, retryAfter } = refusal;
-  const [mediaType, body] = bodyOf(request, refusal, nonce);
+  const [mediaType, body] = bodyOf(request, refusal);
   response.statusCode = status;
   response.setHeader("Content-Type", mediaType);
   response.setHeader("Content-Length", Buffer.byteLength(body));
@@ -39,7 +33,7 @@ export function sayNo(
   response.end(request.method === "HEAD" ? undefined : body);
 }
 
-function bodyOf(request: IncomingMessage, refusal: Refusal, nonce: string): [string, string] {
+function bodyOf(request: IncomingMessage, refusal: Refusal): [string, string] {
   const { status, detail, retryAfter } = refusal;
   if (/^\/api(\/|$|\?)/.test(request.url ?? "")) {
     return [
@@ -49,11 +43,11 @@ function bodyOf(request: IncomingMessage, refusal: Refusal, nonce: string): [str
   }
   // Next's client takes nothing but exactly this type for a sentence to show.
   if (request.headers["next-action"] !== undefined) return ["text/plain", detail];
-  return ["text/html; charset=utf-8", pageFor(status, detail, retryAfter, nonce)];
+  return ["text/html; charset=utf-8", pageFor(status, detail, retryAfter)];
 }
 
 /** Stands alone, since what would lay it out is what is being spared. A limited page comes back by itself. */
-function pageFor(status: number, detail: string, retryAfter: number | undefined, nonce: string) {
+function pageFor(status: number, detail: string, retryAfter: number | undefined) {
   const again =
     retryAfter === undefined ? "" : `<meta http-equiv="refresh" content="${retryAfter}">`;
   const title = status === 429 ? "Too many requests" : "This request cannot be answered";
@@ -61,7 +55,7 @@ function pageFor(status: number, detail: string, retryAfter: number | undefined,
   const rest = retryAfter === undefined ? '<p><a href="/">Go to Muster</a></p>' : `<p>${kept}</p>`;
   return `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">${again}
-<title>${title} · Muster</title><style nonce="${nonce}">${STYLE}</style></head>
+<title>${title} · Muster</title><style>${STYLE}</style></head>
 <body><main><h1>${title}</h1><p>${escapeText(detail)}</p>${rest}</main></body></html>`;
 }
 

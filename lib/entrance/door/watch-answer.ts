@@ -15,7 +15,7 @@ type Serve = (request: IncomingMessage, response: ServerResponse) => void;
 export function watchAnswer(
   request: IncomingMessage,
   response: ServerResponse,
-  context: { passage: Passage; nonce: string; serve: Serve },
+  context: { passage: Passage; serve: Serve },
 ): void {
   const path = (request.url ?? "/").split("?")[0] ?? "/";
   const { writeHead, write, end } = response;
@@ -37,7 +37,7 @@ export function watchAnswer(
     const answer = (allow?: readonly string[]) => {
       Object.assign(response, { writeHead, write, end });
       for (const name of NEXTS_OWN) response.removeHeader(name);
-      sayNo(request, response, { ...refusal, ...(allow && { allow }) }, context.nonce);
+      sayNo(request, response, { ...refusal, ...(allow && { allow }) });
     };
     if (refusal.status === 405) askMethods(request, context.serve, answer);
     else queueMicrotask(answer);
