@@ -29,7 +29,7 @@ export type World = {
   readonly query: (sql: string, values?: unknown[]) => Promise<Record<string, unknown>[]>;
   /** A connection whose transaction the fault holds open. */
   readonly connect: () => Promise<pg.Client>;
-  /** Tokens of admins; each may send 600 requests a minute. */
+  /** Tokens of admins, among whom the load is spread. */
   readonly tokens: readonly string[];
 };
 

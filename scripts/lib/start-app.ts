@@ -22,7 +22,8 @@ export async function startApp(
   const { pid, stop, kill } = await serveBuild({
     port,
     host: "127.0.0.1",
-    env: { ...env, LOG_LEVEL: "fatal", ...options.env },
+    // What is measured or broken here is the app: a few people of it send what a whole company would.
+    env: { ...env, LOG_LEVEL: "fatal", MUSTER_REQUESTS_PER_MINUTE: "1000000", ...options.env },
     onLine: () => undefined,
   });
   return { url, pid, stop, kill };
