@@ -36,5 +36,7 @@ export function hasTag({ tag }: Asked): Prisma.Sql {
 
 /** As people know it from search engines: "a phrase", -without, this or that. Takes any text. */
 export function tsquery(q: string): Prisma.Sql {
-  return Prisma.sql`websearch_to_tsquery('english', ${q})`;
+  // A dash before dashes says nothing more, and each is a level of the parser's own small stack.
+  const plain = q.replace(/-[-\s]*(?=-)/g, "");
+  return Prisma.sql`websearch_to_tsquery('english', ${plain})`;
 }
