@@ -13,7 +13,7 @@ const PLACES = 24;
 const MOST_PERCENT = 110;
 /** Longer than idle connections to the database are kept: what is left then was forgotten. */
 const SETTLE_MS = 13_000;
-const LOOKS = 6;
+const LOOKS = 9;
 
 /** One connection and what became of it: the status of the first answer, 0 when nobody waited for it. */
 type Visit = (port: number, cookies: { full: string; free: string }) => Promise<number>;
@@ -30,7 +30,8 @@ const VISITS: Readonly<Record<string, Visit>> = {
 
 /** Thousands ask for the live stream and hang up, or are refused: the process holds no more than before. */
 export async function floodStream(world: World): Promise<Finding[]> {
-  const app = await startProbedApp(world);
+  // Jobs would come and go meanwhile, each with timers and connections of its own.
+  const app = await startProbedApp(world, { MUSTER_WORKER: "off" });
   const port = Number(new URL(app.url).port);
   const cookies = { full: await addPerson(world, "full"), free: await addPerson(world, "free") };
   const held = await openLines(port, cookies.full, PLACES);
@@ -70,7 +71,7 @@ export async function floodStream(world: World): Promise<Finding[]> {
   ];
 }
 
-/** The least of a few looks: jobs and idle connections to the database come and go meanwhile. */
+/** The least of a few looks: idle connections to the database come and go meanwhile, and stay for ten seconds. */
 async function readSettled(app: ProbedApp): Promise<Held> {
   await pause(SETTLE_MS);
   const looks: Held[] = [];
