@@ -1,6 +1,6 @@
 "use client";
 import "./globals.css";
-import { Failure } from "@/components/shell/failure";
+import { Failure } from "@/components/frame/failure";
 
 /** Stands in for the root layout when that itself fails. */
 export default function GlobalError(props: {

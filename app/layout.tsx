@@ -3,7 +3,7 @@ import "./print.css";
 import type { Metadata, Viewport } from "next";
 import { cookies } from "next/headers";
 import type { ReactNode } from "react";
-import { ZoneProvider } from "@/components/ui/zone";
+import { ZoneProvider } from "@/components/ui/time/zone";
 
 export const metadata: Metadata = {
   title: { default: "Muster", template: "%s · Muster" },

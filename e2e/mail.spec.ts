@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { type MailServer, startMailServer } from "@/lib/mail/testing/mail-server";
+import { type MailServer, startMailServer } from "@/lib/testing/mail/mail-server";
 import { ADMIN, expect, inviteInto, SIGNED_OUT, test } from "./fixtures";
 
 const SMTP_URL = process.env.SMTP_URL ?? "smtp://127.0.0.1:2525";

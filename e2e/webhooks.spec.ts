@@ -1,5 +1,5 @@
 import { Webhook } from "standardwebhooks";
-import { type Answering, startReceiver } from "@/lib/webhooks/testing/receiver";
+import { type Answering, startReceiver } from "@/lib/testing/webhooks/receiver";
 import { declareIncident, expect, test } from "./fixtures";
 
 const open: { close: () => Promise<void> }[] = [];

@@ -6,54 +6,61 @@ import { readTree } from "./lib/tree.js";
 const CASES: Record<string, { bad: Record<string, string>; good: Record<string, string> }> = {
   "file size": {
     bad: { "components/a/a.tsx": "x\n".repeat(201) },
-    good: { "components/a/a.tsx": "x\n".repeat(200), "lib/core/a.ts": "x\n".repeat(250) },
+    good: { "components/a/a.tsx": "x\n".repeat(200), "lib/platform/core/a.ts": "x\n".repeat(250) },
   },
   "folder names": {
-    bad: { "lib/core/utils/text.ts": "" },
-    good: { "lib/core/text.ts": "" },
+    bad: { "lib/platform/core/utils/text.ts": "" },
+    good: { "lib/platform/core/text.ts": "" },
   },
   "no barrels": {
-    bad: { "lib/core/index.ts": 'export * from "./clock";' },
-    good: { "lib/core/clock.ts": "export const a = 1;" },
+    bad: { "lib/platform/core/index.ts": 'export * from "./clock";' },
+    good: { "lib/platform/core/clock.ts": "export const a = 1;" },
   },
   "import direction": {
-    bad: { "lib/core/a.ts": 'import { Button } from "@/components/ui/button";' },
-    good: { "components/incidents/a.tsx": 'import { rank } from "@/lib/incidents/rules";' },
+    bad: { "lib/platform/core/a.ts": 'import { Button } from "@/components/ui/button";' },
+    good: {
+      "components/respond/incidents/a.tsx": 'import { rank } from "@/lib/respond/incidents/rules";',
+    },
   },
   "module ranks": {
-    bad: { "lib/incidents/a.ts": 'import { post } from "../timeline/post";' },
-    good: { "lib/timeline/a.ts": 'import { load } from "@/lib/incidents/load";' },
+    bad: { "lib/respond/incidents/a.ts": 'import { post } from "../timeline/post";' },
+    good: { "lib/respond/timeline/a.ts": 'import { load } from "@/lib/respond/incidents/load";' },
   },
   "primitives know no domain": {
-    bad: { "components/ui/a.tsx": 'import { Severity } from "@/lib/incidents/rules";' },
-    good: { "components/ui/a.tsx": 'import { inWords } from "@/lib/core/duration";' },
+    bad: { "components/ui/a.tsx": 'import { Severity } from "@/lib/respond/incidents/rules";' },
+    good: {
+      "components/ui/a.tsx": 'import { inWords } from "@/lib/platform/core/clock/duration";',
+    },
   },
   "components stay in the browser": {
     bad: {
-      "components/incidents/a.tsx": 'import { load } from "@/lib/incidents/load";',
-      "lib/incidents/load.ts": 'import "server-only";',
+      "components/respond/incidents/a.tsx": 'import { load } from "@/lib/respond/incidents/load";',
+      "lib/respond/incidents/load.ts": 'import "server-only";',
     },
     good: {
-      "components/incidents/a.tsx": 'import type { Row } from "@/lib/incidents/load";',
-      "lib/incidents/load.ts": 'import "server-only";',
+      "components/respond/incidents/a.tsx":
+        'import type { Row } from "@/lib/respond/incidents/load";',
+      "lib/respond/incidents/load.ts": 'import "server-only";',
     },
   },
   "who holds the database client": {
-    bad: { "lib/incidents/a.ts": 'import { prisma } from "@/lib/core/db";' },
-    good: { "lib/incidents/a.ts": 'import type { Tx } from "@/lib/core/db";' },
+    bad: { "lib/respond/incidents/a.ts": 'import { prisma } from "@/lib/platform/core/db";' },
+    good: { "lib/respond/incidents/a.ts": 'import type { Tx } from "@/lib/platform/core/db";' },
   },
   "one clock": {
-    bad: { "lib/incidents/a.ts": "const at = new Date();" },
-    good: { "lib/incidents/a.ts": "// new Date() is refused\nconst at = new Date(row.at);" },
+    bad: { "lib/respond/incidents/a.ts": "const at = new Date();" },
+    good: {
+      "lib/respond/incidents/a.ts": "// new Date() is refused\nconst at = new Date(row.at);",
+    },
   },
   "only its module writes a table": {
     bad: {
-      "lib/timeline/a.ts": "await tx.incident.update({});",
+      "lib/respond/timeline/a.ts": "await tx.incident.update({});",
       "prisma/schema/incidents.prisma": "model Incident {\n}",
     },
     good: {
-      "lib/incidents/a.ts": "await tx.incident.update({});",
-      "lib/timeline/a.ts": "await db.auditEvent.findMany({});",
+      "lib/respond/incidents/a.ts": "await tx.incident.update({});",
+      "lib/respond/timeline/a.ts": "await db.auditEvent.findMany({});",
       "prisma/schema/audit.prisma": "model AuditEvent {\n}",
       "prisma/schema/incidents.prisma": "model Incident {\n}",
     },
@@ -80,14 +87,16 @@ describe("the house check", () => {
 
   it("catches a write to the audit log from another module", () => {
     const tree = {
-      "lib/timeline/a.ts": "await tx.auditEvent.create({});",
+      "lib/respond/timeline/a.ts": "await tx.auditEvent.create({});",
       "prisma/schema/audit.prisma": "model AuditEvent {\n}",
     };
     expect(rulesBrokenBy(tree)).toEqual(["only its module writes a table"]);
   });
 
   it("catches an action that is not a wrapped command", () => {
-    const tree = { "lib/people/actions.ts": '"use server";\nexport const a = async () => 1;' };
+    const tree = {
+      "lib/people/people/actions.ts": '"use server";\nexport const a = async () => 1;',
+    };
     expect(rulesBrokenBy(tree)).toEqual(["entrances are wrapped"]);
   });
 

@@ -12,7 +12,7 @@ import { findSetupAddress, serveBuild } from "./lib/web.js";
 
 const HELP = `npm test                       every check and test; ends with "N passed, N failed"
 npm test -- --only STAGE       one of: check, rules, database, build, served, browser
-npm test -- --only STAGE FILE  only these files of rules, database, served or browser: lib/search/, e2e/palette.spec.ts`;
+npm test -- --only STAGE FILE  only these files of rules, database, served or browser: lib/find/search/, e2e/palette.spec.ts`;
 
 const CHECKS = {
   types: ["node_modules/typescript/bin/tsc", "--noEmit"],

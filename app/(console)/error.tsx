@@ -1,5 +1,5 @@
 "use client";
-import { Failure } from "@/components/shell/failure";
+import { Failure } from "@/components/frame/failure";
 
 export default function ErrorPage(props: {
   error: Error & { digest?: string };

@@ -1,15 +1,15 @@
 import type { ReactNode } from "react";
-import { DeclareButton } from "@/components/incidents/declare-button";
-import { Live } from "@/components/live/live";
-import { Bell } from "@/components/notifications/bell";
-import { ConsoleShell } from "@/components/shell/console-shell";
-import { OutboxSender } from "@/components/timeline/outbox-sender";
-import { ServerTime } from "@/components/ui/server-time";
-import { may } from "@/lib/access/actor";
-import { explainPermission } from "@/lib/access/permissions";
-import { readClock } from "@/lib/core/clock";
-import { requireActor } from "@/lib/entrance/page";
-import { countUnread } from "@/lib/notifications/queries";
+import { ConsoleShell } from "@/components/frame/console-shell";
+import { DeclareButton } from "@/components/respond/incidents/declare/declare-button";
+import { Live } from "@/components/respond/live/live";
+import { OutboxSender } from "@/components/respond/timeline/outbox-sender";
+import { Bell } from "@/components/tell/notifications/bell";
+import { ServerTime } from "@/components/ui/time/server-time";
+import { requireActor } from "@/lib/people/entrance/page";
+import { may } from "@/lib/platform/access/actor";
+import { explainPermission } from "@/lib/platform/access/permissions";
+import { readClock } from "@/lib/platform/core/clock/clock";
+import { countUnread } from "@/lib/tell/notifications/queries";
 
 export default async function ConsoleLayout({ children }: { children: ReactNode }) {
   const actor = await requireActor();

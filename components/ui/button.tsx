@@ -3,7 +3,7 @@ import { LoaderCircle } from "lucide-react";
 import { type ButtonHTMLAttributes, type ReactNode, type Ref, useId } from "react";
 import { type ButtonLook, type ButtonSize, buttonClass } from "./button-look";
 import { cx } from "./cx";
-import { Kbd } from "./kbd";
+import { Kbd } from "./keys/kbd";
 import { Tooltip } from "./tooltip";
 
 type Props = Omit<ButtonHTMLAttributes<HTMLButtonElement>, "disabled"> & {

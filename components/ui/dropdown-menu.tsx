@@ -3,7 +3,7 @@ import { Check } from "lucide-react";
 import { DropdownMenu as Radix } from "radix-ui";
 import type { ReactElement, ReactNode } from "react";
 import { cx } from "./cx";
-import { useLandmark } from "./landmark";
+import { useLandmark } from "./keys/landmark";
 import { OVERLAY } from "./popover";
 
 const ITEM =

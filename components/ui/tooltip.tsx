@@ -1,7 +1,7 @@
 "use client";
 import { Tooltip as Radix, Slot } from "radix-ui";
 import type { ComponentProps, ReactElement, ReactNode } from "react";
-import { useLandmark } from "./landmark";
+import { useLandmark } from "./keys/landmark";
 
 /**
  * A few words on hover and focus. Its trigger is the one child, which must take a ref.

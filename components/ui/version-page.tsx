@@ -1,6 +1,6 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
-import { Time } from "./time";
+import { Time } from "./time/time";
 
 type Version = {
   readonly href: string;

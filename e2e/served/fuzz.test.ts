@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { makeWebhooks, makeWorld } from "@/lib/api/testing/world";
-import { findRegistered } from "@/lib/shell/testing/registry";
+import { makeWebhooks, makeWorld } from "@/lib/testing/api/world";
+import { findRegistered } from "@/lib/testing/command/registry";
 import { findActionIds, findTargets } from "./fuzz-addresses";
 import { anyRequest, type Sent, WHO } from "./fuzz-requests";
 import { type RawAnswer, sendRaw } from "./raw-request";

@@ -2,7 +2,7 @@ import { readFileSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { gunzipSync } from "node:zlib";
 import { describe, expect, it, vi } from "vitest";
-import { makeIncident } from "@/lib/core/testing/incidents";
+import { makeIncident } from "@/lib/testing/core/incidents";
 import { migrateDatabase } from "../lib/migrate.js";
 import { listKnownMigrations } from "../lib/schema-engine.js";
 import { findBroken } from "./prove-record";

@@ -1,7 +1,7 @@
 import { PrismaPg } from "@prisma/adapter-pg";
-import { OTHER_SECRET } from "@/lib/audit/verify";
-import { tellFault } from "@/lib/proof/read-chain";
-import { verifyRecord } from "@/lib/proof/verify-record";
+import { tellFault } from "@/lib/admin/proof/read-chain";
+import { verifyRecord } from "@/lib/admin/proof/verify-record";
+import { OTHER_SECRET } from "@/lib/platform/audit/verify";
 import { PrismaClient } from "@/prisma/generated/client";
 
 /**

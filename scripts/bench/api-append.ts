@@ -1,7 +1,7 @@
 import pg from "pg";
-import type { UserActor } from "@/lib/access/actor";
-import { declareIncident } from "@/lib/incidents/declare";
-import { createToken } from "@/lib/people/tokens";
+import { createToken } from "@/lib/people/people/tokens";
+import type { UserActor } from "@/lib/platform/access/actor";
+import { declareIncident } from "@/lib/respond/incidents/declare";
 import type { App } from "../lib/start-app";
 import { insertBare } from "./append";
 import type { OwnDatabase } from "./database";

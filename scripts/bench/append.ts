@@ -1,8 +1,8 @@
 import { createHash, randomUUID } from "node:crypto";
 import type pg from "pg";
-import type { Actor } from "@/lib/access/actor";
-import { declareIncident } from "@/lib/incidents/declare";
-import { appendEntry } from "@/lib/timeline/append-entry";
+import type { Actor } from "@/lib/platform/access/actor";
+import { declareIncident } from "@/lib/respond/incidents/declare";
+import { appendEntry } from "@/lib/respond/timeline/append-entry";
 import { percentiles, type Times, timeOf } from "./measure";
 
 /** Where the bare SQL says that it has written. */

@@ -1,4 +1,4 @@
-import type { UserActor } from "@/lib/access/actor";
+import type { UserActor } from "@/lib/platform/access/actor";
 import { CALLS, type View } from "./calls";
 import { timeOf } from "./measure";
 

@@ -1,8 +1,8 @@
 import { fork } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
-import type { UserActor } from "@/lib/access/actor";
-import { encodeCursor } from "@/lib/core/cursor";
+import type { UserActor } from "@/lib/platform/access/actor";
+import { encodeCursor } from "@/lib/platform/core/cursor";
 import type { BoardAnswer, BoardRequest } from "./board-process";
 import type { Views } from "./calls";
 import { percentiles, type Times } from "./measure";

@@ -1,6 +1,6 @@
-import { listIncidents } from "@/lib/incidents/queries";
-import { findAnything } from "@/lib/search/find";
-import { findSimilarOpen, findSimilarPast } from "@/lib/search/similar-incidents";
+import { findAnything } from "@/lib/find/search/find";
+import { findSimilarOpen, findSimilarPast } from "@/lib/find/search/similar-incidents";
+import { listIncidents } from "@/lib/respond/incidents/queries";
 
 /** The app's own reads that are compared, and by what the one statement is known that could grow with the history. */
 export const CALLS = {

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import pg from "pg";
-import { closeDatabase } from "@/lib/core/db";
+import { closeDatabase } from "@/lib/platform/core/db";
 import { migrateDatabase } from "../lib/migrate.js";
 import { startPostgres } from "../lib/postgres.js";
 import { SECRET } from "../lib/start-app";

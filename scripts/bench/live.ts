@@ -1,7 +1,7 @@
 import pg from "pg";
-import type { UserActor } from "@/lib/access/actor";
-import { declareIncident } from "@/lib/incidents/declare";
-import { appendEntry } from "@/lib/timeline/append-entry";
+import type { UserActor } from "@/lib/platform/access/actor";
+import { declareIncident } from "@/lib/respond/incidents/declare";
+import { appendEntry } from "@/lib/respond/timeline/append-entry";
 import type { App } from "../lib/start-app";
 import { openPage, openSessions, visit } from "../lib/visitors";
 import { BARE_CHANNEL, insertBare } from "./append";

@@ -1,5 +1,5 @@
 import type pg from "pg";
-import type { Actor } from "@/lib/access/actor";
+import type { Actor } from "@/lib/platform/access/actor";
 import { CALLS, type Views } from "./calls";
 import { recordStatements } from "./statements";
 

@@ -1,5 +1,5 @@
 import type pg from "pg";
-import { DEFAULT_POLICY } from "@/lib/clocks/policy";
+import { DEFAULT_POLICY } from "@/lib/respond/clocks/policy";
 
 /** People, services and words are dealt out in turn: a sixth of all incidents has any one of them. */
 const SHARES = 6;

@@ -1,7 +1,7 @@
-import type { Actor } from "@/lib/access/actor";
-import { systemActor } from "@/lib/access/actor";
-import { importIncident } from "@/lib/imports/import-incident";
-import { readTimeline } from "@/lib/timeline/queries";
+import { importIncident } from "@/lib/admin/imports/import-incident";
+import type { Actor } from "@/lib/platform/access/actor";
+import { systemActor } from "@/lib/platform/access/actor";
+import { readTimeline } from "@/lib/respond/timeline/queries";
 import { percentiles, type Times, timeOf } from "./measure";
 
 const CALLS = 60;

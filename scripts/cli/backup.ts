@@ -1,6 +1,6 @@
 import path from "node:path";
 import { parseArgs } from "node:util";
-import { readClock } from "@/lib/core/clock";
+import { readClock } from "@/lib/platform/core/clock/clock";
 import { checkBackup } from "../backup/read-backup";
 import { describeSize } from "../backup/size";
 import { writeBackup } from "../backup/write-backup";

@@ -1,5 +1,5 @@
-import { systemActor } from "@/lib/access/actor";
-import { loadDemo } from "@/lib/demo/load-demo";
+import { systemActor } from "@/lib/platform/access/actor";
+import { loadDemo } from "@/lib/serve/demo/load-demo";
 import { runCommandLine } from "../lib/command-line";
 
 const HELP = `npm run demo    fills an empty workspace with demo data: real and made-up past incidents and one running now

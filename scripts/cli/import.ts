@@ -1,8 +1,8 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { parseArgs } from "node:util";
-import { systemActor } from "@/lib/access/actor";
-import { importIncident } from "@/lib/imports/import-incident";
+import { importIncident } from "@/lib/admin/imports/import-incident";
+import { systemActor } from "@/lib/platform/access/actor";
 import { describeError, runCommandLine } from "../lib/command-line";
 
 const HELP = `npm run import -- FILE...    imports past incidents, one JSON file each, with their own times

@@ -1,8 +1,8 @@
 import { parseArgs } from "node:util";
-import { systemActor } from "@/lib/access/actor";
-import { sendReset } from "@/lib/mail-deliveries/send-reset";
-import { setPassword } from "@/lib/people/password-reset";
-import { actorOfEmail } from "@/lib/people/session";
+import { actorOfEmail } from "@/lib/people/people/session";
+import { setPassword } from "@/lib/people/people/sign-in/password-reset";
+import { systemActor } from "@/lib/platform/access/actor";
+import { sendReset } from "@/lib/tell/mail-deliveries/sending/send-reset";
 import { runCommandLine } from "../lib/command-line";
 import { askHidden } from "../lib/prompt";
 

@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
-import { ROLES } from "@/lib/access/permissions";
-import { actorOfEmail } from "@/lib/people/session";
-import { createToken } from "@/lib/people/tokens";
+import { actorOfEmail } from "@/lib/people/people/session";
+import { createToken } from "@/lib/people/people/tokens";
+import { ROLES } from "@/lib/platform/access/permissions";
 import { runCommandLine } from "../lib/command-line";
 
 const HELP = `npm run token -- --email E --name N [--role RESPONDER] [--days 365]    makes an API token and prints it once

@@ -1,11 +1,11 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
-import { allowLongStatements, prisma } from "@/lib/core/db";
-import { compareHeads, signHeads } from "@/lib/proof/compare-heads";
-import { type HeadsFile, readHeads } from "@/lib/proof/heads-file";
-import { tellFault } from "@/lib/proof/read-chain";
-import { ownSigner } from "@/lib/proof/signing-key";
-import { isEmpty, verifyRecord } from "@/lib/proof/verify-record";
+import { compareHeads, signHeads } from "@/lib/admin/proof/compare-heads";
+import { type HeadsFile, readHeads } from "@/lib/admin/proof/heads-file";
+import { tellFault } from "@/lib/admin/proof/read-chain";
+import { ownSigner } from "@/lib/admin/proof/signing-key";
+import { isEmpty, verifyRecord } from "@/lib/admin/proof/verify-record";
+import { allowLongStatements, prisma } from "@/lib/platform/core/db";
 import { runCommandLine } from "../lib/command-line";
 
 const HELP = `npm run verify    verifies the whole record: every chain of events, and every row that they prove

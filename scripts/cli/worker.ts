@@ -1,8 +1,8 @@
-import { followDatabaseClock } from "@/lib/core/clock-sync";
-import { waitForDatabase } from "@/lib/core/database-wait";
-import { log } from "@/lib/core/log";
-import { startWorker } from "@/lib/worker/start";
-import { tellStart } from "@/lib/worker/tell-start";
+import { followDatabaseClock } from "@/lib/platform/core/clock/clock-sync";
+import { waitForDatabase } from "@/lib/platform/core/database-wait";
+import { log } from "@/lib/platform/core/log";
+import { startWorker } from "@/lib/serve/worker/start";
+import { tellStart } from "@/lib/serve/worker/tell-start";
 import { runCommandLine } from "../lib/command-line";
 
 const HELP = `npm run worker    works Muster's background jobs until it is stopped

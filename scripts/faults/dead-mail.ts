@@ -1,4 +1,4 @@
-import { type MailServer, type Mood, startMailServer } from "@/lib/mail/testing/mail-server";
+import { type MailServer, type Mood, startMailServer } from "@/lib/testing/mail/mail-server";
 import { type Answer, call, declare, msUntil, pause } from "./client";
 import { expectAtMost, expectFigure, type Finding } from "./judge";
 import type { World } from "./world";

@@ -1,4 +1,4 @@
-import { type Answering, startReceiver } from "@/lib/webhooks/testing/receiver";
+import { type Answering, startReceiver } from "@/lib/testing/webhooks/receiver";
 import { call, msUntil, pause } from "./client";
 import { expectAtMost, expectFigure, type Finding } from "./judge";
 import type { World } from "./world";

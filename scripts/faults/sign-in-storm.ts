@@ -1,4 +1,4 @@
-import { Visitor } from "@/lib/people/testing/visitor";
+import { Visitor } from "@/lib/testing/people/visitor";
 import { pause } from "./client";
 import { expectAtMost, expectFigure, type Finding } from "./judge";
 import { PERSON, type World } from "./world";

@@ -8,7 +8,7 @@ import type { World } from "./world";
 const CONNECTIONS = 20_000;
 const WARM_UP = 2_000;
 const AT_ONCE = 40;
-/** As many lines as one person may hold (lib/live/hub.ts). */
+/** As many lines as one person may hold (lib/respond/live/hub.ts). */
 const PLACES = 24;
 const MOST_PERCENT = 110;
 /** Longer than idle connections to the database are kept: what is left then was forgotten. */

@@ -1,11 +1,11 @@
 import { monitorEventLoopDelay } from "node:perf_hooks";
-import type { UserActor } from "@/lib/access/actor";
-import { recordAudit, WORKSPACE_STREAM } from "@/lib/audit/record";
-import { prisma } from "@/lib/core/db";
-import { tellStory } from "@/lib/proof/testing/story";
-import { findAfter, findFaults, rolledBack } from "@/lib/proof/testing/tampering";
-import { TAMPERS } from "@/lib/proof/testing/tampers";
-import { verifyRecord } from "@/lib/proof/verify-record";
+import { verifyRecord } from "@/lib/admin/proof/verify-record";
+import type { UserActor } from "@/lib/platform/access/actor";
+import { recordAudit, WORKSPACE_STREAM } from "@/lib/platform/audit/record";
+import { prisma } from "@/lib/platform/core/db";
+import { tellStory } from "@/lib/testing/proof/story";
+import { findAfter, findFaults, rolledBack } from "@/lib/testing/proof/tampering";
+import { TAMPERS } from "@/lib/testing/proof/tampers";
 import { expectAtMost, expectFigure, type Finding } from "./judge";
 import { PERSON, type World } from "./world";
 

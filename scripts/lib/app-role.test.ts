@@ -1,6 +1,6 @@
 import pg from "pg";
 import { beforeAll, describe, expect, it, vi } from "vitest";
-import { useOwnDatabase } from "@/lib/core/testing/own-database";
+import { useOwnDatabase } from "@/lib/testing/core/own-database";
 import { grantToApp } from "./app-role.js";
 import { prepareDatabase } from "./database.js";
 import { migrateDatabase } from "./migrate.js";

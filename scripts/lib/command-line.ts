@@ -1,5 +1,5 @@
-import { closeDatabase } from "@/lib/core/db";
-import { DomainError } from "@/lib/core/errors";
+import { closeDatabase } from "@/lib/platform/core/db";
+import { DomainError } from "@/lib/platform/core/errors";
 
 /**
  * Runs one command-line script: `--help` prints the help, a refusal is a sentence (with its fields), and

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { ForgotForm } from "@/components/people/forgot-form";
-import { mailConfig } from "@/lib/mail/config";
+import { ForgotForm } from "@/components/people/people/forgot-form";
+import { mailConfig } from "@/lib/platform/mail/config";
 
 export const metadata: Metadata = { title: "Forgot password" };
 export const dynamic = "force-dynamic";

@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
-import { SignInForm } from "@/components/people/sign-in-form";
-import { currentActor } from "@/lib/entrance/page";
-import { oidcProvider } from "@/lib/people/oidc";
-import { safeReturn } from "@/lib/people/return-rules";
-import { isSetUp } from "@/lib/people/session";
+import { SignInForm } from "@/components/people/people/sign-in-form";
+import { currentActor } from "@/lib/people/entrance/page";
+import { isSetUp } from "@/lib/people/people/session";
+import { oidcProvider } from "@/lib/people/people/sign-in/oidc";
+import { safeReturn } from "@/lib/people/people/sign-in/return-rules";
 
 export const metadata: Metadata = { title: "Sign in" };
 

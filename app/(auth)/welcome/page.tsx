@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
-import { SetupTokenForm } from "@/components/people/setup-token-form";
-import { WelcomeForm } from "@/components/people/welcome-form";
-import { isSetUp } from "@/lib/people/session";
-import { isSetupToken } from "@/lib/people/setup-token";
+import { SetupTokenForm } from "@/components/people/people/setup-token-form";
+import { WelcomeForm } from "@/components/people/people/welcome-form";
+import { isSetUp } from "@/lib/people/people/session";
+import { isSetupToken } from "@/lib/people/people/setup/setup-token";
 
 export const metadata: Metadata = { title: "Welcome" };
 export const dynamic = "force-dynamic";

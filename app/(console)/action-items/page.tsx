@@ -1,19 +1,19 @@
 import { Download } from "lucide-react";
 import type { Metadata } from "next";
-import { ActionItemForm } from "@/components/action-items/action-item-form";
-import { ActionItemList } from "@/components/action-items/action-item-list";
-import { FilterBar } from "@/components/action-items/filter-bar";
-import { itemsHref, readItemFilters } from "@/components/action-items/filters";
-import { ViewsNav } from "@/components/action-items/views-nav";
+import { ActionItemForm } from "@/components/learn/action-items/action-item-form";
+import { ActionItemList } from "@/components/learn/action-items/action-item-list";
+import { FilterBar } from "@/components/learn/action-items/filter-bar";
+import { itemsHref, readItemFilters } from "@/components/learn/action-items/filters";
+import { ViewsNav } from "@/components/learn/action-items/views-nav";
 import { buttonClass } from "@/components/ui/button-look";
 import { PageHeader } from "@/components/ui/page-header";
-import { explainPermission, mayRole } from "@/lib/access/permissions";
-import { listActionItems } from "@/lib/action-items/queries";
-import { todayOf } from "@/lib/action-items/view";
-import { readClock } from "@/lib/core/clock";
-import { requireActor } from "@/lib/entrance/page";
-import { findPeople } from "@/lib/people/queries";
-import { listServices } from "@/lib/services/queries";
+import { listServices } from "@/lib/catalog/services/queries";
+import { listActionItems } from "@/lib/learn/action-items/lists/queries";
+import { todayOf } from "@/lib/learn/action-items/view";
+import { requireActor } from "@/lib/people/entrance/page";
+import { findPeople } from "@/lib/people/people/queries";
+import { explainPermission, mayRole } from "@/lib/platform/access/permissions";
+import { readClock } from "@/lib/platform/core/clock/clock";
 
 export const metadata: Metadata = { title: "Action items" };
 

@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
-import { Board } from "@/components/incidents/board";
-import { BoardFilterBar } from "@/components/incidents/board-filter-bar";
-import { readBoardFilters } from "@/components/incidents/board-filters";
+import { Board } from "@/components/respond/incidents/board/board";
+import { BoardFilterBar } from "@/components/respond/incidents/board/board-filter-bar";
+import { readBoardFilters } from "@/components/respond/incidents/board/board-filters";
 import { PageHeader } from "@/components/ui/page-header";
-import { readClock } from "@/lib/core/clock";
-import { requireActor } from "@/lib/entrance/page";
-import { listIncidents } from "@/lib/incidents/queries";
+import { requireActor } from "@/lib/people/entrance/page";
+import { readClock } from "@/lib/platform/core/clock/clock";
+import { listIncidents } from "@/lib/respond/incidents/queries";
 
 export const metadata: Metadata = { title: "Incidents" };
 

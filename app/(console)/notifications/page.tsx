@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
-import { MarkAllRead } from "@/components/notifications/mark-all-read";
-import { NotificationList } from "@/components/notifications/notification-list";
+import { MarkAllRead } from "@/components/tell/notifications/mark-all-read";
+import { NotificationList } from "@/components/tell/notifications/notification-list";
 import { ButtonLink } from "@/components/ui/button-link";
 import { PageHeader } from "@/components/ui/page-header";
-import { requireActor } from "@/lib/entrance/page";
-import { countUnread, listNotifications } from "@/lib/notifications/queries";
+import { requireActor } from "@/lib/people/entrance/page";
+import { countUnread, listNotifications } from "@/lib/tell/notifications/queries";
 
 export const metadata: Metadata = { title: "Notifications" };
 

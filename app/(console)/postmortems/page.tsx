@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
-import { PostmortemList } from "@/components/postmortems/postmortem-list";
-import { PostmortemViews, readView } from "@/components/postmortems/postmortem-views";
+import { PostmortemList } from "@/components/learn/postmortems/postmortem-list";
+import { PostmortemViews, readView } from "@/components/learn/postmortems/postmortem-views";
 import { PageHeader } from "@/components/ui/page-header";
-import { requireActor } from "@/lib/entrance/page";
-import { listPostmortems } from "@/lib/postmortems/list-postmortems";
+import { listPostmortems } from "@/lib/learn/postmortems/list-postmortems";
+import { requireActor } from "@/lib/people/entrance/page";
 
 export const metadata: Metadata = { title: "Postmortems" };
 

@@ -1,14 +1,14 @@
 import type { Metadata } from "next";
-import { RunbookFilterBar } from "@/components/runbooks/filter-bar";
-import { readRunbookFilters } from "@/components/runbooks/filters";
-import { RunbookList } from "@/components/runbooks/runbook-list";
+import { RunbookFilterBar } from "@/components/catalog/runbooks/filter-bar";
+import { readRunbookFilters } from "@/components/catalog/runbooks/filters";
+import { RunbookList } from "@/components/catalog/runbooks/runbook-list";
 import { ButtonLink } from "@/components/ui/button-link";
 import { PageHeader } from "@/components/ui/page-header";
-import { mayRole } from "@/lib/access/permissions";
-import { readClock } from "@/lib/core/clock";
-import { requireActor } from "@/lib/entrance/page";
-import { listRunbooks } from "@/lib/runbooks/queries";
-import { listServices } from "@/lib/services/queries";
+import { listRunbooks } from "@/lib/catalog/runbooks/queries";
+import { listServices } from "@/lib/catalog/services/queries";
+import { requireActor } from "@/lib/people/entrance/page";
+import { mayRole } from "@/lib/platform/access/permissions";
+import { readClock } from "@/lib/platform/core/clock/clock";
 
 export const metadata: Metadata = { title: "Runbooks" };
 

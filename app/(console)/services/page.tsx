@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
-import { ServiceForm } from "@/components/services/service-form";
-import { ServiceList } from "@/components/services/service-list";
+import { ServiceForm } from "@/components/catalog/services/service-form";
+import { ServiceList } from "@/components/catalog/services/service-list";
 import { ButtonLink } from "@/components/ui/button-link";
 import { PageHeader } from "@/components/ui/page-header";
-import { explainPermission, mayRole } from "@/lib/access/permissions";
-import { requireActor } from "@/lib/entrance/page";
-import { listServices } from "@/lib/services/queries";
+import { listServices } from "@/lib/catalog/services/queries";
+import { requireActor } from "@/lib/people/entrance/page";
+import { explainPermission, mayRole } from "@/lib/platform/access/permissions";
 
 export const metadata: Metadata = { title: "Services" };
 

@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
-import { SettingsTabs } from "@/components/settings/settings-tabs";
+import { SettingsTabs } from "@/components/people/people/settings/settings-tabs";
 import { PageHeader } from "@/components/ui/page-header";
-import { mayRole } from "@/lib/access/permissions";
-import { requireActor } from "@/lib/entrance/page";
+import { requireActor } from "@/lib/people/entrance/page";
+import { mayRole } from "@/lib/platform/access/permissions";
 
 export default async function SettingsLayout({ children }: { children: ReactNode }) {
   const actor = await requireActor();

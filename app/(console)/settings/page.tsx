@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
-import { AccountForms } from "@/components/settings/account-forms";
-import { requireActor } from "@/lib/entrance/page";
-import { readAccount } from "@/lib/people/queries";
+import { AccountForms } from "@/components/people/people/settings/account-forms";
+import { requireActor } from "@/lib/people/entrance/page";
+import { readAccount } from "@/lib/people/people/queries";
 
 export const metadata: Metadata = { title: "Account" };
 

@@ -1,5 +1,5 @@
-import { readiness } from "@/lib/core/readiness";
-import { isAdminAsking } from "@/lib/entrance/probe";
+import { isAdminAsking } from "@/lib/people/entrance/probe";
+import { readiness } from "@/lib/platform/core/readiness";
 
 export const dynamic = "force-dynamic";
 

@@ -1,4 +1,4 @@
-import { openStream } from "@/lib/live/open-stream";
+import { openStream } from "@/lib/respond/live/open-stream";
 
 export const dynamic = "force-dynamic";
 

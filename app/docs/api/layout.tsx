@@ -1,8 +1,8 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
-import { ReferenceNav } from "@/components/api/reference-nav";
-import { Wordmark } from "@/components/shell/wordmark";
-import { listGroups } from "@/lib/api/reference-page";
+import { Wordmark } from "@/components/frame/wordmark";
+import { ReferenceNav } from "@/components/serve/api/reference-nav";
+import { listGroups } from "@/lib/serve/api/reference/reference-page";
 
 /** The API for people: made of the same table as the routes and the OpenAPI document. */
 export default function ApiReferenceLayout({ children }: { children: ReactNode }) {

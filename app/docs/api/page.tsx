@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
-import { Introduction } from "@/components/api/introduction";
-import { baseUrl } from "@/lib/api/reference-page";
-import { listProblems } from "@/lib/entrance/problem";
+import { Introduction } from "@/components/serve/api/introduction";
+import { listProblems } from "@/lib/people/entrance/problem";
+import { baseUrl } from "@/lib/serve/api/reference/reference-page";
 
 export const metadata: Metadata = { title: "API reference" };
 

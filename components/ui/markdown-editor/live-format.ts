@@ -9,7 +9,7 @@ import {
   type ViewUpdate,
 } from "@codemirror/view";
 import { tags } from "@lezer/highlight";
-import { countMarks, whyPlain } from "@/lib/core/markdown/bounds";
+import { countMarks, whyPlain } from "@/lib/platform/core/markdown/bounds";
 
 /** Classes by meaning; their looks stand in `markdown-editor.css`. */
 const looks = HighlightStyle.define([

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { InviteForm } from "@/components/people/invite-form";
+import { InviteForm } from "@/components/people/people/invite-form";
 
 export const metadata: Metadata = { title: "Invitation" };
 

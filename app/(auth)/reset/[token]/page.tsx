@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { ResetForm } from "@/components/people/reset-form";
+import { ResetForm } from "@/components/people/people/reset-form";
 
 export const metadata: Metadata = { title: "New password" };
 

@@ -1,17 +1,17 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { ItemPage } from "@/components/action-items/item-page";
-import { explainPermission, mayRole } from "@/lib/access/permissions";
-import { listComments } from "@/lib/action-items/comments";
-import { readItemHistory } from "@/lib/action-items/history";
-import { listPostponements } from "@/lib/action-items/postponements";
-import { readActionItemByNumber } from "@/lib/action-items/queries";
-import { findItemsLike } from "@/lib/action-items/repeats";
-import { orNotFound } from "@/lib/entrance/not-found";
-import { requireActor } from "@/lib/entrance/page";
-import { findIncidentPeople } from "@/lib/incidents/people";
-import { findPeople } from "@/lib/people/queries";
-import { listServices } from "@/lib/services/queries";
+import { ItemPage } from "@/components/learn/action-items/item/item-page";
+import { listServices } from "@/lib/catalog/services/queries";
+import { listComments } from "@/lib/learn/action-items/comments";
+import { readItemHistory } from "@/lib/learn/action-items/editing/history";
+import { listPostponements } from "@/lib/learn/action-items/editing/postponements";
+import { readActionItemByNumber } from "@/lib/learn/action-items/lists/queries";
+import { findItemsLike } from "@/lib/learn/action-items/repeats/repeats";
+import { orNotFound } from "@/lib/people/entrance/not-found";
+import { requireActor } from "@/lib/people/entrance/page";
+import { findPeople } from "@/lib/people/people/queries";
+import { explainPermission, mayRole } from "@/lib/platform/access/permissions";
+import { findIncidentPeople } from "@/lib/respond/incidents/people";
 
 type Props = { params: Promise<{ number: string }> };
 

@@ -1,15 +1,15 @@
 import type { Metadata } from "next";
-import { ActionItemForm } from "@/components/action-items/action-item-form";
-import { FilterBar } from "@/components/action-items/filter-bar";
-import { readItemFilters } from "@/components/action-items/filters";
-import { ItemBoard } from "@/components/action-items/item-board";
-import { ViewsNav } from "@/components/action-items/views-nav";
+import { ActionItemForm } from "@/components/learn/action-items/action-item-form";
+import { FilterBar } from "@/components/learn/action-items/filter-bar";
+import { readItemFilters } from "@/components/learn/action-items/filters";
+import { ItemBoard } from "@/components/learn/action-items/item-board";
+import { ViewsNav } from "@/components/learn/action-items/views-nav";
 import { PageHeader } from "@/components/ui/page-header";
-import { explainPermission, mayRole } from "@/lib/access/permissions";
-import { readItemBoard } from "@/lib/action-items/board";
-import { requireActor } from "@/lib/entrance/page";
-import { findPeople } from "@/lib/people/queries";
-import { listServices } from "@/lib/services/queries";
+import { listServices } from "@/lib/catalog/services/queries";
+import { readItemBoard } from "@/lib/learn/action-items/lists/board";
+import { requireActor } from "@/lib/people/entrance/page";
+import { findPeople } from "@/lib/people/people/queries";
+import { explainPermission, mayRole } from "@/lib/platform/access/permissions";
 
 export const metadata: Metadata = { title: "Board of action items" };
 

@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
-import { FiguresPage } from "@/components/action-items/figures-page";
-import { ViewsNav } from "@/components/action-items/views-nav";
+import { FiguresPage } from "@/components/learn/action-items/figures-page";
+import { ViewsNav } from "@/components/learn/action-items/views-nav";
 import { PageHeader } from "@/components/ui/page-header";
-import { readItemFigures } from "@/lib/action-items/figures";
-import { requireActor } from "@/lib/entrance/page";
+import { readItemFigures } from "@/lib/learn/action-items/lists/figures";
+import { requireActor } from "@/lib/people/entrance/page";
 
 export const metadata: Metadata = { title: "Figures of action items" };
 

@@ -1,10 +1,10 @@
 import type { ReactNode } from "react";
-import { OfferBanner } from "@/components/handovers/offer-banner";
-import { OpenOffer } from "@/components/handovers/open-offer";
-import { readClock } from "@/lib/core/clock";
-import { orNotFound } from "@/lib/entrance/not-found";
-import { requireActor } from "@/lib/entrance/page";
-import { readOpenOffer } from "@/lib/handovers/queries";
+import { OfferBanner } from "@/components/respond/handovers/offer-banner";
+import { OpenOffer } from "@/components/respond/handovers/open-offer";
+import { orNotFound } from "@/lib/people/entrance/not-found";
+import { requireActor } from "@/lib/people/entrance/page";
+import { readClock } from "@/lib/platform/core/clock/clock";
+import { readOpenOffer } from "@/lib/respond/handovers/queries";
 
 type Props = { params: Promise<{ number: string }>; children: ReactNode };
 

@@ -1,18 +1,18 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { Room } from "@/components/incidents/room";
-import { readClock } from "@/lib/core/clock";
-import { listDeployments } from "@/lib/deployments/queries";
-import { orNotFound } from "@/lib/entrance/not-found";
-import { requireActor } from "@/lib/entrance/page";
-import { findIncidentPeople } from "@/lib/incidents/people";
-import { readIncident } from "@/lib/incidents/queries";
-import { findPeople } from "@/lib/people/queries";
-import { readChecklist } from "@/lib/response/checklist";
-import { listRunbooks } from "@/lib/runbooks/queries";
-import { listServices } from "@/lib/services/queries";
-import { readTimelinePage } from "@/lib/timeline/page";
-import { readUpdates } from "@/lib/updates/queries";
+import { Room } from "@/components/respond/incidents/room";
+import { listRunbooks } from "@/lib/catalog/runbooks/queries";
+import { listServices } from "@/lib/catalog/services/queries";
+import { orNotFound } from "@/lib/people/entrance/not-found";
+import { requireActor } from "@/lib/people/entrance/page";
+import { findPeople } from "@/lib/people/people/queries";
+import { readClock } from "@/lib/platform/core/clock/clock";
+import { readChecklist } from "@/lib/respond/checklist-items/checklist";
+import { listDeployments } from "@/lib/respond/deployments/queries";
+import { findIncidentPeople } from "@/lib/respond/incidents/people";
+import { readIncident } from "@/lib/respond/incidents/queries";
+import { readTimelinePage } from "@/lib/respond/timeline/page";
+import { readUpdates } from "@/lib/respond/updates/queries";
 
 type Props = { params: Promise<{ number: string }> };
 

@@ -1,12 +1,12 @@
 import type { Metadata } from "next";
-import { readLibraryFilters } from "@/components/library/library-address";
-import { LibraryFacets } from "@/components/library/library-facets";
-import { LibraryResults } from "@/components/library/library-results";
-import { LibrarySearch } from "@/components/library/library-search";
-import { PostmortemViews } from "@/components/postmortems/postmortem-views";
+import { readLibraryFilters } from "@/components/learn/postmortems/library/library-address";
+import { LibraryFacets } from "@/components/learn/postmortems/library/library-facets";
+import { LibraryResults } from "@/components/learn/postmortems/library/library-results";
+import { LibrarySearch } from "@/components/learn/postmortems/library/library-search";
+import { PostmortemViews } from "@/components/learn/postmortems/postmortem-views";
 import { PageHeader } from "@/components/ui/page-header";
-import { requireActor } from "@/lib/entrance/page";
-import { listLibrary } from "@/lib/postmortems/library/list-library";
+import { listLibrary } from "@/lib/learn/postmortems/library/list-library";
+import { requireActor } from "@/lib/people/entrance/page";
 
 export const metadata: Metadata = { title: "Library of postmortems" };
 

@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
-import { RunbookPage } from "@/components/runbooks/runbook-page";
-import { explainPermission, mayRole } from "@/lib/access/permissions";
-import { readClock } from "@/lib/core/clock";
-import { orNotFound } from "@/lib/entrance/not-found";
-import { requireActor } from "@/lib/entrance/page";
-import { readRunbook } from "@/lib/runbooks/queries";
+import { RunbookPage } from "@/components/catalog/runbooks/runbook-page";
+import { readRunbook } from "@/lib/catalog/runbooks/queries";
+import { orNotFound } from "@/lib/people/entrance/not-found";
+import { requireActor } from "@/lib/people/entrance/page";
+import { explainPermission, mayRole } from "@/lib/platform/access/permissions";
+import { readClock } from "@/lib/platform/core/clock/clock";
 
 type Props = { params: Promise<{ number: string }> };
 

@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { RunbookForm } from "@/components/runbooks/runbook-form";
+import { RunbookForm } from "@/components/catalog/runbooks/runbook-form";
 import { PageHeader } from "@/components/ui/page-header";
-import { mayRole } from "@/lib/access/permissions";
-import { requireActor } from "@/lib/entrance/page";
-import { findPeople } from "@/lib/people/queries";
-import { listServices } from "@/lib/services/queries";
+import { listServices } from "@/lib/catalog/services/queries";
+import { requireActor } from "@/lib/people/entrance/page";
+import { findPeople } from "@/lib/people/people/queries";
+import { mayRole } from "@/lib/platform/access/permissions";
 
 export const metadata: Metadata = { title: "Write a runbook" };
 

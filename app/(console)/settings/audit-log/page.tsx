@@ -1,13 +1,13 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { EventList } from "@/components/audit-log/event-list";
-import { FilterBar } from "@/components/audit-log/filter-bar";
-import { exportHref, readFilters, toInput } from "@/components/audit-log/filters";
-import { mayRole } from "@/lib/access/permissions";
-import { listAuditEvents } from "@/lib/audit-log/queries";
-import { DomainError } from "@/lib/core/errors";
-import { requireActor } from "@/lib/entrance/page";
-import { listMembers } from "@/lib/people/queries";
+import { EventList } from "@/components/admin/audit-log/event-list";
+import { FilterBar } from "@/components/admin/audit-log/filter-bar";
+import { exportHref, readFilters, toInput } from "@/components/admin/audit-log/filters";
+import { listAuditEvents } from "@/lib/admin/audit-log/queries";
+import { requireActor } from "@/lib/people/entrance/page";
+import { listMembers } from "@/lib/people/people/queries";
+import { mayRole } from "@/lib/platform/access/permissions";
+import { DomainError } from "@/lib/platform/core/errors";
 
 export const metadata: Metadata = { title: "Audit log" };
 

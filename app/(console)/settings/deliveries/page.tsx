@@ -1,15 +1,15 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { DeliveryList } from "@/components/mail-deliveries/delivery-list";
-import { MailHealth } from "@/components/mail-deliveries/mail-health";
-import { isMoving } from "@/components/mail-deliveries/moving";
-import { deliveriesHref, StateChips } from "@/components/mail-deliveries/state-chips";
+import { DeliveryList } from "@/components/tell/mail-deliveries/delivery-list";
+import { MailHealth } from "@/components/tell/mail-deliveries/mail-health";
+import { isMoving } from "@/components/tell/mail-deliveries/moving";
+import { deliveriesHref, StateChips } from "@/components/tell/mail-deliveries/state-chips";
 import { KeepFresh } from "@/components/ui/keep-fresh";
-import { mayRole } from "@/lib/access/permissions";
-import { readClock } from "@/lib/core/clock";
-import { requireActor } from "@/lib/entrance/page";
-import { readMailHealth, readMailLog } from "@/lib/mail-deliveries/queries";
-import { MAIL_STATES } from "@/lib/mail-deliveries/standing-rules";
+import { requireActor } from "@/lib/people/entrance/page";
+import { mayRole } from "@/lib/platform/access/permissions";
+import { readClock } from "@/lib/platform/core/clock/clock";
+import { MAIL_STATES } from "@/lib/tell/mail-deliveries/letters/standing-rules";
+import { readMailHealth, readMailLog } from "@/lib/tell/mail-deliveries/queries";
 
 export const metadata: Metadata = { title: "Mail" };
 

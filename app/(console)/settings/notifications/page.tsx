@@ -1,14 +1,14 @@
 import type { Metadata } from "next";
-import { DeliveryList } from "@/components/mail-deliveries/delivery-list";
-import { MailHealth } from "@/components/mail-deliveries/mail-health";
-import { isMoving } from "@/components/mail-deliveries/moving";
-import { TestMail } from "@/components/mail-deliveries/test-mail";
-import { MailChoicesForm } from "@/components/notifications/mail-choices-form";
+import { DeliveryList } from "@/components/tell/mail-deliveries/delivery-list";
+import { MailHealth } from "@/components/tell/mail-deliveries/mail-health";
+import { isMoving } from "@/components/tell/mail-deliveries/moving";
+import { TestMail } from "@/components/tell/mail-deliveries/test-mail";
+import { MailChoicesForm } from "@/components/tell/notifications/mail-choices-form";
 import { KeepFresh } from "@/components/ui/keep-fresh";
-import { readClock } from "@/lib/core/clock";
-import { requireActor } from "@/lib/entrance/page";
-import { listOwnMail, readMailHealth } from "@/lib/mail-deliveries/queries";
-import { readMailSettings } from "@/lib/notifications/mail-settings";
+import { requireActor } from "@/lib/people/entrance/page";
+import { readClock } from "@/lib/platform/core/clock/clock";
+import { listOwnMail, readMailHealth } from "@/lib/tell/mail-deliveries/queries";
+import { readMailSettings } from "@/lib/tell/notifications/mail-settings";
 
 export const metadata: Metadata = { title: "Notification settings" };
 

@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { PeopleList } from "@/components/settings/people-list";
-import { mayRole } from "@/lib/access/permissions";
-import { requireActor } from "@/lib/entrance/page";
-import { listMembers } from "@/lib/people/queries";
+import { PeopleList } from "@/components/people/people/settings/people-list";
+import { requireActor } from "@/lib/people/entrance/page";
+import { listMembers } from "@/lib/people/people/queries";
+import { mayRole } from "@/lib/platform/access/permissions";
 
 export const metadata: Metadata = { title: "People" };
 

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
-import { SessionList } from "@/components/settings/session-list";
-import { requireActor } from "@/lib/entrance/page";
-import { readAccount } from "@/lib/people/queries";
+import { SessionList } from "@/components/people/people/settings/session-list";
+import { requireActor } from "@/lib/people/entrance/page";
+import { readAccount } from "@/lib/people/people/queries";
 
 export const metadata: Metadata = { title: "Sessions" };
 

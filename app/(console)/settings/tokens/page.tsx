@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
-import { TokenList } from "@/components/settings/token-list";
-import { ROLES } from "@/lib/access/permissions";
-import { requireActor } from "@/lib/entrance/page";
-import { readAccount } from "@/lib/people/queries";
+import { TokenList } from "@/components/people/people/settings/token-list";
+import { requireActor } from "@/lib/people/entrance/page";
+import { readAccount } from "@/lib/people/people/queries";
+import { ROLES } from "@/lib/platform/access/permissions";
 
 export const metadata: Metadata = { title: "API tokens" };
 

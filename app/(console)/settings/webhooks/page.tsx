@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { AddWebhook } from "@/components/tell/webhooks/add-webhook";
+import { WebhookList } from "@/components/tell/webhooks/webhook-list";
 import { EmptyState } from "@/components/ui/page-header";
-import { AddWebhook } from "@/components/webhooks/add-webhook";
-import { WebhookList } from "@/components/webhooks/webhook-list";
-import { mayRole } from "@/lib/access/permissions";
-import { requireActor } from "@/lib/entrance/page";
-import { listEndpoints } from "@/lib/webhooks/queries";
+import { requireActor } from "@/lib/people/entrance/page";
+import { mayRole } from "@/lib/platform/access/permissions";
+import { listEndpoints } from "@/lib/tell/webhooks/queries";
 
 export const metadata: Metadata = { title: "Webhooks" };
 

@@ -1,11 +1,11 @@
 import { randomUUID } from "node:crypto";
 import type { NextRequest } from "next/server";
 import NextAuth from "next-auth";
-import { readAuthRequest } from "@/lib/entrance/auth-request";
-import { problemResponse } from "@/lib/entrance/problem";
-import { answerVisit } from "@/lib/people/answer-visit";
-import { authOptions } from "@/lib/people/auth-options";
-import { visitOf } from "@/lib/people/visit";
+import { readAuthRequest } from "@/lib/people/entrance/auth-request";
+import { problemResponse } from "@/lib/people/entrance/problem";
+import { answerVisit } from "@/lib/people/people/sign-in/answer-visit";
+import { authOptions } from "@/lib/people/people/sign-in/auth-options";
+import { visitOf } from "@/lib/people/people/sign-in/visit";
 
 type Context = { params: Promise<{ nextauth: string[] }> };
 

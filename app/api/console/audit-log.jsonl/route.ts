@@ -1,4 +1,4 @@
-import { exportAuditLines } from "@/lib/audit-log/export";
-import { ownQueryRoute } from "@/lib/entrance/own-route";
+import { exportAuditLines } from "@/lib/admin/audit-log/export";
+import { ownQueryRoute } from "@/lib/people/entrance/own-route";
 
 export const GET = ownQueryRoute(exportAuditLines, { mediaType: "application/x-ndjson" });

@@ -1,4 +1,4 @@
-import { ownQueryRoute } from "@/lib/entrance/own-route";
-import { findPeople } from "@/lib/people/queries";
+import { ownQueryRoute } from "@/lib/people/entrance/own-route";
+import { findPeople } from "@/lib/people/people/queries";
 
 export const GET = ownQueryRoute(findPeople);

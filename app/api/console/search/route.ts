@@ -1,4 +1,4 @@
-import { ownQueryRoute } from "@/lib/entrance/own-route";
-import { findAnything } from "@/lib/search/find";
+import { findAnything } from "@/lib/find/search/find";
+import { ownQueryRoute } from "@/lib/people/entrance/own-route";
 
 export const GET = ownQueryRoute(findAnything);

@@ -1,4 +1,4 @@
-import { unknownRoute } from "@/lib/entrance/route";
+import { unknownRoute } from "@/lib/people/entrance/route";
 
 export const GET = unknownRoute();
 export const POST = unknownRoute();

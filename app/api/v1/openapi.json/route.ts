@@ -1,4 +1,4 @@
-import { openApiDocument } from "@/lib/api/openapi";
+import { openApiDocument } from "@/lib/serve/api/openapi";
 
 // Made once, by the build: it is a tenth of a second of work, and the same for everybody.
 export const dynamic = "force-static";

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { CallCard } from "@/components/api/call-card";
-import { CallList } from "@/components/api/call-list";
-import { readGroup } from "@/lib/api/reference-page";
+import { CallCard } from "@/components/serve/api/call-card";
+import { CallList } from "@/components/serve/api/call-list";
+import { readGroup } from "@/lib/serve/api/reference/reference-page";
 
 type Props = { params: Promise<{ part: string }> };
 

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
-import { FieldTable } from "@/components/api/field-table";
-import { readShapes } from "@/lib/api/reference-page";
+import { FieldTable } from "@/components/serve/api/field-table";
+import { readShapes } from "@/lib/serve/api/reference/reference-page";
 
 export const metadata: Metadata = { title: "Shapes · API reference" };
 

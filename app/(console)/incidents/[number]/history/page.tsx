@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { History } from "@/components/timeline/history";
-import { orNotFound } from "@/lib/entrance/not-found";
-import { requireActor } from "@/lib/entrance/page";
-import { readChain } from "@/lib/proof/read-chain";
-import { readHistory } from "@/lib/timeline/history";
+import { History } from "@/components/respond/timeline/history";
+import { readChain } from "@/lib/admin/proof/read-chain";
+import { orNotFound } from "@/lib/people/entrance/not-found";
+import { requireActor } from "@/lib/people/entrance/page";
+import { readHistory } from "@/lib/respond/timeline/history";
 
 type Props = { params: Promise<{ number: string }> };
 

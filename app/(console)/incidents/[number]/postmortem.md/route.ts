@@ -1,5 +1,5 @@
-import { fileRoute } from "@/lib/entrance/download";
-import { exportMarkdown } from "@/lib/postmortems/queries";
+import { exportMarkdown } from "@/lib/learn/postmortems/queries";
+import { fileRoute } from "@/lib/people/entrance/download";
 
 export const GET = fileRoute(exportMarkdown, {
   mediaType: "text/markdown; charset=utf-8",

@@ -1,4 +1,4 @@
-import { fileRoute } from "@/lib/entrance/download";
-import { exportPdf } from "@/lib/postmortems/queries";
+import { exportPdf } from "@/lib/learn/postmortems/queries";
+import { fileRoute } from "@/lib/people/entrance/download";
 
 export const GET = fileRoute(exportPdf, { mediaType: "application/pdf", extension: "pdf" });

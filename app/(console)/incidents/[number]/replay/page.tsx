@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { Replay } from "@/components/replay/replay";
-import { orNotFound } from "@/lib/entrance/not-found";
-import { requireActor } from "@/lib/entrance/page";
-import { readReplay } from "@/lib/replay/queries";
-import { readTimeline } from "@/lib/timeline/queries";
+import { Replay } from "@/components/respond/replay/replay";
+import { orNotFound } from "@/lib/people/entrance/not-found";
+import { requireActor } from "@/lib/people/entrance/page";
+import { readReplay } from "@/lib/respond/replay/queries";
+import { readTimeline } from "@/lib/respond/timeline/queries";
 
 type Props = { params: Promise<{ number: string }> };
 

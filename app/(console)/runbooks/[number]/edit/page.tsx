@@ -1,13 +1,13 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { RunbookForm } from "@/components/runbooks/runbook-form";
+import { RunbookForm } from "@/components/catalog/runbooks/runbook-form";
 import { PageHeader } from "@/components/ui/page-header";
-import { mayRole } from "@/lib/access/permissions";
-import { orNotFound } from "@/lib/entrance/not-found";
-import { requireActor } from "@/lib/entrance/page";
-import { findPeople } from "@/lib/people/queries";
-import { readRunbook } from "@/lib/runbooks/queries";
-import { listServices } from "@/lib/services/queries";
+import { readRunbook } from "@/lib/catalog/runbooks/queries";
+import { listServices } from "@/lib/catalog/services/queries";
+import { orNotFound } from "@/lib/people/entrance/not-found";
+import { requireActor } from "@/lib/people/entrance/page";
+import { findPeople } from "@/lib/people/people/queries";
+import { mayRole } from "@/lib/platform/access/permissions";
 
 type Props = { params: Promise<{ number: string }> };
 

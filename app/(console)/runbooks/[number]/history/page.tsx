@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { RunbookHistory } from "@/components/runbooks/runbook-history";
-import { orNotFound } from "@/lib/entrance/not-found";
-import { requireActor } from "@/lib/entrance/page";
-import { listRevisions, readRunbook } from "@/lib/runbooks/queries";
+import { RunbookHistory } from "@/components/catalog/runbooks/runbook-history";
+import { listRevisions, readRunbook } from "@/lib/catalog/runbooks/queries";
+import { orNotFound } from "@/lib/people/entrance/not-found";
+import { requireActor } from "@/lib/people/entrance/page";
 
 type Props = {
   params: Promise<{ number: string }>;

@@ -1,19 +1,19 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
+import { DeliveryLog } from "@/components/tell/webhooks/delivery-log";
+import { isMoving } from "@/components/tell/webhooks/moving";
+import { eventsInWords } from "@/components/tell/webhooks/names";
+import { VerifyHelp } from "@/components/tell/webhooks/verify-help";
+import { WebhookActions } from "@/components/tell/webhooks/webhook-actions";
+import { WebhookHealth } from "@/components/tell/webhooks/webhook-health";
 import { KeepFresh } from "@/components/ui/keep-fresh";
-import { DeliveryLog } from "@/components/webhooks/delivery-log";
-import { isMoving } from "@/components/webhooks/moving";
-import { eventsInWords } from "@/components/webhooks/names";
-import { VerifyHelp } from "@/components/webhooks/verify-help";
-import { WebhookActions } from "@/components/webhooks/webhook-actions";
-import { WebhookHealth } from "@/components/webhooks/webhook-health";
-import { mayRole } from "@/lib/access/permissions";
-import { readClock } from "@/lib/core/clock";
-import { orNotFound } from "@/lib/entrance/not-found";
-import { requireActor } from "@/lib/entrance/page";
-import { listDeliveries, readEndpoint } from "@/lib/webhooks/queries";
-import { DELIVERY_STATES } from "@/lib/webhooks/schemas";
+import { orNotFound } from "@/lib/people/entrance/not-found";
+import { requireActor } from "@/lib/people/entrance/page";
+import { mayRole } from "@/lib/platform/access/permissions";
+import { readClock } from "@/lib/platform/core/clock/clock";
+import { listDeliveries, readEndpoint } from "@/lib/tell/webhooks/queries";
+import { DELIVERY_STATES } from "@/lib/tell/webhooks/schemas";
 
 export const metadata: Metadata = { title: "Webhook" };
 

@@ -1,4 +1,4 @@
-import { findSimilarItems } from "@/lib/action-items/repeats";
-import { ownQueryRoute } from "@/lib/entrance/own-route";
+import { findSimilarItems } from "@/lib/learn/action-items/repeats/repeats";
+import { ownQueryRoute } from "@/lib/people/entrance/own-route";
 
 export const GET = ownQueryRoute(findSimilarItems);

@@ -1,4 +1,4 @@
-import { ownQueryRoute } from "@/lib/entrance/own-route";
-import { findSimilarOpen } from "@/lib/search/similar-incidents";
+import { findSimilarOpen } from "@/lib/find/search/similar-incidents";
+import { ownQueryRoute } from "@/lib/people/entrance/own-route";
 
 export const GET = ownQueryRoute(findSimilarOpen);

@@ -1,4 +1,4 @@
-import { ownQueryRoute } from "@/lib/entrance/own-route";
-import { countUnread } from "@/lib/notifications/queries";
+import { ownQueryRoute } from "@/lib/people/entrance/own-route";
+import { countUnread } from "@/lib/tell/notifications/queries";
 
 export const GET = ownQueryRoute(countUnread);

@@ -1,4 +1,4 @@
-import { readDuties } from "@/lib/departures/duties";
-import { ownQueryRoute } from "@/lib/entrance/own-route";
+import { readDuties } from "@/lib/admin/departures/duties";
+import { ownQueryRoute } from "@/lib/people/entrance/own-route";
 
 export const GET = ownQueryRoute(readDuties);

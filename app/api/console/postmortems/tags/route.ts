@@ -1,4 +1,4 @@
-import { ownQueryRoute } from "@/lib/entrance/own-route";
-import { listTags } from "@/lib/postmortems/catalogue/list-tags";
+import { listTags } from "@/lib/learn/postmortems/catalogue/list-tags";
+import { ownQueryRoute } from "@/lib/people/entrance/own-route";
 
 export const GET = ownQueryRoute(listTags);

@@ -1,3 +1,3 @@
-import { route } from "@/lib/api/route";
+import { route } from "@/lib/serve/api/route";
 
 export const GET = route("GET /me/mail");

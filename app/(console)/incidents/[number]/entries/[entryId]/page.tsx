@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { RevisionList } from "@/components/timeline/revision-list";
-import { orNotFound } from "@/lib/entrance/not-found";
-import { requireActor } from "@/lib/entrance/page";
-import { readRevisions } from "@/lib/timeline/queries";
+import { RevisionList } from "@/components/respond/timeline/revision-list";
+import { orNotFound } from "@/lib/people/entrance/not-found";
+import { requireActor } from "@/lib/people/entrance/page";
+import { readRevisions } from "@/lib/respond/timeline/queries";
 
 export const metadata: Metadata = { title: "Revisions" };
 

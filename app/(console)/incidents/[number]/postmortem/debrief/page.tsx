@@ -1,15 +1,15 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
-import { DebriefPage } from "@/components/debrief/debrief-page";
-import { readClock } from "@/lib/core/clock";
-import { orForbidden, orNotFound } from "@/lib/entrance/not-found";
-import { requireActor } from "@/lib/entrance/page";
-import { findIncidentPeople } from "@/lib/incidents/people";
-import { findPeople } from "@/lib/people/queries";
-import { readDebrief } from "@/lib/postmortems/debrief/read-debrief";
-import { keyMomentsOf } from "@/lib/postmortems/key-moments";
-import { readPostmortem } from "@/lib/postmortems/queries";
-import { readTimeline } from "@/lib/timeline/queries";
+import { DebriefPage } from "@/components/learn/postmortems/debrief/debrief-page";
+import { readDebrief } from "@/lib/learn/postmortems/debrief/read-debrief";
+import { keyMomentsOf } from "@/lib/learn/postmortems/key-moments";
+import { readPostmortem } from "@/lib/learn/postmortems/queries";
+import { orForbidden, orNotFound } from "@/lib/people/entrance/not-found";
+import { requireActor } from "@/lib/people/entrance/page";
+import { findPeople } from "@/lib/people/people/queries";
+import { readClock } from "@/lib/platform/core/clock/clock";
+import { findIncidentPeople } from "@/lib/respond/incidents/people";
+import { readTimeline } from "@/lib/respond/timeline/queries";
 
 type Props = { params: Promise<{ number: string }> };
 

@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
-import { RevisionsPage } from "@/components/postmortems/revisions-page";
-import { orForbidden, orNotFound } from "@/lib/entrance/not-found";
-import { requireActor } from "@/lib/entrance/page";
-import { compareRevisions } from "@/lib/postmortems/compare-revisions";
+import { RevisionsPage } from "@/components/learn/postmortems/revisions-page";
+import { compareRevisions } from "@/lib/learn/postmortems/publishing/compare-revisions";
+import { orForbidden, orNotFound } from "@/lib/people/entrance/not-found";
+import { requireActor } from "@/lib/people/entrance/page";
 
 type Props = {
   params: Promise<{ number: string }>;

@@ -1,4 +1,4 @@
-import { ownQueryRoute } from "@/lib/entrance/own-route";
-import { findSimilarPast } from "@/lib/search/similar-incidents";
+import { findSimilarPast } from "@/lib/find/search/similar-incidents";
+import { ownQueryRoute } from "@/lib/people/entrance/own-route";
 
 export const GET = ownQueryRoute(findSimilarPast, { path: { number: "incident" } });

@@ -1,4 +1,4 @@
-import { route } from "@/lib/api/route";
+import { route } from "@/lib/serve/api/route";
 
 export const POST = route("POST /webhooks/{id}/disablement");
 export const DELETE = route("DELETE /webhooks/{id}/disablement");

@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
-import { SectionHistory } from "@/components/postmortems/section-history";
-import { explainPermission, mayRole } from "@/lib/access/permissions";
-import { orForbidden, orNotFound } from "@/lib/entrance/not-found";
-import { requireActor } from "@/lib/entrance/page";
-import { readSectionHistory } from "@/lib/postmortems/read-section-history";
-import { isSectionKey, SECTIONS } from "@/lib/postmortems/template";
+import { SectionHistory } from "@/components/learn/postmortems/sections/section-history";
+import { readSectionHistory } from "@/lib/learn/postmortems/sections/read-section-history";
+import { isSectionKey, SECTIONS } from "@/lib/learn/postmortems/template";
+import { orForbidden, orNotFound } from "@/lib/people/entrance/not-found";
+import { requireActor } from "@/lib/people/entrance/page";
+import { explainPermission, mayRole } from "@/lib/platform/access/permissions";
 
 type Props = {
   params: Promise<{ number: string; section: string }>;

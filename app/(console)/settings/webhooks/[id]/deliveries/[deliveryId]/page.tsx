@@ -1,15 +1,15 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
+import { DeliveryDetail } from "@/components/tell/webhooks/delivery-detail";
+import { isMoving } from "@/components/tell/webhooks/moving";
+import { ResendButton } from "@/components/tell/webhooks/resend-button";
 import { KeepFresh } from "@/components/ui/keep-fresh";
-import { DeliveryDetail } from "@/components/webhooks/delivery-detail";
-import { isMoving } from "@/components/webhooks/moving";
-import { ResendButton } from "@/components/webhooks/resend-button";
-import { mayRole } from "@/lib/access/permissions";
-import { readClock } from "@/lib/core/clock";
-import { orNotFound } from "@/lib/entrance/not-found";
-import { requireActor } from "@/lib/entrance/page";
-import { readDelivery, readEndpoint } from "@/lib/webhooks/queries";
+import { orNotFound } from "@/lib/people/entrance/not-found";
+import { requireActor } from "@/lib/people/entrance/page";
+import { mayRole } from "@/lib/platform/access/permissions";
+import { readClock } from "@/lib/platform/core/clock/clock";
+import { readDelivery, readEndpoint } from "@/lib/tell/webhooks/queries";
 
 export const metadata: Metadata = { title: "Delivery" };
 

@@ -1,4 +1,4 @@
-import { ownQueryRoute } from "@/lib/entrance/own-route";
-import { findAlikePostmortems } from "@/lib/search/alike-postmortems";
+import { findAlikePostmortems } from "@/lib/find/search/alike-postmortems";
+import { ownQueryRoute } from "@/lib/people/entrance/own-route";
 
 export const GET = ownQueryRoute(findAlikePostmortems, { path: { number: "incident" } });

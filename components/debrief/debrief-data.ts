@@ -1,5 +1,0 @@
-import type { PostmortemData } from "@/components/postmortems/postmortem-data";
-import type { DebriefView } from "@/lib/postmortems/debrief/view";
-
-/** What the page of a debrief and everything on it are given. */
-export type DebriefData = PostmortemData & { readonly debrief: DebriefView };

@@ -1,0 +1,81 @@
+"use client";
+import { usePathname, useRouter } from "next/navigation";
+import { startTransition, useEffect, useRef, useState } from "react";
+import { receivePresence, reconnectRooms } from "@/components/respond/presence/rooms";
+import { concerns } from "./concerns";
+import { listenLive } from "./connection";
+
+/** A burst of changes is read once, and then at most this often. */
+const READ_EVERY_MS = 700;
+/** Shorter breaks are nobody's business. */
+const PATIENCE_MS = 4_000;
+
+/** Reads the page again when somebody changed what it shows, and says when it cannot know. */
+export function Live() {
+  const router = useRouter();
+  const path = usePathname();
+  const here = useRef(path);
+  const [isOpen, setOpen] = useState(true);
+  const [isOutOfDate, setOutOfDate] = useState(false);
+  useEffect(() => {
+    here.current = path;
+  }, [path]);
+
+  useEffect(() => {
+    const reader = makeReader(() => startTransition(() => router.refresh()));
+    const stop = listenLive((signal) => {
+      if (signal.type === "presence") receivePresence(signal.incident, signal.people);
+      else if (signal.type === "line") {
+        setOpen(signal.isOpen);
+        if (signal.isOpen) reconnectRooms();
+      } else if (signal.type === "doubt" || concerns(here.current, signal.incident)) reader.read();
+    });
+    return () => {
+      stop();
+      reader.stop();
+    };
+  }, [router]);
+
+  useEffect(() => {
+    if (isOpen) {
+      setOutOfDate(false);
+      return;
+    }
+    const timer = setTimeout(() => setOutOfDate(true), PATIENCE_MS);
+    return () => clearTimeout(timer);
+  }, [isOpen]);
+
+  return (
+    <div role="status" data-print="no">
+      {isOutOfDate ? (
+        <p className="fixed top-2 left-1/2 z-40 w-max max-w-[calc(100vw-2rem)] -translate-x-1/2 rounded-full border bg-raised px-3 py-1 text-ink-soft text-sm shadow-overlay">
+          Reconnecting. What you see may be out of date.
+        </p>
+      ) : null}
+    </div>
+  );
+}
+
+/** Reads soon, but not more often than needed; a hidden page waits until somebody looks at it. */
+function makeReader(refresh: () => void) {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let last = Number.NEGATIVE_INFINITY;
+  let isOwed = false;
+  const run = () => {
+    timer = undefined;
+    isOwed = document.hidden;
+    if (isOwed) return;
+    last = performance.now();
+    refresh();
+  };
+  const read = () => {
+    timer ??= setTimeout(run, Math.max(0, last + READ_EVERY_MS - performance.now()));
+  };
+  const onVisible = () => isOwed && read();
+  document.addEventListener("visibilitychange", onVisible);
+  const stop = () => {
+    clearTimeout(timer);
+    document.removeEventListener("visibilitychange", onVisible);
+  };
+  return { read, stop };
+}

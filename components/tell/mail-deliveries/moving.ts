@@ -1,0 +1,11 @@
+import type { DeliveryView } from "@/lib/tell/mail-deliveries/view";
+
+const SOON_MS = 10_000;
+
+/** Whether one of these is being sent, or about to be: worth looking at again. */
+export function isMoving(deliveries: readonly DeliveryView[], now: Date): boolean {
+  return deliveries.some(
+    ({ nextAttemptAt }) =>
+      nextAttemptAt !== null && Date.parse(nextAttemptAt) - now.getTime() < SOON_MS,
+  );
+}

@@ -1,0 +1,6 @@
+import { OF_WORKSPACE, type ProvedTable } from "@/lib/platform/audit/proved-table";
+
+/** What the chain proves of this module. */
+export const proved: readonly ProvedTable[] = [
+  { table: "service", name: "a service", key: { id: "uuid" }, scope: OF_WORKSPACE },
+];

@@ -1,5 +1,0 @@
-"use server";
-import { action } from "@/lib/entrance/action";
-import * as ending from "./end-access";
-
-export const endAccess = action(ending.endAccess);

@@ -1,5 +1,0 @@
-"use server";
-import { action } from "@/lib/entrance/action";
-import { linkDeployment as link } from "./link-deployment";
-
-export const linkDeployment = action(link);

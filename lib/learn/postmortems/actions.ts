@@ -1,0 +1,23 @@
+"use server";
+import { action } from "@/lib/people/entrance/action";
+import { cataloguePostmortem as catalogue } from "./catalogue/catalogue-postmortem";
+import { createPostmortem as create } from "./create-postmortem";
+import { editPostmortem as edit } from "./edit-postmortem";
+import { muteRule as mute } from "./language/mute-rule";
+import { unmuteRule as unmute } from "./language/unmute-rule";
+import { importMarkdown as importFile } from "./markdown/import-markdown";
+import { publishPostmortem as publish } from "./publishing/publish-postmortem";
+import { waivePostmortem as waive } from "./publishing/waive-postmortem";
+import { editSection as editOne } from "./sections/edit-section";
+import { decideSuggestion as decide } from "./suggestions/decide-suggestion";
+
+export const createPostmortem = action(create);
+export const editSection = action(editOne);
+export const editPostmortem = action(edit);
+export const importMarkdown = action(importFile);
+export const decideSuggestion = action(decide);
+export const waivePostmortem = action(waive);
+export const publishPostmortem = action(publish);
+export const muteRule = action(mute);
+export const unmuteRule = action(unmute);
+export const cataloguePostmortem = action(catalogue);

@@ -1,0 +1,61 @@
+import "server-only";
+import type { AuditEntry } from "@/lib/platform/audit/record";
+import { defineCommand } from "@/lib/platform/command/command";
+import { iso } from "@/lib/platform/core/json";
+import { streamOf } from "@/lib/respond/incidents/load";
+import { findWorker } from "@/lib/respond/incidents/people";
+import { lockPostmortem } from "./load";
+import { refreshReview } from "./review/state";
+import { EditPostmortem } from "./schemas";
+import { saveSections } from "./sections/save-section";
+import { viewPostmortem } from "./view";
+
+/**
+ * Changes who owns a postmortem, when it is due, and any of its sections, all at once. Where one person
+ * writes one section beside others, `editSection` compares that section's own version.
+ * @throws DomainError NOT_FOUND, INVALID, CONFLICT.
+ */
+export const editPostmortem = defineCommand({
+  name: "postmortem.edit",
+  permission: "postmortem.write",
+  input: EditPostmortem,
+  sample: {
+    incident: 42,
+    dueAt: "2026-12-01T12:00:00Z",
+    sections: { "root-cause": "The pool had no limit." },
+  },
+  run: async (tx, input, ctx) => {
+    const { incident, postmortem } = await lockPostmortem(tx, input, ctx.actor);
+    const { ownerId, dueAt, sections = {} } = input;
+    if (ownerId) await findWorker(tx, ownerId, incident, "ownerId");
+    const after = await tx.postmortem.update({
+      where: { id: postmortem.id },
+      data: {
+        ...(ownerId !== undefined && { ownerId }),
+        ...(dueAt !== undefined && { dueAt }),
+        version: { increment: 1 },
+      },
+    });
+    const about = {
+      stream: streamOf(incident),
+      subject: { type: "postmortem", id: postmortem.id },
+    };
+    const edited: AuditEntry = {
+      ...about,
+      type: "postmortem.edited",
+      before: { ownerId: postmortem.ownerId, dueAt: iso(postmortem.dueAt) },
+      after: { ownerId: after.ownerId, dueAt: iso(after.dueAt) },
+    };
+    if (ownerId !== undefined) await refreshReview(tx, postmortem.id);
+    const saved = await saveSections(tx, postmortem.id, sections, ctx);
+    const texts = saved.map((text) => ({
+      ...about,
+      type: "postmortem.section-edited",
+      after: text,
+    }));
+    return {
+      result: await viewPostmortem(tx, incident.id, ctx),
+      audit: [edited, ...texts],
+    };
+  },
+});

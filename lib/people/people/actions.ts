@@ -1,0 +1,23 @@
+"use server";
+import { action } from "@/lib/people/entrance/action";
+import * as account from "./account";
+import * as invitations from "./invitations";
+import * as membership from "./membership";
+import { createFirstAdmin as createFirstAdminCommand } from "./setup/create-first-admin";
+import * as passwordReset from "./sign-in/password-reset";
+import * as tokens from "./tokens";
+
+export const createFirstAdmin = action(createFirstAdminCommand);
+export const invitePerson = action(invitations.invitePerson);
+export const revokeInvitation = action(invitations.revokeInvitation);
+export const acceptInvitation = action(invitations.acceptInvitation);
+export const changeRole = action(membership.changeRole);
+export const letInAgain = action(membership.letInAgain);
+export const askPasswordReset = action(passwordReset.askPasswordReset);
+export const resetPassword = action(passwordReset.resetPassword);
+export const changePassword = action(account.changePassword);
+export const renameAccount = action(account.renameAccount);
+export const revokeSession = action(account.revokeSession);
+export const revokeOtherSessions = action(account.revokeOtherSessions);
+export const createToken = action(tokens.createToken);
+export const revokeToken = action(tokens.revokeToken);

@@ -1,0 +1,177 @@
+import "server-only";
+import { type Actor, nameOf, userIdOf } from "@/lib/platform/access/actor";
+import type { Tx } from "@/lib/platform/core/db";
+import type { Json } from "@/lib/platform/core/json";
+import { Prisma } from "@/prisma/generated/client";
+import { GENESIS, GENESIS_HASH, hashEvent } from "./chain";
+import type { HashedEvent } from "./hashed-event";
+import { type Heads, lockHeads, moveHeads, REGISTER_STREAM } from "./heads";
+import { proveRows, type RowProof } from "./row-proof";
+
+/** What a command says of one change. */
+export type AuditEntry = {
+  /** The chain it belongs to: `incident:<id>`, or `workspace` for what belongs to no incident. */
+  readonly stream: string;
+  /** What happened, in the past tense: `incident.acknowledged`. */
+  readonly type: string;
+  readonly subject: { readonly type: string; readonly id: string };
+  /** When it happened in the world; `now` when left out. */
+  readonly occurredAt?: Date;
+  /** The dated fact that it set, so that the timeline follows later corrections. */
+  readonly fact?: string;
+  readonly before?: Json;
+  readonly after?: Json;
+  readonly reason?: string;
+  /** Shown on the stream's timeline. */
+  readonly onTimeline?: boolean;
+  /** Rows that are there since before events proved rows, and are proved from here on. */
+  readonly adopts?: readonly RowProof[];
+  /** Who did it and from where, when that is not whoever records it. */
+  readonly by?: AuditOrigin;
+};
+
+/** Who did something, from where, and by which call. */
+export type AuditOrigin = {
+  readonly actorKind: Actor["kind"];
+  readonly actorId: string | null;
+  readonly actorName: string;
+  readonly via: Actor["via"];
+  readonly ip: string | null;
+  readonly requestId: string;
+  readonly command: string;
+};
+
+export const WORKSPACE_STREAM = "workspace";
+
+/** Who, when and from where: the same for all entries of one command. */
+export type AuditContext = {
+  readonly actor: Actor;
+  readonly now: Date;
+  readonly requestId: string;
+  readonly ip: string | null;
+  readonly command: string;
+};
+
+export type RecordedEvent = {
+  readonly stream: string;
+  readonly seq: number;
+  readonly type: string;
+};
+
+/**
+ * Appends entries to their chains, with proof of every row that the transaction stored. The heads are locked
+ * until it ends, so a stream has one order and no gap; they are taken in the order of their names and the
+ * register last, so that two commands never wait on each other. A stream that begins is entered there.
+ * @returns what was appended, in the order of the streams' names.
+ */
+export async function recordAudit(
+  tx: Tx,
+  entries: readonly AuditEntry[],
+  context: AuditContext,
+): Promise<RecordedEvent[]> {
+  const named = [...new Set(entries.map(({ stream }) => stream))].sort();
+  const { heads, changed } = await lockHeads(tx, named);
+  const streams = [...heads.keys()].sort();
+  const events = streams.flatMap((stream) => {
+    const own = entries.filter((entry) => entry.stream === stream);
+    const rows = proveRows(changed.filter((row) => row.stream === stream));
+    const told = own.length > 0 || rows.length === 0 ? own : [changedOnly(stream)];
+    return toEvents(told, rows, heads, context);
+  });
+  const begun = streams.filter(
+    (stream) =>
+      stream !== REGISTER_STREAM && events.some((e) => e.stream === stream && e.seq === 1),
+  );
+  const entered = begun.length > 0 ? await register(tx, begun, heads, context) : [];
+  await append(tx, [...events, ...entered], heads);
+  return events.map(({ stream, seq, type }) => ({ stream, seq, type }));
+}
+
+/** What stands for a stream whose rows a command changed without an event of its own. */
+function changedOnly(stream: string): AuditEntry {
+  return { stream, type: "record.changed", subject: { type: "stream", id: stream } };
+}
+
+/** Numbers the entries; what the transaction stored goes with the first. */
+function toEvents(
+  entries: readonly AuditEntry[],
+  rows: readonly RowProof[],
+  heads: Heads,
+  context: AuditContext,
+): HashedEvent[] {
+  const before = entries[0] ? (heads.get(entries[0].stream)?.seq ?? 0) : 0;
+  return entries.map((entry, index) => {
+    const event = toEvent(entry, before + index + 1, context);
+    const proved = [...(index === 0 ? rows : []), ...(entry.adopts ?? [])];
+    return proved.length > 0 ? { ...event, rows: proved } : event;
+  });
+}
+
+/** Enters streams in the register, so that one that is deleted whole is missed. */
+async function register(
+  tx: Tx,
+  streams: readonly string[],
+  heads: Heads,
+  context: AuditContext,
+): Promise<HashedEvent[]> {
+  const own = (await lockHeads(tx, [REGISTER_STREAM])).heads.get(REGISTER_STREAM) ?? GENESIS;
+  heads.set(REGISTER_STREAM, own);
+  const entries = streams.map((stream) => ({
+    stream: REGISTER_STREAM,
+    type: "stream.opened",
+    subject: { type: "stream", id: stream },
+  }));
+  return toEvents(entries, [], heads, context);
+}
+
+async function append(tx: Tx, events: readonly HashedEvent[], heads: Heads): Promise<void> {
+  const data = events.map((event) => {
+    const prevHash = heads.get(event.stream)?.hash ?? GENESIS_HASH;
+    const hash = hashEvent(prevHash, event);
+    heads.set(event.stream, { seq: event.seq, hash });
+    return {
+      ...event,
+      occurredAt: new Date(event.occurredAt),
+      recordedAt: new Date(event.recordedAt),
+      before: event.before ?? Prisma.DbNull,
+      after: event.after ?? Prisma.DbNull,
+      rows: event.rows?.map((row) => ({ ...row })) ?? Prisma.DbNull,
+      prevHash,
+      hash,
+    };
+  });
+  await tx.auditEvent.createMany({ data });
+  await moveHeads(tx, heads);
+}
+
+/** The same, of a call. */
+export function originOf(context: Omit<AuditContext, "now">): AuditOrigin {
+  const { actor, ip, requestId, command } = context;
+  return {
+    actorKind: actor.kind,
+    actorId: userIdOf(actor),
+    actorName: nameOf(actor),
+    via: actor.via,
+    ip,
+    requestId,
+    command,
+  };
+}
+
+function toEvent(entry: AuditEntry, seq: number, context: AuditContext): HashedEvent {
+  return {
+    stream: entry.stream,
+    seq,
+    type: entry.type,
+    ...(entry.by ?? originOf(context)),
+    occurredAt: (entry.occurredAt ?? context.now).toISOString(),
+    recordedAt: context.now.toISOString(),
+    subjectType: entry.subject.type,
+    subjectId: entry.subject.id,
+    fact: entry.fact ?? null,
+    before: entry.before ?? null,
+    after: entry.after ?? null,
+    reason: entry.reason ?? null,
+    onTimeline: entry.onTimeline ?? false,
+  };
+}

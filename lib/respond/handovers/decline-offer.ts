@@ -1,0 +1,40 @@
+import "server-only";
+import { requirePerson } from "@/lib/people/people/account";
+import { defineCommand } from "@/lib/platform/command/command";
+import { refuseWith } from "@/lib/platform/core/errors";
+import { lockIncident } from "@/lib/respond/incidents/load";
+import { requireReceiverOf } from "./accept-offer";
+import { expiryKey } from "./jobs";
+import { loadUnsettled, OFFER } from "./load";
+import { canAnswer } from "./rules";
+import { DeclineOffer } from "./schemas";
+import { entryOf } from "./settle-offer";
+import { viewOffer } from "./view";
+
+/**
+ * Says no to an offer, and why; the commander stays.
+ * @throws DomainError NOT_FOUND; FORBIDDEN for others than its receiver; CONFLICT when it no longer stands.
+ */
+export const declineOffer = defineCommand({
+  name: "handover.decline",
+  permission: "incident.respond",
+  input: DeclineOffer,
+  sample: { incident: 42, reason: "I am on another incident" },
+  run: async (tx, input, ctx) => {
+    const me = requirePerson(ctx);
+    const incident = await lockIncident(tx, { incident: input.incident }, me);
+    const offer = await loadUnsettled(tx, incident.id);
+    requireReceiverOf(offer, me.id);
+    refuseWith(canAnswer(offer, null, ctx.now));
+    const declined = await tx.handoverOffer.update({
+      where: { id: offer.id },
+      data: { declinedAt: ctx.now, reason: input.reason },
+      ...OFFER,
+    });
+    return {
+      result: viewOffer(declined, ctx.now),
+      audit: [{ ...entryOf(offer, "handover.declined"), reason: input.reason }],
+      cancelledJobs: [expiryKey(offer.id)],
+    };
+  },
+});

@@ -1,0 +1,6 @@
+import { OF_INCIDENT, type ProvedTable } from "@/lib/platform/audit/proved-table";
+
+/** What the chain proves of this module. */
+export const proved: readonly ProvedTable[] = [
+  { table: "handover_offer", name: "an offer of command", key: { id: "uuid" }, scope: OF_INCIDENT },
+];

@@ -1,0 +1,26 @@
+"use server";
+import { action } from "@/lib/people/entrance/action";
+import { correctFacts as correct } from "./correct-facts";
+import { declareIncident as declare } from "./declare";
+import { editIncident as edit } from "./edit";
+import { assignRole as assign } from "./roles/assign-role";
+import { relinquishRole as relinquish } from "./roles/relinquish-role";
+import { acknowledgeIncident as acknowledge } from "./steps/acknowledge";
+import { cancelIncident as cancel } from "./steps/cancel";
+import { changeSeverity as change } from "./steps/change-severity";
+import { mitigateIncident as mitigate } from "./steps/mitigate";
+import { resolveIncident as resolve } from "./steps/resolve";
+import * as retract from "./steps/retract";
+
+export const declareIncident = action(declare);
+export const acknowledgeIncident = action(acknowledge);
+export const changeSeverity = action(change);
+export const assignRole = action(assign);
+export const relinquishRole = action(relinquish);
+export const correctFacts = action(correct);
+export const mitigateIncident = action(mitigate);
+export const resolveIncident = action(resolve);
+export const retractMitigation = action(retract.retractMitigation);
+export const retractResolution = action(retract.retractResolution);
+export const cancelIncident = action(cancel);
+export const editIncident = action(edit);

@@ -1,0 +1,112 @@
+import "server-only";
+import type { AuditEntry } from "@/lib/platform/audit/record";
+import type { Context } from "@/lib/platform/command/context";
+import type { Tx } from "@/lib/platform/core/db";
+import { refuseWith } from "@/lib/platform/core/errors";
+import type { Severity, SeverityPolicy } from "@/lib/respond/clocks/policy";
+import { drawNumber } from "./draw-number";
+import { type IncidentRow, streamOf } from "./load";
+import { checkFacts, deriveStatus, type Facts } from "./rules";
+
+type PastFacts = Omit<Facts, "closedAt" | "cancelledAt">;
+type PastIncident = {
+  readonly title: string;
+  readonly summary: string;
+  readonly severity: Severity;
+  readonly kind: "REAL" | "DRILL";
+  readonly restricted: boolean;
+  readonly source?: string | undefined;
+  readonly facts: PastFacts;
+  readonly severityChanges: readonly { at: Date; severity: Severity; reason: string }[];
+  readonly serviceIds: readonly string[];
+  readonly policy: SeverityPolicy;
+  readonly reporterId: string | null;
+  readonly commanderId: string | null;
+};
+
+/**
+ * Writes an incident that happened elsewhere, with its own times, and the events its timeline shows.
+ * @throws DomainError INVALID when its facts contradict each other.
+ */
+export async function insertPastIncident(tx: Tx, past: PastIncident, ctx: Context) {
+  const facts: Facts = { ...past.facts, closedAt: null, cancelledAt: null };
+  refuseWith(checkFacts(facts, ctx.now));
+  const changes = changesOf(past);
+  const incident = await tx.incident.create({
+    data: {
+      ...(past.restricted && { number: await drawNumber(tx) }),
+      ...past.facts,
+      title: past.title,
+      summary: past.summary,
+      severity: changes.at(-1)?.severity ?? past.severity,
+      status: deriveStatus(facts),
+      kind: past.kind,
+      restricted: past.restricted,
+      policy: past.policy,
+      source: past.source ?? null,
+      reporterId: past.reporterId,
+      importedAt: ctx.now,
+      createdAt: ctx.now,
+      ...relations(past, ctx),
+      severityChanges: { create: changes.map((change) => ({ ...change, recordedAt: ctx.now })) },
+    },
+  });
+  return { incident, audit: eventsOf(incident, changes, past) };
+}
+
+function changesOf({ severityChanges, severity, facts }: PastIncident) {
+  if (severityChanges.length === 0) return [{ at: facts.declaredAt, severity, reason: "Declared" }];
+  return [...severityChanges].sort((a, b) => a.at.getTime() - b.at.getTime());
+}
+
+function relations({ serviceIds, reporterId, commanderId, facts }: PastIncident, ctx: Context) {
+  const people = [...new Set([reporterId, commanderId].filter((id) => id !== null))];
+  const assumedAt = facts.acknowledgedAt ?? facts.declaredAt;
+  return {
+    services: { create: serviceIds.map((serviceId) => ({ serviceId })) },
+    participants: { create: people.map((userId) => ({ userId, addedAt: ctx.now })) },
+    roles: commanderId
+      ? { create: { role: "COMMANDER" as const, userId: commanderId, assumedAt } }
+      : {},
+  };
+}
+
+function eventsOf(
+  incident: IncidentRow,
+  changes: readonly { at: Date; severity: Severity; reason: string }[],
+  past: PastIncident,
+): AuditEntry[] {
+  const about = {
+    stream: streamOf(incident),
+    subject: { type: "incident", id: incident.id },
+    onTimeline: true,
+  };
+  const first = changes[0]?.severity ?? past.severity;
+  const declared = {
+    ...about,
+    type: "incident.declared",
+    fact: "declaredAt",
+    occurredAt: incident.declaredAt,
+    after: { severity: first, title: past.title, kind: past.kind, imported: true },
+  };
+  const changed = changes.slice(1).map(({ at, severity, reason }, index) => ({
+    ...about,
+    type: "incident.severity-changed",
+    occurredAt: at,
+    before: { severity: changes[index]?.severity ?? first },
+    after: { severity },
+    reason,
+  }));
+  const steps = [
+    ["incident.acknowledged", "acknowledgedAt"],
+    ["incident.mitigated", "mitigatedAt"],
+    ["incident.resolved", "resolvedAt"],
+  ] as const;
+  const taken = steps.flatMap(([type, fact]) => {
+    const occurredAt = incident[fact];
+    return occurredAt
+      ? [{ ...about, type, fact, occurredAt, after: { [fact]: occurredAt.toISOString() } }]
+      : [];
+  });
+  return [declared, ...changed, ...taken];
+}

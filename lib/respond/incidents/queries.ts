@@ -1,0 +1,107 @@
+import "server-only";
+import { defineQuery } from "@/lib/platform/command/query";
+import { decodeCursor, encodeCursor, type Page, toPage } from "@/lib/platform/core/cursor";
+import type { ReadDb } from "@/lib/platform/core/db";
+import { literally } from "@/lib/platform/core/text/like";
+import type { Prisma } from "@/prisma/generated/client";
+import { loadIncident } from "./load";
+import { ListIncidents, ReadIncident } from "./schemas";
+import {
+  type IncidentView,
+  type IncidentWithRelations,
+  readIncidentView,
+  VIEW,
+  viewClock,
+  viewIncident,
+} from "./view";
+import { visibleTo } from "./visibility/visibility";
+
+/** One incident. @throws DomainError NOT_FOUND, also when the actor may not know it exists. */
+export const readIncident = defineQuery({
+  name: "incident.read",
+  permission: "incident.read",
+  input: ReadIncident,
+  sample: { incident: 42 },
+  run: async (db, input, ctx) => {
+    const { id } = await loadIncident(db, input.incident, ctx.actor);
+    return readIncidentView(db, id, ctx);
+  },
+});
+
+/** Every promise of an incident that still stands, oldest first; superseded ones are history. */
+export const readClocks = defineQuery({
+  name: "incident.clocks",
+  permission: "incident.read",
+  input: ReadIncident,
+  sample: { incident: 42 },
+  run: async (db, input, ctx) => {
+    const { id } = await loadIncident(db, input.incident, ctx.actor);
+    const { clocks } = await db.incident.findUniqueOrThrow({
+      where: { id },
+      select: { clocks: VIEW.include.clocks },
+    });
+    return clocks.map((clock) => viewClock(clock, ctx.now));
+  },
+});
+
+/** Incidents, newest declaration first, paged by cursor; all filters run in SQL. */
+export const listIncidents = defineQuery({
+  name: "incident.list",
+  permission: "incident.read",
+  input: ListIncidents,
+  sample: {},
+  run: async (db, input, ctx): Promise<Page<IncidentView>> => {
+    const wanted = await matching(db, input);
+    const rows = await db.incident.findMany({
+      where: { AND: [visibleTo(ctx.actor), wanted, ...after(input.cursor)] },
+      orderBy: [{ declaredAt: "desc" }, { number: "desc" }],
+      take: input.limit + 1,
+      ...VIEW,
+    });
+    return toPage(rows, input.limit, cursorOf, (row) => viewIncident(row, ctx));
+  },
+});
+
+async function matching(db: ReadDb, input: ListIncidents): Promise<Prisma.IncidentWhereInput> {
+  const { status, severity, commander, kind, q } = input;
+  const held = { role: "COMMANDER", relinquishedAt: null } as const;
+  return {
+    ...(status.length > 0 && { status: { in: status } }),
+    ...(severity.length > 0 && { severity: { in: severity } }),
+    ...(kind && { kind }),
+    ...(input.service && (await affecting(db, input.service))),
+    ...(commander && { roles: { some: { ...held, userId: commander } } }),
+    ...(q && { OR: searching(q) }),
+  };
+}
+
+/**
+ * By the service's id, not through its slug: the planner knows how many incidents an id has, and takes
+ * the index that suits it. Through the slug, a rarely affected service would cost a walk of all incidents.
+ */
+async function affecting(db: ReadDb, slug: string): Promise<Prisma.IncidentWhereInput> {
+  const service = await db.service.findUnique({ where: { slug }, select: { id: true } });
+  return service ? { services: { some: { serviceId: service.id } } } : { id: { in: [] } };
+}
+
+/** "INC-42" and "42" find by number; anything else by words of the title. */
+function searching(q: string): Prisma.IncidentWhereInput[] {
+  const title: Prisma.IncidentWhereInput = {
+    title: { contains: literally(q), mode: "insensitive" },
+  };
+  const number = Number(/^(?:inc-)?(\d{1,9})$/i.exec(q)?.[1] ?? Number.NaN);
+  return Number.isNaN(number) ? [title] : [{ number }, title];
+}
+
+function after(cursor: string | undefined): Prisma.IncidentWhereInput[] {
+  if (cursor === undefined) return [];
+  const { at, number } = decodeCursor(cursor);
+  return [
+    { declaredAt: { lte: at } },
+    { OR: [{ declaredAt: { lt: at } }, { number: { lt: number } }] },
+  ];
+}
+
+function cursorOf(row: IncidentWithRelations): string {
+  return encodeCursor([row.declaredAt.toISOString(), row.number]);
+}

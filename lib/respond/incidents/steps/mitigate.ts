@@ -1,0 +1,42 @@
+import "server-only";
+import { defineCommand } from "@/lib/platform/command/command";
+import { refuseWith } from "@/lib/platform/core/errors";
+import { refreshClocks } from "@/lib/respond/incidents/clocks/clocks";
+import { lockIncident, streamOf } from "@/lib/respond/incidents/load";
+import { saveIncident } from "@/lib/respond/incidents/save";
+import { IncidentStep } from "@/lib/respond/incidents/schemas";
+import { readIncidentView } from "@/lib/respond/incidents/view";
+import { canMitigate } from "./transition-rules";
+
+/**
+ * Records that user impact has ended (PRODUCT §3).
+ * @throws DomainError NOT_FOUND; CONFLICT in another state; INVALID for impossible instants.
+ */
+export const mitigateIncident = defineCommand({
+  name: "incident.mitigate",
+  permission: "incident.respond",
+  input: IncidentStep,
+  sample: { incident: 42, note: "Rolled back to the previous release" },
+  run: async (tx, input, ctx) => {
+    const incident = await lockIncident(tx, input, ctx.actor);
+    refuseWith(canMitigate(incident));
+    const mitigatedAt = input.at ?? ctx.now;
+    await saveIncident(tx, incident, { mitigatedAt }, ctx);
+    const clocks = await refreshClocks(tx, incident.id, ctx.now);
+    return {
+      result: await readIncidentView(tx, incident.id, ctx),
+      audit: [
+        {
+          stream: streamOf(incident),
+          type: "incident.mitigated",
+          subject: { type: "incident", id: incident.id },
+          fact: "mitigatedAt",
+          occurredAt: mitigatedAt,
+          after: { mitigatedAt: mitigatedAt.toISOString(), note: input.note ?? "" },
+          onTimeline: true,
+        },
+      ],
+      ...clocks,
+    };
+  },
+});

@@ -1,0 +1,137 @@
+import { afterAll, describe, expect, it, vi } from "vitest";
+import { revokeSession } from "@/lib/people/people/account";
+import type { UserActor } from "@/lib/platform/access/actor";
+import type { Role } from "@/lib/platform/access/permissions";
+import { prisma } from "@/lib/platform/core/db";
+import { hearingSince, stopListening } from "@/lib/platform/realtime/listener";
+import { declareIncident } from "@/lib/respond/incidents/declare";
+import { editIncident } from "@/lib/respond/incidents/edit";
+import { appendEntry } from "@/lib/respond/timeline/append-entry";
+import { signIn, signInForLong } from "@/lib/testing/core/people";
+import { countLines, MOST_PER_PERSON, subscribe } from "./hub";
+import { quietForMs } from "./quiet";
+import type { LiveEvent } from "./subscriber";
+
+const SOON = { timeout: 10_000 };
+afterAll(stopListening);
+
+/** Somebody with a session in the database, and a page of theirs that listens. */
+async function openPage(role: Role) {
+  const actor = await signInForLong(role);
+  const heard: LiveEvent[] = [];
+  const close = vi.fn();
+  const leave = subscribe({ actor, send: (event) => void heard.push(event), close });
+  await vi.waitFor(() => expect(hearingSince()).not.toBeNull(), SOON);
+  const changesOf = (number: number) =>
+    heard.filter((event) => event.type === "change" && event.incident === number).length;
+  return { actor, heard, close, leave, changesOf };
+}
+
+const declare = (actor: UserActor, restricted = false) =>
+  declareIncident.execute(actor, { title: "Live", severity: "SEV3", restricted });
+
+describe("the live stream", () => {
+  it("tells of every change, in order, and of a restricted incident only those who take part", async () => {
+    const [ada, grace, admin] = [
+      await openPage("RESPONDER"),
+      await openPage("RESPONDER"),
+      await openPage("ADMIN"),
+    ];
+    const hidden = await declare(ada.actor, true);
+    const open = await declare(ada.actor);
+    await vi.waitFor(() => expect(grace.changesOf(open.number)).toBe(1), SOON);
+    expect(ada.changesOf(hidden.number)).toBe(1);
+    expect(admin.changesOf(hidden.number)).toBe(1);
+    expect(grace.changesOf(hidden.number)).toBe(0);
+    const numbers = ada.heard.flatMap((event) =>
+      event.type === "change" && event.incident !== null ? [event.incident] : [],
+    );
+    expect(numbers).toEqual([hidden.number, open.number]);
+  });
+
+  it("tells once more when access ends, and then no more", async () => {
+    const [ada, grace] = [await openPage("RESPONDER"), await openPage("RESPONDER")];
+    const { number: incident, version } = await declare(ada.actor);
+    await vi.waitFor(() => expect(grace.changesOf(incident)).toBe(1), SOON);
+    await editIncident.execute(ada.actor, { incident, version, restricted: true });
+    await vi.waitFor(() => expect(grace.changesOf(incident)).toBe(2), SOON);
+    await appendEntry.execute(ada.actor, { incident, body: "Between us" });
+    await vi.waitFor(() => expect(ada.changesOf(incident)).toBe(3), SOON);
+    expect(grace.changesOf(incident)).toBe(2);
+  });
+
+  it("tells somebody who comes how long it was quiet, but not that something happened in what is hidden", async () => {
+    const ada = await openPage("RESPONDER");
+    const { number: incident } = await declare(ada.actor, true);
+    await vi.waitFor(() => expect(ada.changesOf(incident)).toBe(1), SOON);
+    const [before, outsider] = [quietForMs(ada.actor), await signIn("RESPONDER")];
+    const quietFor = (actor: UserActor) => {
+      const heard: LiveEvent[] = [];
+      subscribe({ actor, send: (event) => void heard.push(event), close: () => undefined })();
+      const [hello] = heard;
+      return hello?.type === "hello" ? hello.quietForMs : Number.NaN;
+    };
+    const quiet = quietFor(outsider);
+    expect(quiet).toBeGreaterThanOrEqual(Math.floor(before));
+    await appendEntry.execute(ada.actor, { incident, body: "Between us" });
+    await vi.waitFor(() => expect(ada.changesOf(incident)).toBe(2), SOON);
+    expect(quietFor(outsider)).toBeGreaterThanOrEqual(quiet);
+    expect(quietFor(ada.actor)).toBeLessThan(quietFor(outsider));
+    const opened = performance.now();
+    await editIncident.execute(ada.actor, { incident, restricted: false });
+    await vi.waitFor(() => expect(ada.changesOf(incident)).toBe(3), SOON);
+    expect(quietFor(outsider)).toBeLessThanOrEqual(performance.now() - opened);
+  });
+
+  it("closes when the session is ended, and nobody else's", async () => {
+    const [ada, grace] = [await openPage("RESPONDER"), await openPage("RESPONDER")];
+    await revokeSession.execute(ada.actor, { sessionId: ada.actor.credentialId });
+    await vi.waitFor(() => expect(ada.close).toHaveBeenCalled(), SOON);
+    expect(grace.close).not.toHaveBeenCalled();
+  });
+
+  it("refuses more streams than a person can need in all their sessions, and counts only open ones", async () => {
+    const { actor, leave } = await openPage("VIEWER");
+    const pageOf = (n: number) => ({
+      actor: { ...actor, credentialId: `${actor.credentialId.slice(0, -2)}${10 + (n % 3)}` },
+      send: () => undefined,
+      close: () => undefined,
+    });
+    const others = Array.from({ length: MOST_PER_PERSON - 1 }, (_, n) => subscribe(pageOf(n)));
+    expect(() => subscribe(pageOf(1))).toThrow(
+      expect.objectContaining({ code: "LIMIT", retryAfterSeconds: 10 }),
+    );
+    leave();
+    others.push(subscribe(pageOf(2)));
+    for (const leaveOther of others) leaveOther();
+    expect(countLines(actor.id)).toBe(0);
+  });
+
+  it("tells a burst that touches very much as one doubt, and nobody of what is not theirs", async () => {
+    const grace = await openPage("RESPONDER");
+    const heardBefore = grace.heard.length;
+    const stream = (n: number) => `incident:00000000-0000-7000-8000-${String(n).padStart(12, "0")}`;
+    const burst = Array.from({ length: 2_000 }, (_, n) =>
+      JSON.stringify({ stream: stream(n), seq: 1 }),
+    );
+    await prisma()
+      .$queryRaw`select pg_notify('muster_events', payload)::text from unnest(${burst}::text[]) as payload`;
+    await vi.waitFor(() => expect(grace.heard.length).toBeGreaterThan(heardBefore), SOON);
+    const { number } = await declare(grace.actor);
+    await vi.waitFor(() => expect(grace.changesOf(number)).toBe(1), SOON);
+    const told = grace.heard.slice(heardBefore, -1);
+    expect(told.every(({ type }) => type === "gap")).toBe(true);
+    expect(told.length).toBeLessThan(10);
+  });
+
+  it("doubts what it knows after the database was away, and hears again", async () => {
+    const ada = await openPage("RESPONDER");
+    const gaps = () => ada.heard.filter(({ type }) => type === "gap").length;
+    const before = gaps();
+    await prisma().$queryRaw`select pg_terminate_backend(pid)::text from pg_stat_activity
+      where datname = current_database() and query ilike 'listen %'`;
+    await vi.waitFor(() => expect(gaps()).toBeGreaterThan(before), SOON);
+    const { number } = await declare(ada.actor);
+    await vi.waitFor(() => expect(ada.changesOf(number)).toBe(1), SOON);
+  });
+});

@@ -1,0 +1,143 @@
+import "server-only";
+import type { ReadDb } from "@/lib/platform/core/db";
+import { PROOFS } from "@/lib/respond/checklist/template";
+import type { Interval } from "@/lib/respond/clocks/interval-rules";
+import type { EndReason } from "@/lib/respond/clocks/rules";
+import { type IncidentRow, streamOf } from "@/lib/respond/incidents/load";
+import type { Facts } from "@/lib/respond/incidents/rules";
+import type { Prisma } from "@/prisma/generated/client";
+import type { ReplayRecord } from "./record";
+
+const RECORD = {
+  corrections: { orderBy: { recordedAt: "asc" } },
+  retractions: true,
+  severityChanges: { orderBy: [{ at: "asc" }, { recordedAt: "asc" }] },
+  roles: { orderBy: { assumedAt: "asc" }, include: { user: { select: { name: true } } } },
+  clocks: { where: { supersededAt: null }, orderBy: { startedAt: "asc" } },
+  checklist: { orderBy: { position: "asc" } },
+  deployments: { select: { linkedAt: true } },
+  rollbackDecisions: { orderBy: { decidedAt: "asc" } },
+  updates: { orderBy: { sentAt: "asc" }, select: { sentAt: true } },
+  postmortem: { select: { createdAt: true } },
+  postmortemWaivers: true,
+  actionItems: { select: { createdAt: true } },
+} as const satisfies Prisma.IncidentInclude;
+
+/** Reads the dated records of an incident that the actor may see. */
+export async function gatherRecord(db: ReadDb, incident: IncidentRow): Promise<ReplayRecord> {
+  const { id } = incident;
+  const row = await db.incident.findUniqueOrThrow({ where: { id }, include: RECORD });
+  const events = await db.auditEvent.findMany({
+    where: {
+      stream: streamOf(incident),
+      type: { in: ["checklist.item-set", "incident.edited", "postmortem.section-edited"] },
+    },
+    orderBy: { seq: "asc" },
+    select: { type: true, recordedAt: true, before: true, after: true, reason: true },
+  });
+  const of = (type: string) =>
+    events
+      .filter((event) => event.type === type)
+      .map(({ recordedAt: at, before, after, reason }) => ({
+        at,
+        before: fieldsOf(before),
+        after: fieldsOf(after),
+        reason,
+      }));
+  return {
+    facts: pickFacts(row),
+    corrections: row.corrections.map(({ fact, from, recordedAt }) => ({ fact, from, recordedAt })),
+    held: row.retractions.map(({ fact, heldFrom: from, retractedAt: until }) => ({
+      fact,
+      from,
+      until,
+    })),
+    severities: row.severityChanges.map(({ at, severity }) => ({ at, severity })),
+    roles: row.roles.map(({ role, user, assumedAt: from, relinquishedAt: until }) => ({
+      role,
+      person: user.name,
+      from,
+      until,
+    })),
+    clocks: row.clocks.map((clock) => ({
+      ...pickClock(clock),
+      endReason: clock.endReason as EndReason | null,
+    })),
+    checklist: row.checklist.map(({ key, phase, text, proof }) => ({
+      key,
+      phase,
+      text,
+      proof: PROOFS.find((each) => each === proof) ?? null,
+    })),
+    marks: of("checklist.item-set").map(({ at, after, reason }) => ({
+      at,
+      key: String(after.key),
+      state: after.state as ReplayRecord["marks"][number]["state"],
+      reason,
+    })),
+    channel: channelSpans(incident, of("incident.edited")),
+    deploymentsLinkedAt: row.deployments.map(({ linkedAt }) => linkedAt),
+    noRecentChangesAt: row.noRecentChangesAt,
+    rollbacks: row.rollbackDecisions.map(({ outcome, reason, decidedAt: from, withdrawnAt }) => ({
+      outcome,
+      reason,
+      from,
+      until: withdrawnAt,
+    })),
+    updatesSentAt: row.updates.map(({ sentAt }) => sentAt),
+    postmortemAt: row.postmortem?.createdAt ?? null,
+    waivers: row.postmortemWaivers.map(({ waivedAt: from, withdrawnAt: until }) => ({
+      from,
+      until,
+    })),
+    actionItemsAt: row.actionItems.map(({ createdAt }) => createdAt),
+    sloImpactAt:
+      of("postmortem.section-edited").find(({ after }) => after.key === "slo-impact")?.at ?? null,
+  };
+}
+
+/** Only these: the record goes to the browser. */
+function pickFacts(row: IncidentRow): Facts {
+  const { impactStartedAt, detectedAt, declaredAt, acknowledgedAt, mitigatedAt } = row;
+  const { resolvedAt, closedAt, cancelledAt, usersAffectedPercent, errorRatePercent } = row;
+  return {
+    impactStartedAt,
+    detectedAt,
+    declaredAt,
+    acknowledgedAt,
+    mitigatedAt,
+    resolvedAt,
+    closedAt,
+    cancelledAt,
+    usersAffectedPercent,
+    errorRatePercent,
+  };
+}
+
+function pickClock(clock: Prisma.ClockSegmentGetPayload<object>) {
+  const { kind, severity, targetMinutes, startedAt, dueAt, metAt, endedAt } = clock;
+  return { kind, severity, targetMinutes, startedAt, dueAt, metAt, endedAt };
+}
+
+/** When a channel was linked: the address itself is not needed. */
+function channelSpans(
+  { channelUrl, createdAt }: IncidentRow,
+  edits: readonly { at: Date; before: Fields; after: Fields }[],
+): Interval[] {
+  const changes = edits.filter(({ after }) => "channelUrl" in after);
+  const atFirst = changes[0] ? changes[0].before.channelUrl : channelUrl;
+  const spans: { from: Date; until: Date | null }[] = [];
+  const set = (at: Date, url: unknown) => {
+    const last = spans.at(-1);
+    if (last && last.until === null) last.until = at;
+    if (url) spans.push({ from: at, until: null });
+  };
+  set(createdAt, atFirst);
+  for (const { at, after } of changes) set(at, after.channelUrl);
+  return spans;
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+function fieldsOf(value: unknown): Fields {
+  return typeof value === "object" && value !== null ? { ...value } : {};
+}

@@ -1,0 +1,142 @@
+import "server-only";
+import { z } from "zod";
+import { importIncident } from "@/lib/admin/imports/import-incident";
+import { createService } from "@/lib/catalog/services/create-service";
+import { listServices } from "@/lib/catalog/services/queries";
+import { createPostmortem } from "@/lib/learn/postmortems/create-postmortem";
+import { editPostmortem } from "@/lib/learn/postmortems/edit-postmortem";
+import { muteRule } from "@/lib/learn/postmortems/language/mute-rule";
+import { unmuteRule } from "@/lib/learn/postmortems/language/unmute-rule";
+import { listPostmortems } from "@/lib/learn/postmortems/list-postmortems";
+import { importMarkdown } from "@/lib/learn/postmortems/markdown/import-markdown";
+import { waivePostmortem } from "@/lib/learn/postmortems/publishing/waive-postmortem";
+import {
+  exportMarkdown,
+  exportPdf,
+  readPostmortem,
+  readRemarks,
+} from "@/lib/learn/postmortems/queries";
+import { decideSuggestion } from "@/lib/learn/postmortems/suggestions/decide-suggestion";
+import { findPeople } from "@/lib/people/people/queries";
+import { linkDeployment } from "@/lib/respond/deployments/link-deployment";
+import { listDeployments } from "@/lib/respond/deployments/queries";
+import { recordDeployment } from "@/lib/respond/deployments/record-deployment";
+import { NO_PATH, ON_INCIDENT, read, write } from "@/lib/serve/api/endpoints/endpoint";
+import { Incident } from "@/lib/serve/api/endpoints/respond/answers";
+import * as answers from "./follow-up-answers";
+
+const ofPostmortems = {
+  group: "Postmortems",
+  answer: answers.Postmortem,
+  path: ON_INCIDENT,
+} as const;
+const ofServices = { group: "Services and deployments" } as const;
+const ON_MUTED_RULE = { ...ON_INCIDENT, rule: "rule" };
+
+/** What comes after an incident, and what stands around it. */
+export const FOLLOW_UP_ENDPOINTS = {
+  "GET /postmortems": read(listPostmortems, {
+    ...ofPostmortems,
+    does: "Lists postmortems: all, those that wait for you, yours, overdue ones, or waived ones.",
+    path: NO_PATH,
+    answer: answers.pageOf(answers.PostmortemSummary),
+  }),
+  "POST /incidents/{number}/postmortem": write(createPostmortem, {
+    ...ofPostmortems,
+    does: "Drafts the postmortem of a resolved incident from its record.",
+    status: 201,
+  }),
+  "GET /incidents/{number}/postmortem": read(readPostmortem, {
+    ...ofPostmortems,
+    does: "Reads the postmortem.",
+  }),
+  "PATCH /incidents/{number}/postmortem": write(editPostmortem, {
+    ...ofPostmortems,
+    does: "Writes sections, and changes who owns it and when it is due.",
+  }),
+  "PUT /incidents/{number}/postmortem/suggestions/{id}": write(decideSuggestion, {
+    ...ofPostmortems,
+    does: "Takes what the facts suggest into its section, or dismisses it.",
+    path: { ...ON_INCIDENT, id: "suggestionId" },
+  }),
+  "GET /incidents/{number}/postmortem/remarks": read(readRemarks, {
+    ...ofPostmortems,
+    does: "Lists phrasings that speak of people where they could speak of systems. It advises only.",
+    answer: answers.pageOf(answers.Remark),
+    present: (remarks) => ({ items: remarks, nextCursor: null }),
+  }),
+  "PUT /incidents/{number}/postmortem/muted-rules/{rule}": write(muteRule, {
+    ...ofPostmortems,
+    does: "Switches a rule for phrasings off for this postmortem, with the reason.",
+    path: ON_MUTED_RULE,
+  }),
+  "DELETE /incidents/{number}/postmortem/muted-rules/{rule}": write(unmuteRule, {
+    ...ofPostmortems,
+    does: "Switches the rule on again.",
+    path: ON_MUTED_RULE,
+  }),
+  "GET /incidents/{number}/postmortem.md": read(exportMarkdown, {
+    ...ofPostmortems,
+    does: "Exports the postmortem as Markdown.",
+    answer: z.string(),
+    mediaType: "text/markdown",
+  }),
+  "PUT /incidents/{number}/postmortem.md": write(importMarkdown, {
+    ...ofPostmortems,
+    does: "Imports an exported file that was edited elsewhere; `apply: false` only says what would change.",
+    answer: answers.MarkdownImport,
+  }),
+  "GET /incidents/{number}/postmortem.pdf": read(exportPdf, {
+    ...ofPostmortems,
+    does: "Exports the postmortem as PDF, for A4 or Letter.",
+    answer: z.string(),
+    mediaType: "application/pdf",
+  }),
+  "POST /incidents/{number}/postmortem/waiver": write(waivePostmortem, {
+    ...ofPostmortems,
+    does: "Records that no postmortem will be published, and why.",
+    answer: Incident,
+  }),
+  "GET /services": read(listServices, {
+    ...ofServices,
+    does: "Lists services, the most important first.",
+    answer: answers.pageOf(answers.Service),
+    present: (services) => ({ items: services, nextCursor: null }),
+  }),
+  "POST /services": write(createService, {
+    ...ofServices,
+    does: "Adds a service.",
+    status: 201,
+    answer: answers.Service,
+  }),
+  "POST /deployments": write(recordDeployment, {
+    ...ofServices,
+    does: "Records a deployment, so that incidents can find it.",
+    status: 201,
+    answer: answers.Deployment,
+  }),
+  "GET /incidents/{number}/deployments": read(listDeployments, {
+    ...ofServices,
+    does: "Lists deployments linked to an incident, and those of the day before its impact.",
+    path: ON_INCIDENT,
+    answer: answers.IncidentDeployment.array(),
+  }),
+  "POST /incidents/{number}/deployments": write(linkDeployment, {
+    ...ofServices,
+    does: "Links a deployment to an incident.",
+    path: ON_INCIDENT,
+    answer: answers.DeploymentLink,
+  }),
+  "POST /imports/incidents": write(importIncident, {
+    group: "Incidents",
+    does: "Imports a past incident with its own times, once.",
+    status: 201,
+    answer: Incident,
+  }),
+  "GET /people": read(findPeople, {
+    group: "People",
+    does: "Finds people who can be given work, by name.",
+    answer: answers.pageOf(answers.Member),
+    present: (people) => ({ items: people, nextCursor: null }),
+  }),
+} as const;

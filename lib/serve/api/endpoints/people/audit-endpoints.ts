@@ -1,0 +1,67 @@
+import "server-only";
+import { z } from "zod";
+import { exportAuditCsv, exportAuditLines } from "@/lib/admin/audit-log/export";
+import { listAuditEvents } from "@/lib/admin/audit-log/queries";
+import { NO_PATH, read } from "@/lib/serve/api/endpoints/endpoint";
+import { Time } from "@/lib/serve/api/endpoints/respond/answers";
+
+const AuditEvent = z
+  .strictObject({
+    id: z.string(),
+    type: z.string().meta({ description: "What happened: people.role-changed" }),
+    recordedAt: Time,
+    occurredAt: Time,
+    actor: z.strictObject({
+      kind: z.enum(["user", "system", "anonymous"]),
+      id: z.string().nullable(),
+      name: z.string(),
+    }),
+    via: z.enum(["browser", "api", "command-line", "job"]),
+    address: z.string().nullable().meta({ description: "Where from, as far as it is known" }),
+    command: z.string(),
+    subject: z.strictObject({
+      type: z.string(),
+      id: z.string(),
+      name: z.string().nullable().meta({ description: "Of a person" }),
+    }),
+    incident: z.string().nullable().meta({ description: "INC-42, where it belongs to one" }),
+    before: z.unknown().nullable(),
+    after: z
+      .unknown()
+      .nullable()
+      .meta({ description: "times and until say how often something was refused in one minute" }),
+    reason: z.string().nullable(),
+    requestId: z.string(),
+    stream: z.string(),
+    seq: z.int().meta({ description: "Its number in the stream's chain" }),
+    hash: z.string(),
+  })
+  .meta({ id: "AuditEvent" });
+
+/** What was done, refused and looked at. Each reading is itself recorded. */
+export const AUDIT_ENDPOINTS = {
+  "GET /audit-events": read(listAuditEvents, {
+    group: "Audit log",
+    does: "Lists what was done, refused and looked at, newest first. A page may be short and have a next one: searchedBackTo says how far it looked. For admins.",
+    path: NO_PATH,
+    answer: z.strictObject({
+      items: z.array(AuditEvent),
+      nextCursor: z.string().nullable(),
+      searchedBackTo: Time.nullable(),
+    }),
+  }),
+  "GET /audit-events.csv": read(exportAuditCsv, {
+    group: "Audit log",
+    does: "The same as CSV, all of it, as a stream. For admins.",
+    path: NO_PATH,
+    answer: z.string(),
+    mediaType: "text/csv",
+  }),
+  "GET /audit-events.jsonl": read(exportAuditLines, {
+    group: "Audit log",
+    does: "The same as JSON, an event a line, as a stream. For admins.",
+    path: NO_PATH,
+    answer: z.string(),
+    mediaType: "application/x-ndjson",
+  }),
+} as const;

@@ -1,6 +1,0 @@
-import { OF_WORKSPACE, type ProvedTable } from "@/lib/audit/proved-table";
-
-/** What the chain proves of this module. */
-export const proved: readonly ProvedTable[] = [
-  { table: "service", name: "a service", key: { id: "uuid" }, scope: OF_WORKSPACE },
-];

@@ -1,0 +1,88 @@
+import "server-only";
+import { ACTION_ITEM, viewActionItem } from "@/lib/learn/action-items/view";
+import type { ReadDb } from "@/lib/platform/core/db";
+import { env } from "@/lib/platform/core/env";
+import { iso } from "@/lib/platform/core/json";
+import { readIncidentView, refOf, viewClock } from "@/lib/respond/incidents/view";
+import { readEntryView } from "@/lib/respond/timeline/view";
+import { UPDATE_VIEW, viewUpdate } from "@/lib/respond/updates/view";
+import type { Carries, WebhookEventType } from "@/lib/tell/webhooks/event-rules";
+import type { AuditEvent } from "@/prisma/generated/client";
+
+/**
+ * The text that is signed and sent for an event: `{ type, timestamp, data }` by the Standard Webhooks spec.
+ * `data` holds the API's own shapes as they are now, who did it, and why where a reason was asked for.
+ */
+export async function buildMessage(
+  db: ReadDb,
+  event: AuditEvent,
+  incidentId: string | null,
+  told: { type: WebhookEventType; carries: Carries },
+  now: Date,
+): Promise<string> {
+  const by = { id: event.actorId, name: event.actorName };
+  const thing = await readThing(db, event, incidentId, told.carries, now);
+  return JSON.stringify({
+    type: told.type,
+    timestamp: iso(event.occurredAt),
+    data: { ...thing, by, reason: event.reason },
+  });
+}
+
+async function readThing(
+  db: ReadDb,
+  event: AuditEvent,
+  incidentId: string | null,
+  carries: Carries,
+  now: Date,
+): Promise<object> {
+  if (carries === "action-item") return readActionItem(db, event.subjectId, now);
+  if (incidentId === null) return {};
+  const incident = await readIncidentView(db, incidentId, { actor: "EVERYBODY", now });
+  switch (carries) {
+    case "incident":
+      return { incident };
+    case "clock":
+      return { incident, clock: await readClock(db, event.subjectId, now) };
+    case "update":
+      return { incident, update: await readUpdate(db, event.subjectId) };
+    case "role":
+      return { incident, ...readRole(event) };
+    case "postmortem":
+      return { incident, postmortem: await readPostmortem(db, incidentId, incident.number) };
+    case "entry": {
+      // An entry comes often, and the incident with all its clocks is large.
+      const { number, title, severity, status, kind, url } = incident;
+      const thin = { number, ref: refOf(number), title, severity, status, kind, url };
+      return { incident: thin, entry: await readEntryView(db, event.subjectId) };
+    }
+  }
+}
+
+async function readActionItem(db: ReadDb, id: string, now: Date) {
+  const item = await db.actionItem.findUniqueOrThrow({ where: { id }, ...ACTION_ITEM });
+  return { actionItem: viewActionItem(item, now) };
+}
+
+async function readClock(db: ReadDb, id: string, now: Date) {
+  return viewClock(await db.clockSegment.findUniqueOrThrow({ where: { id } }), now);
+}
+
+async function readUpdate(db: ReadDb, id: string) {
+  return viewUpdate(await db.statusUpdate.findUniqueOrThrow({ where: { id }, ...UPDATE_VIEW }));
+}
+
+async function readPostmortem(db: ReadDb, incidentId: string, number: number) {
+  const { id, state, dueAt, publishedAt } = await db.postmortem.findUniqueOrThrow({
+    where: { incidentId },
+  });
+  const url = `${env().NEXTAUTH_URL}/incidents/${number}/postmortem`;
+  return { id, state, dueAt: iso(dueAt), publishedAt: iso(publishedAt), url };
+}
+
+/** Which role, and the names of whoever got it or gave it back, as the record says it. */
+function readRole({ before, after }: AuditEvent) {
+  const { role, people }: Record<string, unknown> = Object(before);
+  const { person }: Record<string, unknown> = Object(after);
+  return { role, people: person === undefined ? people : [person] };
+}

@@ -1,0 +1,51 @@
+import "server-only";
+import { WORKSPACE_STREAM } from "@/lib/platform/audit/record";
+import { defineCommand, type Outcome } from "@/lib/platform/command/command";
+import type { Json } from "@/lib/platform/core/json";
+import { hurryWaiting } from "@/lib/tell/webhooks/deliveries/waiting";
+import { type EndpointRow, lockEndpoint, originOf, requireTarget } from "@/lib/tell/webhooks/load";
+import { EditEndpoint } from "@/lib/tell/webhooks/schemas";
+import { ENDPOINT_VIEW, type EndpointView, viewEndpoint } from "@/lib/tell/webhooks/view";
+
+/**
+ * Changes name, address or choice of events. What waits goes to the new address, at once.
+ * @throws DomainError NOT_FOUND; INVALID; CONFLICT for a stale version.
+ */
+export const editEndpoint = defineCommand({
+  name: "webhook.edit",
+  permission: "webhook.manage",
+  input: EditEndpoint,
+  sample: { endpointId: "00000000-0000-7000-8000-000000000000", name: "Paging bridge" },
+  run: async (tx, input, ctx): Promise<Outcome<EndpointView>> => {
+    const { endpointId, version, name, url, eventTypes } = input;
+    const endpoint = await lockEndpoint(tx, endpointId, version);
+    if (url !== undefined) requireTarget(url);
+    const after = await tx.webhookEndpoint.update({
+      where: { id: endpoint.id },
+      data: {
+        ...(name !== undefined && { name }),
+        ...(url !== undefined && { url }),
+        ...(eventTypes !== undefined && { eventTypes }),
+        version: { increment: 1 },
+      },
+      ...ENDPOINT_VIEW,
+    });
+    if (after.url !== endpoint.url) await hurryWaiting(tx, endpoint, ctx.now);
+    return {
+      result: viewEndpoint(after),
+      audit: [
+        {
+          stream: WORKSPACE_STREAM,
+          type: "webhook.edited",
+          subject: { type: "webhook", id: endpoint.id },
+          before: described(endpoint),
+          after: described(after),
+        },
+      ],
+    };
+  },
+});
+
+function described({ name, url, eventTypes }: EndpointRow): Json {
+  return { name, origin: originOf(url), eventTypes };
+}
