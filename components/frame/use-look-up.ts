@@ -1,5 +1,6 @@
 "use client";
 import { useEffect, useState } from "react";
+import { ask } from "./ask";
 
 type LookUp<T> = {
   /** The newest answer; that of the address before stays until the next is there. */
@@ -18,8 +19,8 @@ export function useLookUp<T>(address: string | null, pauseMs = 150): LookUp<T> {
     if (address === null) return;
     const abort = new AbortController();
     const timer = setTimeout(async () => {
-      const answer = await ask<T>(address, abort.signal);
-      if (!abort.signal.aborted) setKnown({ address, answer });
+      const asked = await ask<T>(address, { signal: abort.signal });
+      if (!abort.signal.aborted) setKnown({ address, answer: asked?.ok ? asked.content : null });
     }, pauseMs);
     return () => {
       clearTimeout(timer);
@@ -28,13 +29,4 @@ export function useLookUp<T>(address: string | null, pauseMs = 150): LookUp<T> {
   }, [address, pauseMs]);
   if (address === null) return { answer: null, pending: false };
   return { answer: known?.answer ?? null, pending: known?.address !== address };
-}
-
-async function ask<T>(address: string, signal: AbortSignal): Promise<T | null> {
-  try {
-    const response = await fetch(address, { signal, headers: { accept: "application/json" } });
-    return response.ok ? ((await response.json()) as T) : null;
-  } catch {
-    return null;
-  }
 }

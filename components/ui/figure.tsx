@@ -4,7 +4,7 @@ import { Popover } from "./popover";
 
 export type FigureInput = string | { readonly name: string; readonly value: ReactNode };
 
-/** A number that explains itself: pressing it shows formula, inputs and what was left out (LOOK principle 6). */
+/** A number that explains itself: pressing it shows formula, inputs and what was left out (docs/rules/surface.md, 6). */
 export function Figure(props: {
   label: string;
   formula: string;

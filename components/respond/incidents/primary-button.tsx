@@ -5,7 +5,7 @@ import { toast } from "sonner";
 import { useAction } from "@/components/frame/use-action";
 import { Button } from "@/components/ui/button";
 import { createPostmortem } from "@/lib/learn/postmortems/actions";
-import { closeIncident } from "@/lib/respond/checklist-items/actions";
+import { closeIncident } from "@/lib/respond/closure/actions";
 import { acknowledgeIncident, mitigateIncident } from "@/lib/respond/incidents/actions";
 import { type PrimaryAction, primaryAction } from "@/lib/respond/incidents/rules";
 import { ResolveDialog } from "./resolve-dialog";
@@ -21,7 +21,7 @@ const LABELS: Readonly<Record<PrimaryAction, string>> = {
   CLOSE: "Close incident",
 };
 
-/** The one next step, always at this place (LOOK principle 1). */
+/** The one next step, always at this place (docs/rules/surface.md, 1). */
 export function PrimaryButton(props: RoomData & { disabledReason: string | null }) {
   const { incident, disabledReason } = props;
   const router = useRouter();

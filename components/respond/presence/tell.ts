@@ -1,3 +1,4 @@
+import { ask } from "@/components/frame/ask";
 import { makeKey } from "@/components/ui/keys/key";
 
 /** This open page, as long as it is open. */
@@ -9,13 +10,11 @@ type Words = { writing?: string | null; isLeaving?: boolean; asks?: boolean };
 
 /** Says that this page is in a room. Nobody waits for it, and a lost word is said again. */
 export function tellPresence(incident: number, words: Words): void {
-  fetch(`/api/console/incidents/${incident}/presence`, {
-    method: "POST",
-    headers: { "Content-Type": "application/json" },
-    body: JSON.stringify({ tab: TAB, ...words }),
-    // It must go out though the page is going away.
+  // It must go out though the page is going away.
+  void ask(`/api/console/incidents/${incident}/presence`, {
+    body: { tab: TAB, ...words },
     keepalive: true,
-  }).catch(() => undefined);
+  });
 }
 
 let told: { place: string; at: number } | null = null;

@@ -4,7 +4,7 @@ import { useAction } from "@/components/frame/use-action";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { CONTROL, Field, FormError } from "@/components/ui/field";
-import { decideRollback } from "@/lib/respond/checklist-items/actions";
+import { decideRollback } from "@/lib/respond/rollback/actions";
 
 type Outcome = "ROLLED_BACK" | "NOT_POSSIBLE";
 

@@ -1,6 +1,7 @@
 "use client";
 import { useRouter } from "next/navigation";
 import { useEffect } from "react";
+import { ask } from "@/components/frame/ask";
 import {
   afterAnswer,
   nextToSend,
@@ -44,19 +45,14 @@ async function sendAll(userId: string, stop: AbortSignal): Promise<void> {
 async function send(entry: QueuedEntry): Promise<SendAnswer> {
   const { key, incident, kind, body, occurredAt, evidenceUrl, keyMoment } = entry;
   const content = { kind, body, occurredAt, keyMoment, ...(evidenceUrl && { evidenceUrl }) };
-  try {
-    const answer = await fetch(`/api/console/incidents/${incident}/timeline`, {
-      method: "POST",
-      headers: { "Content-Type": "application/json", "Idempotency-Key": key },
-      body: JSON.stringify(content),
-      signal: AbortSignal.timeout(PATIENCE_MS),
-    });
-    if (answer.ok) return { kind: "STORED" };
-    const { code, detail } = await answer.json();
-    return { kind: "PROBLEM", code: String(code), message: String(detail) };
-  } catch {
-    return { kind: "NO_ANSWER" };
-  }
+  const answer = await ask(`/api/console/incidents/${incident}/timeline`, {
+    body: content,
+    key,
+    signal: AbortSignal.timeout(PATIENCE_MS),
+  });
+  if (answer === null) return { kind: "NO_ANSWER" };
+  if (answer.ok) return { kind: "STORED" };
+  return { kind: "PROBLEM", code: answer.code, message: answer.detail };
 }
 
 /** Until the time is over, the network is back, or the page goes. */

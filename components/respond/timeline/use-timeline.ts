@@ -1,5 +1,6 @@
 "use client";
 import { useCallback, useEffect, useRef, useState } from "react";
+import { ask } from "@/components/frame/ask";
 import type { Page } from "@/lib/platform/core/cursor";
 import { mergePages } from "@/lib/respond/timeline/page-rules";
 import type { TimelineItem } from "@/lib/respond/timeline/view";
@@ -80,11 +81,10 @@ async function readPage(
 ): Promise<TimelinePage | string> {
   const search = new URLSearchParams(query);
   for (const [name, value] of Object.entries(more)) search.set(name, value);
-  try {
-    const answer = await fetch(`/api/console/incidents/${incident}/timeline?${search}`);
-    const body = await answer.json();
-    return answer.ok ? (body as TimelinePage) : String(body.detail);
-  } catch {
-    return "Muster cannot be reached. What is shown stays; try again when you are online.";
-  }
+  const answer = await ask<TimelinePage>(`/api/console/incidents/${incident}/timeline?${search}`);
+  if (answer?.ok) return answer.content;
+  return (
+    answer?.detail ??
+    "Muster cannot be reached. What is shown stays; try again when you are online."
+  );
 }

@@ -3,6 +3,7 @@ import { Bell as BellIcon } from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useEffect, useState } from "react";
+import { ask } from "@/components/frame/ask";
 import { cx } from "@/components/ui/cx";
 
 const ASK_EVERY_MS = 15_000;
@@ -55,12 +56,6 @@ function useUnread(atLoad: number): number {
 
 /** Null when it cannot be known: the number then stays as it was. */
 async function readUnread(): Promise<number | null> {
-  try {
-    const response = await fetch("/api/console/notifications/unread");
-    if (!response.ok) return null;
-    const { unread }: { unread: number } = await response.json();
-    return unread;
-  } catch {
-    return null;
-  }
+  const answer = await ask<{ unread: number }>("/api/console/notifications/unread");
+  return answer?.ok ? answer.content.unread : null;
 }

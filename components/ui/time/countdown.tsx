@@ -13,7 +13,7 @@ type Look = {
   readonly bar: string;
 };
 
-/** Every state differs in icon and in the fill of its bar, not in colour alone (LOOK principle 2). */
+/** Every state differs in icon and in the fill of its bar, not in colour alone (docs/rules/surface.md, 2). */
 const LOOKS: Readonly<Record<CountdownState, Look>> = {
   RUNNING: { Icon: Clock, tone: "text-ink-soft", bar: "bg-ink-faint" },
   AT_RISK: { Icon: Hourglass, tone: "text-warn", bar: "hatched" },

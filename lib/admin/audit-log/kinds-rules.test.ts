@@ -3,7 +3,7 @@ import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { AUDIT_KIND_KEYS, changesOf, isOfKind, nameOfType } from "./kinds-rules";
 
-const LIB = path.resolve(import.meta.dirname, "..");
+const LIB = path.resolve(import.meta.dirname, "../..");
 
 describe("kinds of events", () => {
   it("cover every type of event that a command records", () => {

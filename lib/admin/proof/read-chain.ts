@@ -24,7 +24,7 @@ export type RecordVerdict = {
 
 /**
  * Verifies one incident's record: its chain, and that everything stored of it is as the chain says
- * (PRODUCT §3 "Timeline"). Anybody who may read the incident may ask.
+ * (docs/rules/timeline.md). Anybody who may read the incident may ask.
  * @throws DomainError NOT_FOUND.
  */
 export const readChain = defineQuery({

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import type { ProvedTable } from "@/lib/platform/audit/proved-table";
 import { NOT_OF_THE_RECORD, PROVED_TABLES } from "./tables";
 
-const ROOT = path.resolve(import.meta.dirname, "../..");
+const ROOT = path.resolve(import.meta.dirname, "../../..");
 
 const models = readModels();
 const byTable = new Map(PROVED_TABLES.map((each) => [each.table, each]));

@@ -4,7 +4,7 @@ import { expect, it } from "vitest";
 import { NOT_OF_THE_RECORD, PROVED_TABLES } from "@/lib/admin/proof/tables";
 import { KEEPING, keepingTable } from "./rules";
 
-const ROOT = path.resolve(import.meta.dirname, "../..");
+const ROOT = path.resolve(import.meta.dirname, "../../..");
 
 it("every table of the schema has a rule, and every rule a table", () => {
   const folder = path.join(ROOT, "prisma/schema");

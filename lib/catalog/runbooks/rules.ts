@@ -1,6 +1,6 @@
 const DAY_MS = 86_400_000;
 
-/** A runbook that nobody has found right for longer than this is stale (PRODUCT §7). */
+/** A runbook that nobody has found right for longer than this is stale (docs/rules/catalog.md). */
 export const STALE_AFTER_DAYS = 90;
 
 /** Whether a runbook that was last found right at `reviewedAt` is stale at `at`. */

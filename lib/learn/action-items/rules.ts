@@ -53,7 +53,7 @@ export function ageInDays(createdAt: Date, closedAt: Date | null, now: Date): nu
 }
 
 /**
- * Whether an item may take a state (PRODUCT §5): done needs evidence; "won't do" and starting again need a
+ * Whether an item may take a state (docs/rules/action-items.md): done needs evidence; "won't do" and starting again need a
  * reason; what was accepted does not become a proposal again.
  */
 export function canSetState(

@@ -16,7 +16,7 @@ import { SECTION_KEYS, type SectionKey } from "./template";
 import { viewPostmortem } from "./view";
 
 /**
- * Drafts the postmortem of a resolved incident from its record (PRODUCT §4). The commander owns it, or
+ * Drafts the postmortem of a resolved incident from its record (docs/rules/postmortems.md). The commander owns it, or
  * whoever asks. What the facts suggest waits for accept or dismiss.
  * @throws DomainError NOT_FOUND; CONFLICT when it is not resolved, or a draft exists.
  */

@@ -6,7 +6,7 @@ import { loadIncident } from "@/lib/respond/incidents/load";
 import { visibleTo } from "@/lib/respond/incidents/visibility/visibility";
 import { Prisma } from "@/prisma/generated/client";
 
-/** Drafts are read by those who write them and by who took part; what was published, by everybody (PRODUCT §4). */
+/** Drafts are read by those who write them and by who took part; what was published, by everybody (docs/rules/postmortems.md). */
 export function readableBy(actor: Actor): Prisma.PostmortemWhereInput {
   const incident = visibleTo(actor);
   if (may(actor, "postmortem.write")) return { incident };

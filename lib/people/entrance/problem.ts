@@ -65,7 +65,7 @@ export function listProblems() {
   return rows.sort((a, b) => a.status - b.status);
 }
 
-/** The body of every error (API.md "Errors", RFC 9457). */
+/** The body of every error (docs/api.md, RFC 9457). */
 export type Problem = {
   readonly type: string;
   readonly title: string;

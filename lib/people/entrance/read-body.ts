@@ -2,7 +2,7 @@ import "server-only";
 import { DomainError } from "@/lib/platform/core/errors";
 import { UnreadableRequest } from "./problem";
 
-/** 1 MiB (API.md "Errors"). */
+/** 1 MiB (docs/api.md). */
 export const BODY_LIMIT_BYTES = 1_048_576;
 
 /**

@@ -63,7 +63,7 @@ export function nameOf(actor: Actor): string {
   return actor.kind === "anonymous" ? "Somebody not signed in" : actor.name;
 }
 
-/** Whether restricted incidents are open to the actor without taking part in them (PRODUCT §3). */
+/** Whether restricted incidents are open to the actor without taking part in them (docs/rules/incidents.md). */
 export function seesEverything(actor: Actor): boolean {
   return actor.kind === "system" || (actor.kind === "user" && actor.role === "ADMIN");
 }

@@ -1,4 +1,4 @@
-/** The permission table: who may do what, in one place (PRODUCT §10). Browser-safe, for disabled reasons. */
+/** The permission table: who may do what, in one place (docs/rules/access.md). Browser-safe, for disabled reasons. */
 export const ROLES = ["ADMIN", "MANAGER", "RESPONDER", "VIEWER"] as const;
 export type Role = (typeof ROLES)[number];
 

@@ -43,7 +43,7 @@ export function digestOf(value: unknown): string {
   return createHash("sha256").update(canonicalJson(value)).digest("hex");
 }
 
-/** SHA-256 (hex) over the previous hash and the event's canonical form (PRODUCT §3 "Timeline"). */
+/** SHA-256 (hex) over the previous hash and the event's canonical form (docs/rules/timeline.md). */
 export function hashEvent(prevHash: string, event: object): string {
   return createHash("sha256")
     .update(prevHash)

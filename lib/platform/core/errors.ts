@@ -1,6 +1,6 @@
 import { limitDigest } from "./text/limit-words";
 
-/** The six ways Muster says no (HOUSE "Errors"); API.md gives each its HTTP status. */
+/** The six ways Muster says no (docs/rules/house.md); docs/api.md gives each its HTTP status. */
 export const ERROR_CODES = [
   "UNAUTHORIZED",
   "FORBIDDEN",

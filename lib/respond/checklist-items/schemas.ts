@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Id, Reason, Version } from "@/lib/platform/core/input";
+import { Id, Reason } from "@/lib/platform/core/input";
 import { IncidentNumber } from "@/lib/respond/incidents/schemas";
 
 export const ReadChecklist = z.strictObject({ incident: IncidentNumber });
@@ -16,18 +16,4 @@ export const AssignChecklistItem = z.strictObject({
   itemId: Id,
   /** Null takes the assignment back. */
   userId: Id.nullable(),
-});
-
-export const DecideRollback = z.strictObject({
-  incident: IncidentNumber,
-  outcome: z.enum(["ROLLED_BACK", "NOT_POSSIBLE"], "Choose ROLLED_BACK or NOT_POSSIBLE."),
-  /** Required where a rollback is not possible. */
-  reason: Reason.optional(),
-  /** The deployment that was rolled back, one linked to this incident. */
-  deploymentId: Id.optional(),
-});
-
-export const CloseIncident = z.strictObject({
-  incident: IncidentNumber,
-  version: Version.optional(),
 });

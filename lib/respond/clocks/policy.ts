@@ -15,7 +15,7 @@ export type SeverityRule = {
 /** What each severity means and promises. An incident keeps the one it was declared under. */
 export type SeverityPolicy = Readonly<Record<Severity, SeverityRule>>;
 
-/** PRODUCT §2 and the handbook's "Severity Levels". */
+/** docs/rules/clocks.md and the handbook's "Severity Levels". */
 export const DEFAULT_POLICY: SeverityPolicy = {
   SEV1: {
     definition: "Service down, or data at risk",

@@ -12,7 +12,7 @@ export type PostmortemFacts = {
 };
 
 /**
- * The postmortem's promise, where the policy requires one (PRODUCT §2): it runs from resolution, is met
+ * The postmortem's promise, where the policy requires one (docs/rules/clocks.md): it runs from resolution, is met
  * by publishing and ends with a waiver. Null where nothing is owed.
  */
 export function derivePostmortemClock(facts: PostmortemFacts): ClockSegment | null {

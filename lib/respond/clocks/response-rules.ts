@@ -15,7 +15,7 @@ type Running = Pick<ClockSegment, "severity" | "startedAt" | "dueAt" | "targetMi
 
 /**
  * All segments of the response clock, derived from facts alone, so that a correction of any of them
- * simply derives again (PRODUCT §2). Raising the severity restarts the clock with the new target but
+ * simply derives again (docs/rules/clocks.md). Raising the severity restarts the clock with the new target but
  * never makes it due later; lowering it makes it due at detection plus the lower target. Changes after
  * the first response, or once it is over, make no segment.
  */

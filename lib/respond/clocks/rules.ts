@@ -30,7 +30,7 @@ type Timed = Pick<ClockSegment, "startedAt" | "dueAt" | "metAt" | "endedAt"> & {
   readonly endReason: string | null;
 };
 
-/** From this share of the target on, a running clock is at risk (PRODUCT §2). */
+/** From this share of the target on, a running clock is at risk (docs/rules/clocks.md). */
 export const AT_RISK_SHARE = 0.75;
 
 /**
@@ -58,7 +58,7 @@ export function usedShare(clock: Pick<Timed, "startedAt" | "dueAt">, now: Date):
 
 /**
  * Whether a promise was kept, over all its segments: a segment that fell due while it was in force
- * stays broken even if the severity is lowered afterwards (PRODUCT §2). Null without segments.
+ * stays broken even if the severity is lowered afterwards (docs/rules/clocks.md). Null without segments.
  */
 export function attainment(segments: readonly Timed[], now: Date): ClockState | null {
   const current = currentClock(segments);
@@ -69,7 +69,7 @@ export function attainment(segments: readonly Timed[], now: Date): ClockState | 
 
 /**
  * Which segment of one clock holds now: the running one, else the one that ended last; null without any.
- * Not the one that started last: lowering the severity counts from the beginning again (PRODUCT §2).
+ * Not the one that started last: lowering the severity counts from the beginning again (docs/rules/clocks.md).
  */
 export function currentClock<C extends Pick<Timed, "endedAt">>(segments: readonly C[]): C | null {
   return segments.reduce<C | null>(

@@ -22,7 +22,7 @@ type Event = { readonly at: Date } & (
 );
 
 /**
- * All segments of the update clock (PRODUCT §2): it starts at acknowledgement, restarts at each update,
+ * All segments of the update clock (docs/rules/clocks.md): it starts at acknowledgement, restarts at each update,
  * stops at resolution, and may be paused. A severity without a cadence owes no updates. Raising the
  * severity never makes an update due later; lowering it counts the longer cadence, or the time the
  * commander chose, from where the promise began, so that raising and lowering again buys no time.

@@ -4,14 +4,14 @@ import type { Context } from "@/lib/platform/command/context";
 import type { Tx } from "@/lib/platform/core/db";
 import { DomainError } from "@/lib/platform/core/errors";
 import { viewChecklist } from "@/lib/respond/checklist-items/checklist";
-import { CloseIncident } from "@/lib/respond/checklist-items/schemas";
 import { type IncidentRow, lockIncident, streamOf } from "@/lib/respond/incidents/load";
 import { saveIncident } from "@/lib/respond/incidents/save";
 import { type IncidentView, readIncidentView } from "@/lib/respond/incidents/view";
+import { CloseIncident } from "./schemas";
 
 /**
  * Closes a resolved incident whose follow-up is complete: the postmortem published or waived where one
- * is required or begun, and every follow-up item done or skipped (PRODUCT §3).
+ * is required or begun, and every follow-up item done or skipped (docs/rules/incidents.md).
  * @throws DomainError NOT_FOUND; CONFLICT saying everything that is still missing.
  */
 export const closeIncident = defineCommand({

@@ -9,7 +9,7 @@ const DAY_MS = 24 * 60 * 60 * 1_000;
 
 /**
  * Deployments linked to an incident, and candidates: those of the day before its impact start. They are
- * only offered; a link is made by a person (PRODUCT §7).
+ * only offered; a link is made by a person (docs/rules/catalog.md).
  * @throws DomainError NOT_FOUND.
  */
 export const listDeployments = defineQuery({

@@ -18,7 +18,7 @@ const SET_BY_STEP = ["acknowledgedAt", "mitigatedAt", "resolvedAt"] as const;
 type Correction = { fact: (typeof CORRECTABLE)[number]; from: string | null; to: string | null };
 
 /**
- * Corrects facts, with a reason; clocks, durations, order and exports follow (PRODUCT §2, §3). Who
+ * Corrects facts, with a reason; clocks, durations, order and exports follow (docs/rules/clocks.md, docs/rules/incidents.md). Who
  * corrected what, from which value, is kept as rows.
  * @throws DomainError NOT_FOUND; INVALID for contradicting or future instants, or a step not taken yet.
  */

@@ -17,7 +17,7 @@ import { DeclareIncident } from "./schemas";
 import { readIncidentView } from "./view";
 
 /**
- * Declares an incident: title and severity suffice (PRODUCT §3). The declarer becomes reporter; the
+ * Declares an incident: title and severity suffice (docs/rules/incidents.md). The declarer becomes reporter; the
  * policy and the checklist in force are snapshotted; the response clock runs from `detectedAt`.
  * @throws DomainError INVALID for future instants or unknown services.
  */

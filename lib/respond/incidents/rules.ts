@@ -21,7 +21,7 @@ export type Steps = {
   readonly cancelledAt: Date | null;
 };
 
-/** Points in time and measurements that people may correct (PRODUCT §1). */
+/** Points in time and measurements that people may correct (docs/rules/incidents.md). */
 export type Facts = Steps & {
   readonly impactStartedAt: Date | null;
   readonly detectedAt: Date;
@@ -30,7 +30,7 @@ export type Facts = Steps & {
   readonly errorRatePercent: number | null;
 };
 
-/** Status is derived, in this order (PRODUCT §3). */
+/** Status is derived, in this order (docs/rules/incidents.md). */
 export function deriveStatus(steps: Steps): IncidentStatus {
   if (steps.cancelledAt) return "CANCELLED";
   if (steps.closedAt) return "CLOSED";
@@ -51,7 +51,7 @@ export function startOf<At>(facts: { impactStartedAt: At | null; detectedAt: At 
 
 export type PrimaryAction = "ACKNOWLEDGE" | "MITIGATE" | "RESOLVE" | "DRAFT_POSTMORTEM" | "CLOSE";
 
-/** The one next step of each state, always at the same place on the page (LOOK principle 1). */
+/** The one next step of each state, always at the same place on the page (docs/rules/surface.md, 1). */
 export function primaryAction(
   status: IncidentStatus,
   postmortem: { readonly exists: boolean; readonly waived: boolean; readonly required: boolean },

@@ -56,8 +56,8 @@ export function spanOf(facts: Facts, now: Date): { from: Date; until: Date } {
 }
 
 /**
- * The incident as it stood at an instant: status, severity, roles, clocks and checklist (PRODUCT, LOOK
- * "Replay"). Derived from dated records alone, so that it is the same for a running, a closed and an
+ * The incident as it stood at an instant: status, severity, roles, clocks and checklist (docs/rules/incidents.md).
+ * Derived from dated records alone, so that it is the same for a running, a closed and an
  * imported incident. Facts count at their corrected times; measurements as they were known then.
  */
 export function standAt(record: ReplayRecord, at: Date): Standing {

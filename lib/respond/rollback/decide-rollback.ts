@@ -4,12 +4,12 @@ import { defineCommand } from "@/lib/platform/command/command";
 import type { Tx } from "@/lib/platform/core/db";
 import { invalidField, refuseWith } from "@/lib/platform/core/errors";
 import { viewChecklist } from "@/lib/respond/checklist-items/checklist";
-import { DecideRollback } from "@/lib/respond/checklist-items/schemas";
 import { lockIncident, streamOf } from "@/lib/respond/incidents/load";
 import { canEdit } from "@/lib/respond/incidents/steps/transition-rules";
+import { DecideRollback } from "./schemas";
 
 /**
- * Records the answer to "rollback considered first" (PRODUCT §3): rolled back, or not possible and why.
+ * Records the answer to "rollback considered first" (docs/rules/incidents.md): rolled back, or not possible and why.
  * A later decision replaces an earlier one; both rows stay.
  * @throws DomainError NOT_FOUND; INVALID without a reason, or for a deployment that is not linked.
  */

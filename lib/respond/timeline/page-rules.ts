@@ -1,6 +1,6 @@
 import type { TimelineItem } from "./view";
 
-/** Where an item stands on the timeline: by when it happened, then by when it was recorded (PRODUCT §3). */
+/** Where an item stands on the timeline: by when it happened, then by when it was recorded (docs/rules/incidents.md). */
 export type Position = Pick<TimelineItem, "occurredAt" | "recordedAt" | "id">;
 
 /** Sorts oldest first. Instants are ISO strings in UTC, so that comparing text compares time. */

@@ -7,7 +7,7 @@ import { ReviseEntry } from "./schemas";
 import { readEntryView } from "./view";
 
 /**
- * Changes an entry as a new revision; the earlier ones stay readable (PRODUCT §3 "Timeline").
+ * Changes an entry as a new revision; the earlier ones stay readable (docs/rules/timeline.md).
  * @throws DomainError NOT_FOUND; CONFLICT when it was removed or the revision is stale; INVALID.
  */
 export const reviseEntry = defineCommand({

@@ -14,7 +14,7 @@ import { ResumeAsPlanned, resumeKey } from "./jobs";
 import { PauseUpdates, ResumeUpdates } from "./schemas";
 
 /**
- * Pauses the update clock, with a reason (PRODUCT §2): nobody owes an update until it is resumed, by hand or
+ * Pauses the update clock, with a reason (docs/rules/clocks.md): nobody owes an update until it is resumed, by hand or
  * at the time that was planned.
  * @throws DomainError NOT_FOUND; INVALID for an end that is not ahead; CONFLICT when it is paused or over.
  */

@@ -11,7 +11,7 @@ import { UPDATE_VIEW, viewUpdate } from "./view";
 
 /**
  * Records an update to stakeholders, with the status and severity it was sent under. The update clock
- * restarts (PRODUCT §2).
+ * restarts (docs/rules/clocks.md).
  * @throws DomainError NOT_FOUND; INVALID for a next update that is not ahead; CONFLICT when cancelled.
  */
 export const sendUpdate = defineCommand({

@@ -85,7 +85,7 @@ async function tell(
   return count;
 }
 
-/** Nothing of a restricted incident leaves Muster (PRODUCT §3). */
+/** Nothing of a restricted incident leaves Muster (docs/rules/incidents.md). */
 async function isRestricted(tx: Tx, incidentId: string | null): Promise<boolean> {
   if (incidentId === null) return false;
   const open = { AND: [{ id: incidentId }, visibleTo("EVERYBODY")] };

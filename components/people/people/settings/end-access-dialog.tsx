@@ -1,5 +1,6 @@
 "use client";
 import { useEffect, useState } from "react";
+import { ask } from "@/components/frame/ask";
 import { useAction } from "@/components/frame/use-action";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
@@ -94,12 +95,10 @@ function useFollows(userId: string): { follows: Follows | null; hasFailed: boole
   useEffect(() => {
     const asked = new AbortController();
     const query = new URLSearchParams({ userId });
-    fetch(`/api/console/people/duties?${query}`, { signal: asked.signal })
-      .then(async (answer) => {
-        if (answer.ok) setFollows(await answer.json());
-        else setFailed(true);
-      })
-      .catch(() => setFailed(!asked.signal.aborted));
+    ask<Follows>(`/api/console/people/duties?${query}`, { signal: asked.signal }).then((answer) => {
+      if (answer?.ok) setFollows(answer.content);
+      else setFailed(!asked.signal.aborted);
+    });
     return () => asked.abort();
   }, [userId]);
   return { follows, hasFailed };

@@ -9,7 +9,7 @@ import { applyChange, isStale, planChange, resolveWish, STALE } from "./change";
 
 /**
  * Changes an item or moves it to another state; done needs evidence, "won't do", opening again and postponing
- * need a reason (PRODUCT §5).
+ * need a reason (docs/rules/action-items.md).
  * @throws DomainError NOT_FOUND; INVALID; CONFLICT when the version is stale.
  */
 export const editActionItem = defineCommand({

@@ -1,4 +1,4 @@
-/** Kinds of cause that contribute to incidents: of systems, never of people (PRODUCT §4). */
+/** Kinds of cause that contribute to incidents: of systems, never of people (docs/rules/postmortems.md). */
 export const FACTORS = [
   "CHANGE",
   "CONFIGURATION",

@@ -7,7 +7,7 @@ import { makeChecker, RULE_IDS, RULES, type RuleId } from "./blameless-rules";
 const NAMES = ["Ada Lovelace", "Will Chen", "Grace Hopper", "Mark Rose"];
 
 function linesOf(file: string): string[] {
-  return readFileSync(new URL(`./testing/${file}.txt`, import.meta.url), "utf8")
+  return readFileSync(new URL(`../../../testing/postmortems/${file}.txt`, import.meta.url), "utf8")
     .trim()
     .split("\n");
 }

@@ -13,7 +13,7 @@ import { freezePostmortem } from "./freeze-postmortem";
 
 /**
  * Publishes an approved postmortem: proposed action items are accepted, and the whole document is frozen as
- * a numbered revision (PRODUCT §4).
+ * a numbered revision (docs/rules/postmortems.md).
  * @throws DomainError NOT_FOUND; CONFLICT unless it is approved.
  */
 export const publishPostmortem = defineCommand({

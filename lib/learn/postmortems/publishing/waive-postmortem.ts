@@ -9,7 +9,7 @@ import { saveIncident } from "@/lib/respond/incidents/save";
 import { readIncidentView } from "@/lib/respond/incidents/view";
 
 /**
- * Records that no postmortem will be published, with the reason; a draft stays readable (PRODUCT §4).
+ * Records that no postmortem will be published, with the reason; a draft stays readable (docs/rules/postmortems.md).
  * @throws DomainError NOT_FOUND; CONFLICT when unresolved, published, or waived before.
  */
 export const waivePostmortem = defineCommand({

@@ -14,7 +14,7 @@ import { refreshReview } from "./state";
 
 /**
  * Approves the text as it stands, or says what should change; a person's newest word holds. Who wrote any of
- * it cannot approve it alone (PRODUCT §4): the state then waits for somebody else.
+ * it cannot approve it alone (docs/rules/postmortems.md): the state then waits for somebody else.
  * @throws DomainError NOT_FOUND; FORBIDDEN for others than reviewers and managers; INVALID for changes without
  * a note; CONFLICT when no review runs, or the text is not the one that was read.
  */

@@ -9,7 +9,7 @@ import { RevisePostmortem } from "./schemas";
 
 /**
  * Opens a published postmortem for another revision, with the reason. What was published stays what readers
- * see until the next one is published (PRODUCT §4).
+ * see until the next one is published (docs/rules/postmortems.md).
  * @throws DomainError NOT_FOUND; CONFLICT when it is not published.
  */
 export const revisePostmortem = defineCommand({

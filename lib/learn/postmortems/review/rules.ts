@@ -23,7 +23,7 @@ export type ReviewFacts = {
   readonly verdicts: readonly { readonly by: string; readonly verdict: Verdict }[];
 };
 
-/** DRAFT → IN_REVIEW → CHANGES_REQUESTED or APPROVED → PUBLISHED (PRODUCT §4): one objection holds it up. */
+/** DRAFT → IN_REVIEW → CHANGES_REQUESTED or APPROVED → PUBLISHED (docs/rules/postmortems.md): one objection holds it up. */
 export function derivePostmortemState(facts: ReviewFacts): PostmortemState {
   if (facts.isPublished) return "PUBLISHED";
   if (!facts.isRequested) return "DRAFT";
@@ -34,7 +34,7 @@ export function derivePostmortemState(facts: ReviewFacts): PostmortemState {
 }
 
 /**
- * Nobody approves alone what they wrote (PRODUCT §4): it takes one who wrote none of it, or two people, who
+ * Nobody approves alone what they wrote (docs/rules/postmortems.md): it takes one who wrote none of it, or two people, who
  * then each answer for what the other wrote.
  */
 function isApproved({ authors, verdicts }: ReviewFacts): boolean {

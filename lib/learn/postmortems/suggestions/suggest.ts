@@ -10,7 +10,7 @@ import {
 } from "./response-rules";
 import { missingRunbooks, staleRunbooks } from "./runbook-rules";
 
-/** What the record itself says went well or poorly (PRODUCT §4). Deterministic; the author decides. */
+/** What the record itself says went well or poorly (docs/rules/postmortems.md). Deterministic; the author decides. */
 export function suggestPoints(facts: SuggestionFacts): Suggestion[] {
   const rules = [
     detectionLag,

@@ -9,7 +9,7 @@ import { ADMIN_WHO_CAN_SIGN_IN } from "./admins";
 import { isSetupToken } from "./setup-token";
 
 /**
- * Makes the first admin; possible only while no admin can sign in (PRODUCT §10).
+ * Makes the first admin; possible only while no admin can sign in (docs/rules/access.md).
  * @throws DomainError FORBIDDEN for a visitor without the token that the start printed, CONFLICT as soon
  *   as an admin can sign in, INVALID for the address of somebody else.
  */

@@ -9,7 +9,7 @@ import { deriveUpdateSegments } from "@/lib/respond/clocks/update-rules";
 
 /**
  * Re-derives all clocks of an incident from its facts as they are now in this transaction, so that
- * every correction, retraction and severity change flows into them alike (PRODUCT §2).
+ * every correction, retraction and severity change flows into them alike (docs/rules/clocks.md).
  */
 export async function refreshClocks(tx: Tx, incidentId: string, now: Date): Promise<ClockChanges> {
   const facts = await loadClockFacts(tx, incidentId);

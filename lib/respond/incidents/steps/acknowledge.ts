@@ -12,7 +12,7 @@ import { canAcknowledge } from "./transition-rules";
 
 /**
  * Acknowledges an incident: the first response. It meets the response clock, starts the update clock,
- * and makes the acknowledger commander if there is none (PRODUCT §3).
+ * and makes the acknowledger commander if there is none (docs/rules/incidents.md).
  * @throws DomainError NOT_FOUND; CONFLICT when somebody acknowledged before or it is over.
  */
 export const acknowledgeIncident = defineCommand({

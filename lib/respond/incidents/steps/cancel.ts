@@ -11,7 +11,7 @@ import { readIncidentView, refOf } from "@/lib/respond/incidents/view";
 import { canCancel } from "./transition-rules";
 
 /**
- * Cancels a false alarm, or points a duplicate at the incident that survives (PRODUCT §3).
+ * Cancels a false alarm, or points a duplicate at the incident that survives (docs/rules/incidents.md).
  * @throws DomainError NOT_FOUND; INVALID for a duplicate of itself or of what cannot be seen; CONFLICT.
  */
 export const cancelIncident = defineCommand({

@@ -10,7 +10,7 @@ import { readIncidentView } from "@/lib/respond/incidents/view";
 import { canChangeSeverity } from "./transition-rules";
 
 /**
- * Changes the severity, with a reason. Running clocks follow the rules of PRODUCT §2.
+ * Changes the severity, with a reason. Running clocks follow the rules of docs/rules/clocks.md.
  * @throws DomainError NOT_FOUND; CONFLICT when it has this severity already or is over.
  */
 export const changeSeverity = defineCommand({

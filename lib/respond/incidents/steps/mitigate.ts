@@ -9,7 +9,7 @@ import { readIncidentView } from "@/lib/respond/incidents/view";
 import { canMitigate } from "./transition-rules";
 
 /**
- * Records that user impact has ended (PRODUCT §3).
+ * Records that user impact has ended (docs/rules/incidents.md).
  * @throws DomainError NOT_FOUND; CONFLICT in another state; INVALID for impossible instants.
  */
 export const mitigateIncident = defineCommand({

@@ -9,7 +9,7 @@ import { readIncidentView } from "@/lib/respond/incidents/view";
 import { canResolve } from "./transition-rules";
 
 /**
- * Records that the fix is verified (PRODUCT §3). Where nobody recorded when impact ended, it ended now
+ * Records that the fix is verified (docs/rules/incidents.md). Where nobody recorded when impact ended, it ended now
  * at the latest, so mitigation is recorded with the same instant.
  * @throws DomainError NOT_FOUND; CONFLICT in another state; INVALID for impossible instants.
  */

@@ -31,7 +31,7 @@ const STATES = {
   CANCELLED: { ...NONE, cancelledAt: AT },
 };
 
-/** Each step, and the only states it may be taken in (PRODUCT §3). */
+/** Each step, and the only states it may be taken in (docs/rules/incidents.md). */
 const STEPS = [
   ["acknowledge", canAcknowledge, ["TRIAGE"]],
   ["mitigate", canMitigate, ["INVESTIGATING"]],

@@ -2,7 +2,7 @@ import type { Refusal } from "@/lib/platform/core/errors";
 import type { Severity } from "@/lib/respond/clocks/policy";
 import { deriveStatus, type Steps } from "@/lib/respond/incidents/rules";
 
-/** Which step may follow which (PRODUCT §3). Each answers null, or why not and what to do. */
+/** Which step may follow which (docs/rules/incidents.md). Each answers null, or why not and what to do. */
 
 export function canAcknowledge(steps: Steps): Refusal | null {
   return (

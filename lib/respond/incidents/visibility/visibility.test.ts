@@ -28,7 +28,7 @@ type Case = {
 
 const RECEIVER = "https://hooks.example.org/muster";
 
-/** The rule of PRODUCT §3, in one line: every form has to answer this. */
+/** The rule of docs/rules/incidents.md, in one line: every form has to answer this. */
 function maySee({ restricted, role, part, disabled }: Case): boolean {
   return !disabled && (!restricted || role === "ADMIN" || part !== "NONE");
 }

@@ -3,7 +3,7 @@ import { type Actor, seesEverything, userIdOf } from "@/lib/platform/access/acto
 import { Prisma } from "@/prisma/generated/client";
 
 /*
- * Who may know of an incident (PRODUCT §3): of a restricted one, whoever takes part in it, and admins. The rule has
+ * Who may know of an incident (docs/rules/incidents.md): of a restricted one, whoever takes part in it, and admins. The rule has
  * a form for each place that asks it; one table of cases holds them to each other (`visibility.test.ts`).
  */
 

@@ -177,7 +177,7 @@ export const Member = z
   .strictObject({ id: z.uuid(), name: z.string(), role: z.enum(ROLES) })
   .meta({ id: "Member" });
 
-/** One page of a list (API.md "Lists"). */
+/** One page of a list (docs/api.md). */
 export function pageOf(item: z.ZodType) {
   return z.strictObject({ items: z.array(item), nextCursor: z.string().nullable() });
 }
