@@ -88,6 +88,7 @@ describe("what cannot be answered", () => {
     ["POST /incidents/1/postmortem.pdf", 405, "text/html"],
     ["GET /%E0%A4%A", 400, "text/html"],
     ["GET /api/v1/%E0%A4%A", 400, "application/problem+json"],
+    ["GET /api/auth/callback/password", 404, "application/problem+json"],
     ["GET /api/nothing", 404, "application/problem+json"],
     ["GET /_global-error", 404, "text/html"],
     [`GET /${"x".repeat(9_000)}`, 414, "text/html"],

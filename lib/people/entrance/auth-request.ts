@@ -1,5 +1,6 @@
 import "server-only";
 import { NextRequest } from "next/server";
+import { notFound } from "@/lib/platform/core/errors";
 import { UnreadableRequest } from "./problem";
 import { parseJson, readBytes } from "./read-body";
 
@@ -9,11 +10,15 @@ const LIMIT_BYTES = 64 * 1_024;
 /**
  * A request as next-auth can read it: the body as a flat form, addresses to go on to only where they are some.
  * It would call whatever it cannot read a fault of its own.
- * @throws UnreadableRequest TOO_LARGE or MALFORMED
+ * @throws UnreadableRequest TOO_LARGE or MALFORMED; DomainError NOT_FOUND
  */
 export async function readAuthRequest(request: NextRequest): Promise<NextRequest> {
   const url = new URL(request.url);
   if (!isAddress(url.searchParams.get("callbackUrl"))) url.searchParams.delete("callbackUrl");
+  // A password is sent, never linked to; next-auth would call the link a fault of its own.
+  if (request.method !== "POST" && /\/callback\/password\/?$/.test(url.pathname)) {
+    throw notFound("This address");
+  }
   if (request.method !== "POST") {
     return new NextRequest(url, { method: request.method, headers: request.headers });
   }
