@@ -33,6 +33,9 @@ export const ADDRESS_PACE: Pace = {
   forgottenAfterSeconds: HOUR_S / 4,
 };
 
+/** A mark that an account's owner was told of is told again only after this long. */
+export const TOLD_FOR_SECONDS = 24 * HOUR_S;
+
 /** An account that so many strangers failed at gives each new address one try at once instead of five. */
 const UNDER_ATTACK = 100;
 
@@ -41,10 +44,11 @@ export function pairPace(strangers: number): Pace {
   return strangers < UNDER_ATTACK ? PAIR_PACE : { ...PAIR_PACE, free: 1 };
 }
 
-/** Whether a person is told now that somebody tries to sign in as them: at 8 failures, then at ten times as many. */
-export function isWorthTelling(strangers: number): boolean {
-  for (let mark = 8; mark <= strangers; mark *= 10) if (mark === strangers) return true;
-  return false;
+/** The highest number of failures passed that a person is told of: 8, 80, 800 …; 0 for fewer. */
+export function markOf(strangers: number): number {
+  let passed = 0;
+  for (let mark = 8; mark <= strangers; mark *= 10) passed = mark;
+  return passed;
 }
 
 /** Seconds to wait after the `failures`-th failure in a row. */

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import {
   ADDRESS_PACE,
-  isWorthTelling,
+  markOf,
   networkOf,
   PAIR_PACE,
   pairPace,
@@ -22,9 +22,10 @@ it("keeps an address that failed at many accounts to one try in two seconds", ()
   expect([49, 50, 5_000].map((failures) => waitSeconds(failures, ADDRESS_PACE))).toEqual([0, 2, 2]);
 });
 
-it("tells the owner at 8, 80 and 800 failures", () => {
-  const told = Array.from({ length: 2_000 }, (_, n) => n + 1).filter(isWorthTelling);
-  expect(told).toEqual([8, 80, 800]);
+it("marks 8, 80 and 800 failures, each until the next is passed", () => {
+  expect([0, 7, 8, 9, 79, 80, 799, 800, 7_999].map(markOf)).toEqual([
+    0, 0, 8, 8, 8, 80, 80, 800, 800,
+  ]);
 });
 
 it("takes the addresses of one IPv6 network for one, and IPv4 in IPv6 for IPv4", () => {

@@ -5,10 +5,11 @@ import { DomainError } from "@/lib/platform/core/errors";
 import {
   ACCOUNT_PACE,
   ADDRESS_PACE,
-  isWorthTelling,
+  markOf,
   networkOf,
   type Pace,
   pairPace,
+  TOLD_FOR_SECONDS,
 } from "./sign-in-pace-rules";
 
 /** Whose password is tried, and from where. */
@@ -21,8 +22,6 @@ export type Try = {
 };
 
 export type Admitted = {
-  /** Whether the account's owner should hear of it, should this one fail too. */
-  readonly worthTelling: boolean;
   /** Failures from unknown devices, this one among them. */
   readonly strangers: number;
   /** The password was right: this try was no failure. */
@@ -42,7 +41,7 @@ export async function admitSignIn(tried: Try): Promise<Admitted> {
   if (device !== null) {
     const counter = { key: `device:${account}:${device}`, pace: pairPace(0) };
     await count(counter, account);
-    return { worthTelling: false, strangers: 0, forgive: () => forget(counter.key) };
+    return { strangers: 0, forgive: () => forget(counter.key) };
   }
   const everybody = { key: `account:${account}`, pace: ACCOUNT_PACE };
   const address = { key: `address:${network}`, pace: ADDRESS_PACE };
@@ -58,8 +57,27 @@ export async function admitSignIn(tried: Try): Promise<Admitted> {
     await forget(pair.key);
     await takeBack([everybody.key, address.key]);
   };
-  return { worthTelling: isWorthTelling(strangers), strangers, forgive };
+  return { strangers, forgive };
 }
+
+/**
+ * Whether the account's owner has to hear of its failures now: once for each mark that they pass, however many
+ * pass it at once, and although a right password counted in between may step over the mark itself.
+ * @param strangers failures from unknown devices so far
+ */
+export async function claimTelling(account: string, strangers: number): Promise<boolean> {
+  const mark = markOf(strangers);
+  if (mark === 0) return false;
+  const now = readClock();
+  const since = new Date(now.getTime() - TOLD_FOR_SECONDS * 1_000);
+  const { rowCount } = await pool().query(CLAIM, [`told:${account}`, account, mark, now, since]);
+  return rowCount === 1;
+}
+
+const CLAIM = `
+  insert into sign_in_pace as p (key, account, failures, open_at, last_at) values ($1, $2, $3, 'epoch', $4)
+  on conflict (key) do update set failures = excluded.failures, last_at = excluded.last_at
+  where p.failures < excluded.failures or p.last_at < $5`;
 
 /** Lets an account start afresh: its person proved who they are by other means. */
 export async function forgetFailures(account: string): Promise<void> {

@@ -2,18 +2,22 @@ import { randomUUID } from "node:crypto";
 import type { NextRequest } from "next/server";
 import NextAuth from "next-auth";
 import { readAuthRequest } from "@/lib/people/entrance/auth-request";
+import { inTurn } from "@/lib/people/entrance/in-turn";
 import { problemResponse } from "@/lib/people/entrance/problem";
 import { answerVisit } from "@/lib/people/people/sign-in/answer-visit";
 import { authOptions } from "@/lib/people/people/sign-in/auth-options";
-import { visitOf } from "@/lib/people/people/sign-in/visit";
+import { placeOf, visitOf } from "@/lib/people/people/sign-in/visit";
 
 type Context = { params: Promise<{ nextauth: string[] }> };
 
 async function handler(request: NextRequest, context: Context): Promise<Response> {
   try {
     const visit = visitOf(request.headers);
+    const isPassword = (await context.params).nextauth.join("/") === "callback/password";
     const readable = await readAuthRequest(request);
-    return await answerVisit(await NextAuth(readable, context, authOptions(visit)), visit);
+    const sign = async () =>
+      answerVisit(await NextAuth(readable, context, authOptions(visit)), visit);
+    return await (isPassword ? inTurn(placeOf(visit), sign) : sign());
   } catch (error) {
     return problemResponse(error, randomUUID(), "sign-in");
   }

@@ -2,10 +2,11 @@ import "server-only";
 import { createHash, randomBytes } from "node:crypto";
 import { IncomingMessage, Server, ServerResponse } from "node:http";
 import { Socket } from "node:net";
+import { placeOf, readCookies } from "@/lib/people/people/sign-in/visit";
 import { PATH_HEADER, PEER_HEADER, pickAddress } from "@/lib/platform/access/address";
 import { Passage, runPassage } from "@/lib/platform/access/passage";
 import { networkOf } from "@/lib/platform/access/sign-in-pace-rules";
-import { reservePoints } from "@/lib/platform/access/spending";
+import { reservePoints, type Spender } from "@/lib/platform/access/spending";
 import { env } from "@/lib/platform/core/env";
 import { log } from "@/lib/platform/core/log";
 import { answerHeadersFor, contentSecurityPolicy, isPublicFile } from "./answer-rules";
@@ -55,7 +56,7 @@ function enter(request: IncomingMessage, response: ServerResponse, serve: Serve)
   const { NEXTAUTH_URL, MUSTER_TRUSTED_PROXIES } = env();
   const peer = request.socket.remoteAddress ?? "unknown";
   const forwarded = textOf(request.headers["x-forwarded-for"]);
-  const place = networkOf(pickAddress(peer, forwarded, MUSTER_TRUSTED_PROXIES));
+  const ip = pickAddress(peer, forwarded, MUSTER_TRUSTED_PROXIES);
   if (cleanHeaders(request.headers, MUSTER_TRUSTED_PROXIES)) tellOfProxy(peer);
 
   const nonce = randomBytes(16).toString("base64url");
@@ -68,7 +69,10 @@ function enter(request: IncomingMessage, response: ServerResponse, serve: Serve)
   request.headers["content-security-policy"] = contentSecurityPolicy(context);
   request.headers[PEER_HEADER] = peer;
   request.headers[PATH_HEADER] = url;
-  const passage = new Passage(credentialOf(request), `${isApi(url) ? "api" : "pages"}:${place}`);
+  // Strangers at an address share its points; a browser that somebody signed in from before has its own.
+  const cookies = readCookies(request.headers.cookie ?? "");
+  const payer: Spender = isApi(url) ? `api:${networkOf(ip)}` : `pages:${placeOf({ cookies, ip })}`;
+  const passage = new Passage(credentialOf(request), payer);
   const refusal = refuseRequest({ method: request.method ?? "", url, headers: request.headers });
   const { wait, isServed } = refusal ? { wait: 0, isServed: false } : waitFor(request, passage);
   if (!isServed) {

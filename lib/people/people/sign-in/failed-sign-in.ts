@@ -1,7 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import { systemActor } from "@/lib/platform/access/actor";
-import type { Admitted } from "@/lib/platform/access/sign-in-pace";
+import { type Admitted, claimTelling } from "@/lib/platform/access/sign-in-pace";
 import { WORKSPACE_STREAM } from "@/lib/platform/audit/record";
 import { defineCommand } from "@/lib/platform/command/command";
 import { Id } from "@/lib/platform/core/input";
@@ -29,7 +29,7 @@ export type FailedSignIn = {
   readonly email: string | null;
   readonly visit: Pick<Visit, "ip" | "userAgent">;
   /** How it was counted; null when it was not. */
-  readonly admitted: Pick<Admitted, "worthTelling" | "strangers"> | null;
+  readonly admitted: Pick<Admitted, "strangers"> | null;
 };
 
 /**
@@ -41,11 +41,15 @@ export function failSignIn(failed: FailedSignIn): void {
   const isLimited = reason === "too-soon" || reason === "too-busy";
   const noted = { method, reason: WORDS[reason], userId, email, ip: failed.visit.ip };
   void noteRefusedAttempt(noted, isLimited ? "limited" : "failed");
-  if (userId === null || !admitted?.worthTelling) return;
-  const { ip } = failed.visit;
-  tellOwner
-    .execute(systemActor("Muster", "job"), { userId, failures: admitted.strangers }, { ip })
-    .catch((error: unknown) => log.error({ err: error }, "Failed sign-ins could not be told"));
+  if (userId === null || !admitted) return;
+  tellIfMany(userId, admitted.strangers, failed.visit.ip).catch((error: unknown) =>
+    log.error({ err: error }, "Failed sign-ins could not be told"),
+  );
+}
+
+async function tellIfMany(userId: string, failures: number, ip: string | null): Promise<void> {
+  if (!(await claimTelling(userId, failures))) return;
+  await tellOwner.execute(systemActor("Muster", "job"), { userId, failures }, { ip });
 }
 
 /** As the audit log and the log say it. */

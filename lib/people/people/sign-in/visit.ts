@@ -1,6 +1,9 @@
 import "server-only";
 import { addressOf } from "@/lib/platform/access/address";
+import { networkOf } from "@/lib/platform/access/sign-in-pace-rules";
+import { readClock } from "@/lib/platform/core/clock/clock";
 import { env } from "@/lib/platform/core/env";
+import { anyKnownDevice } from "./device";
 import type { SignInRefusal } from "./refusal-rules";
 
 /** Where a sign-in comes from, and what its answer has to carry beyond what next-auth says. */
@@ -27,6 +30,12 @@ export function visitOf(headers: Headers): Visit {
   });
 }
 
+/** Where it comes from, as far as turns and limits go: a known device is a place of its own. */
+export function placeOf({ cookies, ip }: Pick<Visit, "cookies" | "ip">): string {
+  const device = anyKnownDevice(cookies, readClock());
+  return device === null ? networkOf(ip) : `device ${device}`;
+}
+
 /** The same from its parts; `cookie` is the whole header. */
 export function visitFrom(parts: {
   ip: string | null;
@@ -36,9 +45,14 @@ export function visitFrom(parts: {
   return {
     ip: parts.ip,
     userAgent: parts.userAgent,
-    cookies: new Map((parts.cookie ?? "").split("; ").map(nameAndValue)),
+    cookies: readCookies(parts.cookie ?? ""),
     answer: { cookies: [], refusal: null, leaveFor: null },
   };
+}
+
+/** A Cookie header, taken apart. */
+export function readCookies(header: string): ReadonlyMap<string, string> {
+  return new Map(header.split("; ").map(nameAndValue));
 }
 
 function nameAndValue(pair: string): [string, string] {
