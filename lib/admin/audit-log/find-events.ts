@@ -1,4 +1,5 @@
 import "server-only";
+import { REGISTER_STREAM } from "@/lib/platform/audit/heads";
 import type { ReadDb } from "@/lib/platform/core/db";
 import { literally } from "@/lib/platform/core/text/like";
 import { Prisma } from "@/prisma/generated/client";
@@ -95,7 +96,7 @@ export async function listTypes(db: ReadDb): Promise<string[]> {
       union all
       select (select type from audit_event where type > known.type order by type limit 1)
       from known where known.type is not null)
-    select type from known where type is not null`;
+    select type from known where type is not null and type not like 'stream.%'`;
   return rows.map(({ type }) => type);
 }
 
@@ -178,7 +179,8 @@ function aboutSubject(subject: string): Prisma.Sql {
 
 function timesOf({ from, to }: FilterAudit, behind: Place | null): Prisma.Sql {
   return and([
-    Prisma.sql`true`,
+    // The register lists streams for the proof; what opened one stands in it as well.
+    Prisma.sql`stream <> ${REGISTER_STREAM}`,
     ...(from ? [Prisma.sql`recorded_at >= ${from}`] : []),
     ...(to ? [Prisma.sql`recorded_at < ${to}`] : []),
     ...(behind ? [Prisma.sql`(recorded_at, id) < (${behind.at}, ${behind.id})`] : []),

@@ -50,7 +50,7 @@ export async function call(name: EndpointName, request: Sent = {}): Promise<Answ
   const strings = Object.fromEntries(Object.entries(params).map(([k, v]) => [k, String(v)]));
   const response = await ENDPOINTS[name].handler(sent, { params: Promise.resolve(strings) });
   const raw = await response.text();
-  const isJson = (response.headers.get("content-type") ?? "").includes("json");
+  const isJson = /[/+]json\b/.test(response.headers.get("content-type") ?? "");
   return {
     status: response.status,
     headers: response.headers,
