@@ -7,7 +7,7 @@ import { Stop } from "./progress.js";
 export async function needSoundConfiguration() {
   // Loaded late: it needs packages that may have been installed a moment ago.
   const { tsImport } = await import("tsx/esm/api");
-  const rules = await tsImport("../../lib/core/configuration-rules.ts", import.meta.url);
+  const rules = await tsImport("../../lib/platform/core/configuration-rules.ts", import.meta.url);
   const given = { ...process.env };
   // What a start makes by itself where it is not given.
   given.DATABASE_URL ||= "postgresql://muster@localhost/muster";

@@ -44,7 +44,12 @@ describe("what else failed like this", () => {
     for (const state of ["DONE", "WONT_DO", "OPEN", "IN_PROGRESS", "PROPOSED"] as const) {
       const item = { title: `An item ${state}`, incidentNumber: other.incident };
       const { id } = await createActionItem.execute(other.by, item);
-      await prisma().actionItem.update({ where: { id }, data: { state } });
+      const ended = {
+        DONE: { evidence: "Merged", closedAt: new Date() },
+        WONT_DO: { wontDoReason: "Not worth it", closedAt: new Date() },
+      };
+      const data = { state, ...(state in ended ? ended[state as keyof typeof ended] : {}) };
+      await prisma().actionItem.update({ where: { id }, data });
     }
     const { incident, by } = await makeDraft({ tags: [tag] });
     expect(await findAlikePostmortems.execute(by, { incident })).toMatchObject([
