@@ -6,8 +6,29 @@ const ROOT = path.resolve(import.meta.dirname, "../..");
 /** Something that can be asked for: `/incidents/[number]`, and the methods that its file answers. */
 export type Target = { readonly pattern: string; readonly methods: readonly string[] };
 
-/** Every page and every route of the app, found by reading its folders. */
+/** Every page, every route and every row of the tables of addresses, found by reading the sources. */
 export function findTargets(): Target[] {
+  return [...findFiles(), ...findRows()];
+}
+
+/** `"GET /incidents/{number}"` in a table; the console's own table is one file. */
+function findRows(): Target[] {
+  const folder = path.join(ROOT, "lib/serve/api");
+  const files = readdirSync(folder, { recursive: true, encoding: "utf8" });
+  const sources = files.filter((file) => file.endsWith(".ts") && !file.endsWith(".test.ts"));
+  return sources.flatMap((file) => {
+    const prefix = path.basename(file) === "console-routes.ts" ? "/api/console" : "/api/v1";
+    const text = readFileSync(path.join(folder, file), "utf8");
+    return [...text.matchAll(/^\s+"(GET|POST|PUT|PATCH|DELETE) (\/[^"]+)":/gm)].map(
+      ([, method = "", address = ""]) => ({
+        pattern: prefix + address.replace(/\{(\w+)\}/g, "[$1]"),
+        methods: [method],
+      }),
+    );
+  });
+}
+
+function findFiles(): Target[] {
   const files = readdirSync(path.join(ROOT, "app"), { recursive: true, encoding: "utf8" });
   return files.flatMap((file): Target[] => {
     const name = path.basename(file);

@@ -1,27 +1,7 @@
-import { readdirSync, readFileSync } from "node:fs";
-import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { listEndpoints } from "./endpoints/endpoints";
 import { openApiDocument } from "./openapi";
 import { describeCalls } from "./reference/reference";
-
-const ROOT = "app/api/v1";
-/** Neither is an endpoint: the document itself, and the answer for unknown addresses. */
-const BESIDE = ["openapi.json", "[...path]"];
-
-const files = readdirSync(ROOT, { recursive: true, encoding: "utf8" })
-  .filter((file) => path.basename(file) === "route.ts")
-  .map((file) => path.dirname(file))
-  .filter((folder) => !BESIDE.includes(folder));
-
-/** The endpoints that route files serve, read off their place and their text. */
-const served = files.flatMap((folder) => {
-  const text = readFileSync(path.join(ROOT, folder, "route.ts"), "utf8");
-  const address = `/${folder.replace(/\[(\w+)\]/g, "{$1}")}`;
-  return [...text.matchAll(/^export const (\w+) = route\("([^"]+)"\);$/gm)].map(
-    ([, method = "", name = ""]) => ({ name, stands: `${method} ${address}` }),
-  );
-});
 
 const document = openApiDocument();
 const documented = Object.entries(document.paths ?? {}).flatMap(([address, item]) =>
@@ -29,11 +9,9 @@ const documented = Object.entries(document.paths ?? {}).flatMap(([address, item]
 );
 
 describe("the API document", () => {
-  it("names every method of every route file, each at its own address, and no other", () => {
-    expect(served.length).toBeGreaterThan(40);
-    for (const { name, stands } of served) expect(name).toBe(stands);
+  it("names every method of every address that is served, and no other", () => {
     const names = listEndpoints().map(({ name }) => name);
-    expect(served.map(({ name }) => name).sort()).toEqual([...names].sort());
+    expect(names.length).toBeGreaterThan(100);
     expect(documented.sort()).toEqual([...names].sort());
   });
 

@@ -4,6 +4,7 @@ import type { UserActor } from "@/lib/platform/access/actor";
 import { PEER_HEADER } from "@/lib/platform/access/address";
 import type { Role } from "@/lib/platform/access/permissions";
 import { ENDPOINTS, type EndpointName } from "@/lib/serve/api/endpoints/endpoints";
+import { tableRoute } from "@/lib/serve/api/table-route";
 import { signIn } from "@/lib/testing/core/people";
 
 /** A new person with a token of their own. */
@@ -12,6 +13,8 @@ export async function signInByToken(role: Role): Promise<UserActor & { token: st
   const { secret } = await createToken.execute(person, { name: "Test", role });
   return { ...person, token: secret };
 }
+
+const serve = tableRoute("/api/v1", ENDPOINTS, ({ handler }) => handler);
 
 type Sent = {
   params?: Record<string, string | number>;
@@ -29,7 +32,7 @@ export type Answer = {
   body: unknown;
 };
 
-/** Sends a real Request to the handler behind an endpoint, as Next does. */
+/** Sends a real Request through the table of addresses, as Next does. */
 export async function call(name: EndpointName, request: Sent = {}): Promise<Answer> {
   const { params = {}, query = "", body, token, headers = {} } = request;
   const [method = "GET", address = ""] = name.split(" ");
@@ -47,8 +50,7 @@ export async function call(name: EndpointName, request: Sent = {}): Promise<Answ
     },
     ...(content !== undefined && { body: content, duplex: "half" }),
   });
-  const strings = Object.fromEntries(Object.entries(params).map(([k, v]) => [k, String(v)]));
-  const response = await ENDPOINTS[name].handler(sent, { params: Promise.resolve(strings) });
+  const response = await serve(sent);
   const raw = await response.text();
   const isJson = /[/+]json\b/.test(response.headers.get("content-type") ?? "");
   return {

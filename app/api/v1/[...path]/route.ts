@@ -1,7 +1,13 @@
-import { unknownRoute } from "@/lib/people/entrance/route";
+import { ENDPOINTS } from "@/lib/serve/api/endpoints/endpoints";
+import { tableRoute } from "@/lib/serve/api/table-route";
 
-export const GET = unknownRoute();
-export const POST = unknownRoute();
-export const PUT = unknownRoute();
-export const PATCH = unknownRoute();
-export const DELETE = unknownRoute();
+const serve = tableRoute("/api/v1", ENDPOINTS, ({ handler }) => handler);
+
+export {
+  serve as DELETE,
+  serve as GET,
+  serve as OPTIONS,
+  serve as PATCH,
+  serve as POST,
+  serve as PUT,
+};

@@ -1,3 +1,0 @@
-import { route } from "@/lib/serve/api/route";
-
-export const PATCH = route("PATCH /incidents/{number}/facts");

@@ -1,3 +1,0 @@
-import { route } from "@/lib/serve/api/route";
-
-export const GET = route("GET /incidents/{number}/handover/briefing");

@@ -1,4 +1,0 @@
-import { route } from "@/lib/serve/api/route";
-
-export const GET = route("GET /incidents/{number}");
-export const PATCH = route("PATCH /incidents/{number}");

@@ -1,3 +1,0 @@
-import { route } from "@/lib/serve/api/route";
-
-export const PUT = route("PUT /notifications/{id}/read");
