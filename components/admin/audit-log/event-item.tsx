@@ -62,7 +62,7 @@ function About({ event, filters }: { event: AuditView; filters: LogFilters }) {
       {incident ? (
         <>
           {" · "}
-          <Link href={`/incidents/${incident.slice(4)}`} className="text-accent">
+          <Link href={`/incidents/${incident.slice(4)}`} className="text-accent underline">
             {incident}
           </Link>
         </>
