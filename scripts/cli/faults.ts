@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { parseArgs } from "node:util";
 import { killMail } from "../faults/dead-mail";
 import { killWebhook } from "../faults/dead-webhook";
+import { showHostileText } from "../faults/hostile-text";
 import type { Finding } from "../faults/judge";
 import { killApp } from "../faults/killed-app";
 import { killJob } from "../faults/killed-job";
@@ -28,6 +29,7 @@ const FAULTS: Readonly<Record<string, (world: World) => Promise<Finding[]>>> = {
   "pdf-burst": burstPdfs,
   "sign-in-storm": stormSignIn,
   tampers: tamper,
+  "hostile-text": showHostileText,
 };
 
 const HELP = `npm run faults    breaks things on purpose, each with a database of its own, and says what it found

@@ -7,7 +7,7 @@ import {
   HOSTILE_PIECES,
   hostileShapes,
   repeatPiece,
-} from "@/lib/platform/core/markdown/testing/hostile";
+} from "@/lib/testing/core/hostile";
 import { Markdown } from "./markdown";
 
 const MOST_MS = 200;

@@ -1,11 +1,6 @@
 import { describe, expect, it } from "vitest";
-import {
-  cpuMs,
-  HOSTILE_PIECES,
-  hostileShapes,
-  repeatPiece,
-} from "@/lib/platform/core/markdown/testing/hostile";
 import { compareTexts } from "@/lib/platform/core/text/diff-rules";
+import { cpuMs, HOSTILE_PIECES, hostileShapes, repeatPiece } from "@/lib/testing/core/hostile";
 import { exampleDocument } from "@/lib/testing/postmortems/document";
 import { proseOf } from "./language/blameless-prose";
 import { makePatientChecker } from "./language/blameless-rules";

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { cpuMs, HOSTILE_PIECES, hostileShapes, repeatPiece } from "@/lib/testing/core/hostile";
 import { countMarks, crowdedOut, MOST_MARKS, WHY_PLAIN } from "./bounds";
 import { readMarkdown } from "./read-markdown";
-import { cpuMs, HOSTILE_PIECES, hostileShapes, repeatPiece } from "./testing/hostile";
 import type { Inline } from "./tree";
 
 const SIZES = [2_000, 20_000, 200_000];
