@@ -31,7 +31,7 @@ test("a new folder started with demo data lets its first admin in, and nobody af
 });
 
 async function makeDatabase(name: string): Promise<string> {
-  const connectionString = process.env.DATABASE_URL ?? "";
+  const connectionString = process.env.MUSTER_TEST_OWNER_URL ?? "";
   const client = new pg.Client({ connectionString });
   await client.connect();
   await client.query(`create database ${name}`);

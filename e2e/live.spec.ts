@@ -57,7 +57,7 @@ test("a tick shows before it is stored, and goes back when it cannot be", async 
   await box.click();
   await expect(box).toBeChecked();
   fail();
-  await expect(page.getByText("Muster cannot be reached.")).toBeVisible();
+  await expect(page.getByText("No answer came. What you typed is kept")).toBeVisible();
   await expect(box).not.toBeChecked();
   // The browser itself complains about the request that was cut off.
   expect(errors.splice(0)).toEqual([expect.stringContaining("Failed to load resource")]);

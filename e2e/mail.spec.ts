@@ -32,8 +32,10 @@ test("a test mail arrives, stands in the log, and an admin has it sent again", a
   await page.getByRole("button", { name: "Send me a test mail" }).click();
   const status = page.getByRole("status").filter({ hasText: "250 Queued" });
   await expect(status).toContainText(`on its way to ${ADMIN.email}`);
-  const [first] = server.received.filter(TO_ADMIN).slice(-1);
-  expect(first?.headers.get("subject")).toBe("Muster can send you mail");
+  // Other journeys give the same admin reasons to be mailed.
+  const isTest = ({ headers }: { headers: ReadonlyMap<string, unknown> }) =>
+    headers.get("subject") === "Muster can send you mail";
+  const [first] = server.received.filter(TO_ADMIN).filter(isTest).slice(-1);
   expect(first?.text).toContain("/settings/notifications");
 
   await page.getByRole("link", { name: "Mail", exact: true }).click();

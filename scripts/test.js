@@ -144,6 +144,8 @@ async function runJourneys(folder, files) {
       SMTP_TIMEOUT_SECONDS: "5",
       // So do the receivers of the journeys about webhooks.
       MUSTER_WEBHOOK_ALLOW: "127.0.0.1",
+      // One admin works in several browsers at once, each faster than a person.
+      MUSTER_REQUESTS_PER_MINUTE: "20000",
     };
     let said = "";
     const onLine = (text) => {
@@ -151,7 +153,12 @@ async function runJourneys(folder, files) {
     };
     // Open to other machines, so that the first start needs the token that it prints.
     parts.push(await serveBuild({ port, host: "0.0.0.0", env, onLine }));
-    const setup = { MUSTER_TEST_URL: url, MUSTER_TEST_SETUP: findSetupAddress(said) ?? "" };
+    const setup = {
+      MUSTER_TEST_URL: url,
+      MUSTER_TEST_SETUP: findSetupAddress(said) ?? "",
+      // For journeys that start an app of their own on a database of its own.
+      MUSTER_TEST_OWNER_URL: database.url,
+    };
     return await runPlaywright(folder, files, { ...env, ...setup });
   } finally {
     for (const part of parts.reverse()) await part.stop();
