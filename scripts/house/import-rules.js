@@ -43,8 +43,8 @@ export const IMPORT_RULES = {
   },
 
   *"primitives know no domain"({ code }) {
-    for (const { file, imports } of code) {
-      if (!file.startsWith("components/ui/")) continue;
+    for (const { file, imports, isTest } of code) {
+      if (!file.startsWith("components/ui/") || isTest) continue;
       for (const { target, start } of imports) {
         const isDomain = /^lib\/(?!platform\/core\/)|^components\/(?!ui\/)/.test(target);
         if (isDomain) yield [file, start, `imports ${target}; a primitive knows no domain word`];

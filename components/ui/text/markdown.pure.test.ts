@@ -2,12 +2,7 @@ import fc from "fast-check";
 import { createElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
-import {
-  cpuMs,
-  HOSTILE_PIECES,
-  hostileShapes,
-  repeatPiece,
-} from "@/lib/testing/core/hostile";
+import { cpuMs, HOSTILE_PIECES, hostileShapes, repeatPiece } from "@/lib/testing/core/hostile";
 import { Markdown } from "./markdown";
 
 const MOST_MS = 200;
