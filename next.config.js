@@ -1,6 +1,11 @@
+/** Said here, since Next would take a folder above with a lock file of its own for the project. */
+const root = import.meta.dirname;
+
 /** @type {import("next").NextConfig} */
 const config = {
   output: "standalone",
+  outputFileTracingRoot: root,
+  turbopack: { root },
   poweredByHeader: false,
   reactStrictMode: true,
   typedRoutes: false,
@@ -10,7 +15,7 @@ const config = {
   serverExternalPackages: ["@node-rs/argon2", "graphile-worker", "pg", "pino"],
   // Opened by path: the thread that sets a postmortem as PDF, and its fonts.
   outputFileTracingIncludes: {
-    "/**/postmortem.pdf": ["./.threads/pdf-thread.mjs", "./lib/postmortems/fonts/*"],
+    "/**/postmortem.pdf": ["./.threads/pdf-thread.mjs", "./lib/learn/postmortems/pdf/fonts/*"],
   },
 };
 

@@ -105,13 +105,16 @@ export async function buildApp() {
 /** Next leaves out of its standalone output what a CDN could serve; here the app serves it itself. */
 function copyAssets() {
   const standalone = path.join(ROOT, ".next/standalone");
+  const made = path.join(standalone, "server.js");
+  if (!existsSync(made))
+    throw new Stop(`The build ended, but made no ${made}: nothing was kept of it.`);
   // The image of the app has nothing but this folder.
   cpSync(path.join(ROOT, "scripts/lib/plain-output.js"), path.join(standalone, "plain-output.js"));
   rmSync(path.join(standalone, ".next/static"), { recursive: true, force: true });
   cpSync(path.join(ROOT, ".next/static"), path.join(standalone, ".next/static"), {
     recursive: true,
   });
-  renameSync(path.join(standalone, "server.js"), path.join(standalone, "next-server.js"));
+  renameSync(made, path.join(standalone, "next-server.js"));
   cpSync(path.join(ROOT, ENTRY), path.join(standalone, "server.js"));
   const pub = path.join(ROOT, "public");
   if (existsSync(pub)) cpSync(pub, path.join(standalone, "public"), { recursive: true });

@@ -50,10 +50,12 @@ describe("single sign-on with a real provider", () => {
   it("takes an open invitation for the address as the account's role, once", async () => {
     const email = `${randomUUID()}@example.org`;
     await invitePerson.execute(await signIn("ADMIN"), { email, role: "MANAGER" });
-    const login = newcomer({ email, email_verified: true, name: "Grace" });
+    // Nobody may have a name that somebody else has.
+    const name = `Grace ${randomUUID().slice(0, 8)}`;
+    const login = newcomer({ email, email_verified: true, name });
     expect(await signInAs(login)).toEqual({ path: "/incidents", signedIn: true });
     expect(await prisma().user.findUnique({ where: { email } })).toMatchObject({
-      name: "Grace",
+      name,
       role: "MANAGER",
       passwordHash: null,
     });
