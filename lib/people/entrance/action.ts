@@ -43,9 +43,15 @@ export function action<S extends z.ZodType, R extends Json>(command: Command<S, 
   };
 }
 
-/** The browser's keys are one an input; two commands that take the same one must not meet. */
-function keyOf(command: string, key: string | undefined) {
-  return key === undefined ? {} : { idempotencyKey: `${command}:${key}` };
+/**
+ * The browser's keys are one an input; two commands that take the same one must not meet.
+ * @param key whatever a client sent in its place
+ * @throws DomainError INVALID for what is no text
+ */
+function keyOf(command: string, key: unknown) {
+  if (key === undefined) return {};
+  if (typeof key === "string") return { idempotencyKey: `${command}:${key}` };
+  throw new DomainError("INVALID", "An idempotency key is a text of 1 to 200 characters.");
 }
 
 function refusal(error: unknown, command: string, requestId: string): ActionResult<never> {
