@@ -22,6 +22,8 @@ test("a new folder started with demo data lets its first admin in, and nobody af
     await expect(
       page.getByRole("link", { name: "Card payments time out in the checkout" }),
     ).toBeVisible();
+    // A page that is open goes on asking, and the browser complains of each refusal.
+    await page.goto("about:blank");
     await page.context().clearCookies();
     await page.goto(`${app.url}/welcome`);
     await expect(page).toHaveURL(/\/sign-in$/);

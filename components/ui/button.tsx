@@ -1,6 +1,12 @@
 "use client";
 import { LoaderCircle } from "lucide-react";
-import { type ButtonHTMLAttributes, type ReactNode, type Ref, useId } from "react";
+import {
+  type ButtonHTMLAttributes,
+  type ReactNode,
+  type Ref,
+  useId,
+  useSyncExternalStore,
+} from "react";
 import { type ButtonLook, type ButtonSize, buttonClass } from "./button-look";
 import { cx } from "./cx";
 import { Kbd } from "./keys/kbd";
@@ -19,6 +25,10 @@ type Props = Omit<ButtonHTMLAttributes<HTMLButtonElement>, "disabled"> & {
   children: ReactNode;
 };
 
+const never = () => () => undefined;
+const yes = () => true;
+const no = () => false;
+
 /** The one button. When off it stays focusable (aria-disabled), so that its reason can be read. */
 export function Button(props: Props) {
   const {
@@ -35,10 +45,14 @@ export function Button(props: Props) {
   } = props;
   const reasonId = useId();
   const isOff = pending || Boolean(disabledReason);
+  const isAlive = useSyncExternalStore(never, yes, no);
+  // Pressed before the page is alive, the browser would send the form itself, and what was typed were gone.
+  const mustWait = type === "submit" && rest.formMethod !== "get" && !isAlive;
   const button = (
     <button
       {...rest}
       type={type}
+      disabled={mustWait}
       data-print="no"
       aria-disabled={isOff || undefined}
       aria-busy={pending || undefined}

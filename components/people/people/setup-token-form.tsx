@@ -26,7 +26,7 @@ export function SetupTokenForm({ isWrong }: { isWrong: boolean }) {
           />
         )}
       </Field>
-      <Button type="submit" look="primary" size="lg">
+      <Button type="submit" formMethod="get" look="primary" size="lg">
         Continue
       </Button>
     </form>
