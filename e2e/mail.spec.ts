@@ -76,6 +76,8 @@ test("a forgotten password is replaced through a mail, and sessions elsewhere en
   const theirs = await context.newPage();
   await theirs.goto("/sign-in");
   await theirs.getByRole("link", { name: "Forgot password?" }).click();
+  // Both pages have a field of this name.
+  await theirs.waitForURL(/\/forgot$/);
   await theirs.getByLabel("E-mail").fill(email);
   await theirs.getByRole("button", { name: "Send the link" }).click();
   await expect(theirs.getByRole("status").filter({ hasText: email })).toContainText("on its way");
