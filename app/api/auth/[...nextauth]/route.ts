@@ -17,7 +17,9 @@ async function handler(request: NextRequest, context: Context): Promise<Response
     const readable = await readAuthRequest(request);
     const sign = async () =>
       answerVisit(await NextAuth(readable, context, authOptions(visit)), visit);
-    return await (isPassword ? inTurn(placeOf(visit), sign) : sign());
+    if (!isPassword) return await sign();
+    const { email = "" } = Object.fromEntries(new URLSearchParams(await readable.clone().text()));
+    return await inTurn(`${placeOf(visit)} ${email.trim().toLowerCase()}`, sign);
   } catch (error) {
     return problemResponse(error, randomUUID(), "sign-in");
   }
