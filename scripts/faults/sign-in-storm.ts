@@ -11,6 +11,8 @@ const GETS_IN_WITHIN_MS = 5_000;
 /** The storm and the owner come from one address, by way of the same proxy; others come from elsewhere. */
 const HERE = "203.0.113.7";
 const ELSEWHERE = "198.51.100.9";
+/** Half of the storm: one address alone is slowed down before the owner has to be told. */
+const THERE = "203.0.113.8";
 
 /** 2,000 wrong passwords for one account from one address: everybody who has the right one gets in meanwhile. */
 export async function stormSignIn(world: World): Promise<Finding[]> {
@@ -84,7 +86,8 @@ async function stormWith(url: string) {
     while (next < WRONG) {
       next += 1;
       const form = { csrfToken, email: PERSON.email, password: `wrong ${next}`, json: "true" };
-      const answer = await visitor.ask(`${url}/api/auth/callback/password`, form, HERE);
+      const from = next % 2 === 0 ? HERE : THERE;
+      const answer = await visitor.ask(`${url}/api/auth/callback/password`, form, from);
       const body = await answer.text();
       found.answered += Number(answer.status < 500);
       found.opened += Number(answer.status === 200);
