@@ -51,7 +51,7 @@ async function runFault(name: string): Promise<boolean> {
   if (!run) throw new Error(`There is no fault ${name}.\n\n${HELP}`);
   console.log(`\n${name}`);
   let isGood = true;
-  await withWorld(async (world) => {
+  await withWorld(name === "tampers", async (world) => {
     for (const { says, good } of await run(world)) {
       console.log(`  ${good ? "good" : "BAD "}  ${says}`);
       isGood &&= good;

@@ -29,7 +29,7 @@ export async function showHostileText(world: World): Promise<Finding[]> {
   const { rows } = await client.query<{ id: string }>("select id from app_user limit 1");
   const [cookie = ""] = await openSessions(client, rows[0]?.id ?? "", 1);
   await client.end();
-  const tame = await writeRecord(app.url, world, (piece) => piece.slice(0, 1).repeat(3), 12);
+  const tame = await writeRecord(app.url, world, (piece) => `tame ${piece.slice(0, 1)}`, 12);
   // The first time that a page is shown loads its code; that is not what is measured.
   await readAll(app.url, tame, cookie);
   const number = await writeRecord(app.url, world, repeatPiece, SECTION);

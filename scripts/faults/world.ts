@@ -33,8 +33,14 @@ export type World = {
   readonly tokens: readonly string[];
 };
 
-/** Makes a world for the faults, and leaves nothing of it behind. */
-export async function withWorld(work: (world: World) => Promise<void>): Promise<void> {
+/**
+ * Makes a world for the faults, and leaves nothing of it behind.
+ * @param asOwner whether this process, not the apps, has the whole database, as somebody who tampers does
+ */
+export async function withWorld(
+  asOwner: boolean,
+  work: (world: World) => Promise<void>,
+): Promise<void> {
   const folder = mkdtempSync(path.join(tmpdir(), "muster-faults-"));
   const running: (() => Promise<void>)[] = [];
   let server = await startPostgres(folder);
@@ -44,7 +50,7 @@ export async function withWorld(work: (world: World) => Promise<void>): Promise<
   try {
     await buildApp();
     await prepareDatabase({ url: appUrl, ownerUrl: url });
-    process.env.DATABASE_URL = appUrl;
+    process.env.DATABASE_URL = asOwner ? url : appUrl;
     process.env.NEXTAUTH_SECRET = SECRET;
     const tokens = await makeTokens(40);
     const connect = async () => {
