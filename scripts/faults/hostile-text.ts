@@ -29,7 +29,7 @@ export async function showHostileText(world: World): Promise<Finding[]> {
   const { rows } = await client.query<{ id: string }>("select id from app_user limit 1");
   const [cookie = ""] = await openSessions(client, rows[0]?.id ?? "", 1);
   await client.end();
-  const tame = await writeRecord(app.url, world, (piece) => `tame ${piece.slice(0, 1)}`, 12);
+  const tame = await writeRecord(app.url, world, (piece) => `tame ${[...piece][0]}`, 12);
   // The first time that a page is shown loads its code; that is not what is measured.
   await readAll(app.url, tame, cookie);
   const number = await writeRecord(app.url, world, repeatPiece, SECTION);
@@ -60,7 +60,8 @@ async function writeRecord(
   const number = await declare(url, world, "Written by somebody hostile");
   const record = `${url}/api/v1/incidents/${number}`;
   const tokenOf = (n: number) => world.tokens[n % world.tokens.length] ?? "";
-  const pieces = HOSTILE_PIECES.filter((piece) => piece.trim() !== "");
+  // What no text may hold is refused as it is sent.
+  const pieces = HOSTILE_PIECES.filter((piece) => piece.trim() !== "" && !piece.includes("\0"));
   for (const [n, piece] of pieces.entries()) {
     const body = textOf(piece, Math.min(ENTRY, longest));
     await send("POST", `${record}/timeline`, tokenOf(n), { body, keyMoment: n % 9 === 0 });
