@@ -29,12 +29,14 @@ export async function showHostileText(world: World): Promise<Finding[]> {
   const { rows } = await client.query<{ id: string }>("select id from app_user limit 1");
   const [cookie = ""] = await openSessions(client, rows[0]?.id ?? "", 1);
   await client.end();
+  // Pages ask by the cookie, the API by the token.
+  const headers = { cookie, authorization: `Bearer ${world.tokens[0]}` };
   const tame = await writeRecord(app.url, world, (piece) => `tame ${[...piece][0]}`, 12);
   // The first time that a page is shown loads its code; that is not what is measured.
-  await readAll(app.url, tame, cookie);
+  await readAll(app.url, tame, headers);
   const number = await writeRecord(app.url, world, repeatPiece, SECTION);
   const probe = startProbe(`${app.url}/api/live`);
-  const answers = await readAll(app.url, number, cookie);
+  const answers = await readAll(app.url, number, headers);
   const waits = await probe.stop();
   await app.stop();
   return [
@@ -87,7 +89,7 @@ async function send(method: string, address: string, token: string, body: unknow
 }
 
 /** Reads every page and file that shows the texts, each twice. */
-async function readAll(url: string, number: number, cookie: string) {
+async function readAll(url: string, number: number, headers: Record<string, string>) {
   const room = `${url}/incidents/${number}`;
   const record = `${url}/api/v1/incidents/${number}`;
   const addresses = [
@@ -99,7 +101,7 @@ async function readAll(url: string, number: number, cookie: string) {
   let slowestMs = 0;
   for (const address of [...addresses, ...addresses]) {
     const begun = performance.now();
-    const answer = await fetch(address, { headers: { cookie }, redirect: "manual" });
+    const answer = await fetch(address, { headers, redirect: "manual" });
     await answer.arrayBuffer();
     slowestMs = Math.max(slowestMs, Math.round(performance.now() - begun));
     if (answer.status !== 200) failed.push(`${address} answered ${answer.status}`);
