@@ -3,10 +3,10 @@ import { describe, expect, it } from "vitest";
 import { changeRole } from "@/lib/people/people/membership";
 import { systemActor } from "@/lib/platform/access/actor";
 import { recordAudit } from "@/lib/platform/audit/record";
-import { recordNotes } from "@/lib/platform/command/record-notes";
 import { prisma } from "@/lib/platform/core/db";
 import { declareIncident } from "@/lib/respond/incidents/declare";
 import { acknowledgeIncident } from "@/lib/respond/incidents/steps/acknowledge";
+import { recordAllNotes } from "@/lib/testing/command/record-all-notes";
 import { signIn } from "@/lib/testing/core/people";
 import { exportAuditCsv, exportAuditLines } from "./export";
 import { MOST_WALKED } from "./find-events";
@@ -85,7 +85,7 @@ describe("the audit log", () => {
     for (const filters of [{}, {}, { kind: "people" }])
       await listAuditEvents.execute(admin, filters);
     await readAll(await exportAuditLines.execute(admin, { person: admin.id }));
-    await recordNotes.execute(systemActor("Muster", "job"), {});
+    await recordAllNotes();
     const { items } = await listAuditEvents.execute(admin, { person: admin.id, kind: "looks" });
     expect(items.map(({ type, after }) => [type, after])).toEqual([
       ["audit-log.exported", { format: "jsonl", person: admin.id }],

@@ -1,17 +1,16 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { invitePerson } from "@/lib/people/people/invitations";
-import { ANONYMOUS, systemActor, type UserActor } from "@/lib/platform/access/actor";
+import { ANONYMOUS, type UserActor } from "@/lib/platform/access/actor";
 import { verifyStream } from "@/lib/platform/audit/verify";
 import { prisma } from "@/lib/platform/core/db";
 import { declareIncident } from "@/lib/respond/incidents/declare";
 import { readIncident } from "@/lib/respond/incidents/queries";
 import { readMailLog } from "@/lib/tell/mail-deliveries/queries";
+import { recordAllNotes } from "@/lib/testing/command/record-all-notes";
 import { signIn } from "@/lib/testing/core/people";
 import { ACCESS_STREAM, type AccessNote, noteAccess } from "./access-notes";
-import { recordNotes } from "./record-notes";
 
-const MUSTER = systemActor("Muster", "job");
 const invitation = { email: "grace@example.org", role: "VIEWER" } as const;
 
 describe("what is refused", () => {
@@ -61,7 +60,7 @@ describe("what is refused", () => {
     }
     const subject = { type: "user", id: target.id };
     await noteAccess(noteOf(ANONYMOUS, { type, ip: "192.0.2.1", subject }));
-    await record();
+    await recordAllNotes(120_000);
     const events = await prisma().auditEvent.findMany({ where: { type } });
     expect(events.length).toBeLessThan(250);
     expect(sumOfTimes(events)).toBe(231);
@@ -84,7 +83,7 @@ describe("a look at what is restricted", () => {
     }
     const stranger = await signIn("RESPONDER");
     await expect(readIncident.execute(stranger, { incident: number })).rejects.toThrow();
-    await recordNotes.execute(MUSTER, {});
+    await recordAllNotes();
     const events = await prisma().auditEvent.findMany({
       where: { type: "incident.restricted-read", subjectId: { in: [id, open.id] } },
     });
@@ -98,15 +97,8 @@ function noteOf(actor: AccessNote["actor"], more: Partial<AccessNote>): AccessNo
   return { kind: "refusal", type: "permission.refused", actor, subject, ...call, ...more };
 }
 
-async function record(): Promise<void> {
-  for (;;) {
-    const now = new Date(Date.now() + 120_000);
-    if ((await recordNotes.execute(MUSTER, {}, { now })).recorded === 0) return;
-  }
-}
-
 async function recordedBy(actor: UserActor) {
-  await record();
+  await recordAllNotes(120_000);
   return prisma().auditEvent.findMany({ where: { actorId: actor.id }, orderBy: { id: "asc" } });
 }
 

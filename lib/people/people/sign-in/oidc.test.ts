@@ -2,9 +2,8 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { endAccess } from "@/lib/admin/departures/end-access";
 import { invitePerson } from "@/lib/people/people/invitations";
-import { systemActor } from "@/lib/platform/access/actor";
-import { recordNotes } from "@/lib/platform/command/record-notes";
 import { prisma } from "@/lib/platform/core/db";
+import { recordAllNotes } from "@/lib/testing/command/record-all-notes";
 import { signIn } from "@/lib/testing/core/people";
 import { startAuthServer } from "@/lib/testing/people/auth-server";
 import { CLIENT, type Claims, startIdentityProvider } from "@/lib/testing/people/identity-provider";
@@ -171,8 +170,7 @@ async function signOut(visitor: Visitor): Promise<{ url: string }> {
 
 /** What the audit log has of single sign-on that was refused. */
 async function refusals() {
-  const now = new Date(Date.now() + 120_000);
-  await recordNotes.execute(systemActor("Muster", "job"), {}, { now });
+  await recordAllNotes(120_000);
   return prisma().auditEvent.findMany({
     where: { type: "sign-in.failed" },
     select: { reason: true, ip: true, after: true },

@@ -1,9 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { expect, it } from "vitest";
 import { actorOfRequest } from "@/lib/people/entrance/token";
-import { systemActor } from "@/lib/platform/access/actor";
-import { recordNotes } from "@/lib/platform/command/record-notes";
 import { prisma } from "@/lib/platform/core/db";
+import { recordAllNotes } from "@/lib/testing/command/record-all-notes";
 import { member } from "@/lib/testing/people/members";
 import { signInWithPassword } from "./sign-in";
 import { visitFrom } from "./visit";
@@ -56,8 +55,7 @@ async function countNotes(ip: string): Promise<number> {
 }
 
 async function recordedFrom(ip: string) {
-  const now = new Date(Date.now() + 120_000);
-  await recordNotes.execute(systemActor("Muster", "job"), {}, { now });
+  await recordAllNotes(120_000);
   return prisma().auditEvent.findMany({
     omit: { id: true },
     where: { ip: { startsWith: ip } },
