@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { invitePerson } from "@/lib/people/people/invitations";
 import { ANONYMOUS, type UserActor } from "@/lib/platform/access/actor";
 import { verifyStream } from "@/lib/platform/audit/verify";
@@ -7,11 +7,13 @@ import { prisma } from "@/lib/platform/core/db";
 import { declareIncident } from "@/lib/respond/incidents/declare";
 import { readIncident } from "@/lib/respond/incidents/queries";
 import { readMailLog } from "@/lib/tell/mail-deliveries/queries";
-import { recordAllNotes } from "@/lib/testing/command/record-all-notes";
+import { recordAllNotes, waitForRoomInMinute } from "@/lib/testing/command/record-all-notes";
 import { signIn } from "@/lib/testing/core/people";
 import { ACCESS_STREAM, type AccessNote, noteAccess } from "./access-notes";
 
 const invitation = { email: "grace@example.org", role: "VIEWER" } as const;
+
+beforeEach(waitForRoomInMinute);
 
 describe("what is refused", () => {
   it("is one event a minute for a person, with how often, from a command and from a query alike", async () => {

@@ -12,3 +12,9 @@ export async function recordAllNotes(aheadMs = 0): Promise<void> {
     if (recorded === 0) return;
   }
 }
+
+/** What is refused is counted by the minute: a test that counts begins where its minute does not end under it. */
+export async function waitForRoomInMinute(): Promise<void> {
+  const leftMs = 60_000 - (Date.now() % 60_000);
+  if (leftMs < 10_000) await new Promise((resolve) => setTimeout(resolve, leftMs + 100));
+}

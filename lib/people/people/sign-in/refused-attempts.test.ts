@@ -1,11 +1,13 @@
 import { randomUUID } from "node:crypto";
-import { expect, it } from "vitest";
+import { beforeEach, expect, it } from "vitest";
 import { actorOfRequest } from "@/lib/people/entrance/token";
 import { prisma } from "@/lib/platform/core/db";
-import { recordAllNotes } from "@/lib/testing/command/record-all-notes";
+import { recordAllNotes, waitForRoomInMinute } from "@/lib/testing/command/record-all-notes";
 import { member } from "@/lib/testing/people/members";
 import { signInWithPassword } from "./sign-in";
 import { visitFrom } from "./visit";
+
+beforeEach(waitForRoomInMinute);
 
 it("sign-ins that fail are in the audit log: for which account, from where, how often and why", async () => {
   const { id, email } = await member();
