@@ -51,14 +51,7 @@ describe("what is refused", () => {
     const events = await recordedBy(viewer);
     expect(events.length).toBeLessThanOrEqual(30);
     expect(events.length).toBeGreaterThan(15);
-  });
-
-  it("counts every one of them", async () => {
-    const viewer = await signIn("VIEWER");
-    for (let index = 0; index < 60; index += 1) {
-      await noteAccess(noteOf(viewer, { ip: `2001:db8::${index}` }));
-    }
-    expect(sumOfTimes(await recordedBy(viewer))).toBe(60);
+    expect(sumOfTimes(events)).toBe(60);
   });
 
   it("hides nobody else's behind a flood of strangers", async () => {
