@@ -1,4 +1,5 @@
 import "server-only";
+import type { Actor } from "@/lib/platform/access/actor";
 import { REGISTER_STREAM } from "@/lib/platform/audit/heads";
 import type { ReadDb } from "@/lib/platform/core/db";
 import { literally } from "@/lib/platform/core/text/like";
@@ -16,10 +17,10 @@ export type FoundEvent = {
   readonly seq: number;
   readonly type: string;
   readonly command: string;
-  readonly actorKind: string;
+  readonly actorKind: Actor["kind"];
   readonly actorId: string | null;
   readonly actorName: string;
-  readonly via: string;
+  readonly via: Actor["via"];
   readonly requestId: string;
   readonly ip: string | null;
   readonly occurredAt: Date;

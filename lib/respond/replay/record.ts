@@ -3,6 +3,7 @@ import type { Phase, Proof } from "@/lib/respond/checklist/template";
 import type { Interval } from "@/lib/respond/clocks/interval-rules";
 import type { ClockSegment, SeverityAt } from "@/lib/respond/clocks/rules";
 import type { Facts } from "@/lib/respond/incidents/rules";
+import type { IncidentRole } from "@/lib/respond/incidents/schemas";
 
 /** Everything dated that an incident's state at any instant follows from. */
 export type ReplayRecord = {
@@ -17,7 +18,7 @@ export type ReplayRecord = {
   /** Mitigations and resolutions that were retracted later. */
   readonly held: readonly (Interval & { readonly fact: string })[];
   readonly severities: readonly SeverityAt[];
-  readonly roles: readonly (Interval & { readonly role: string; readonly person: string })[];
+  readonly roles: readonly (Interval & { readonly role: IncidentRole; readonly person: string })[];
   readonly clocks: readonly ClockSegment[];
   readonly checklist: readonly {
     readonly key: string;

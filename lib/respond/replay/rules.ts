@@ -22,6 +22,7 @@ import {
   type Steps,
   startOf,
 } from "@/lib/respond/incidents/rules";
+import type { IncidentRole } from "@/lib/respond/incidents/schemas";
 import type { ReplayRecord } from "./record";
 
 /** How an incident stood at an instant, with times as corrected since. */
@@ -32,7 +33,7 @@ export type Standing = {
   readonly severity: Severity;
   readonly usersAffectedPercent: number | null;
   readonly errorRatePercent: number | null;
-  readonly roles: readonly { readonly role: string; readonly person: string }[];
+  readonly roles: readonly { readonly role: IncidentRole; readonly person: string }[];
   readonly clocks: readonly (ClockSegment & { readonly state: ClockState })[];
   readonly checklist: readonly {
     readonly phase: Phase;

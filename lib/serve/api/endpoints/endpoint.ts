@@ -10,6 +10,7 @@ import {
 import type { Command } from "@/lib/platform/command/command";
 import type { Query } from "@/lib/platform/command/query";
 import type { Json } from "@/lib/platform/core/json";
+import type { Bound } from "./bound-answer";
 
 /** How the reference is divided; the order is that of an incident's life. */
 export const GROUPS = [
@@ -40,15 +41,14 @@ export type Endpoint = {
   readonly handler: RouteHandler;
 };
 
-type Details<R> = {
+type Details<A extends z.ZodType> = {
   readonly group: Endpoint["group"];
   readonly does: string;
-  readonly answer: z.ZodType;
+  /** The shape of what is sent; the compiler holds the call's result to it. */
+  readonly answer: A;
   /** Which input fields the address fills. */
   readonly path?: PathFields;
   readonly status?: 200 | 201;
-  readonly present?: (result: R) => unknown;
-  readonly mediaType?: FileType;
 };
 
 /** Most addresses begin with an incident's number. */
@@ -56,20 +56,43 @@ export const ON_INCIDENT: PathFields = { number: "incident" };
 export const NO_PATH: PathFields = {};
 
 /** An endpoint that writes. */
-export function write<S extends z.ZodType, R extends Json>(
+export function write<S extends z.ZodType, R extends Json, A extends z.ZodType>(
   command: Command<S, R>,
-  details: Details<R>,
+  details: Details<A> & Bound<R, A>,
 ): Endpoint {
   return { ...described(details), call: command, handler: commandRoute(command, details) };
 }
 
 /** An endpoint that reads. */
-export function read<S extends z.ZodType, R>(query: Query<S, R>, details: Details<R>): Endpoint {
+export function read<S extends z.ZodType, R, A extends z.ZodType>(
+  query: Query<S, R>,
+  details: Details<A> & Bound<R, A>,
+): Endpoint {
   return { ...described(details), call: query, handler: queryRoute(query, details) };
 }
 
-function described<R>(details: Details<R>) {
+/** An endpoint that reads a short list, sent as the one page that it is. */
+export function readList<S extends z.ZodType, Item, A extends z.ZodType>(
+  query: Query<S, readonly Item[]>,
+  details: Details<A> & Bound<OnePage<Item>, A>,
+): Endpoint {
+  const present = (items: readonly Item[]): OnePage<Item> => ({ items, nextCursor: null });
+  const handler = queryRoute(query, { ...details, present });
+  return { ...described(details), call: query, handler };
+}
+
+type OnePage<Item> = { readonly items: readonly Item[]; readonly nextCursor: null };
+
+/** An endpoint that reads a file: text, a stream or bytes, sent as they are. */
+export function readFile<S extends z.ZodType, R extends string | ReadableStream | Uint8Array>(
+  query: Query<S, R>,
+  details: Details<z.ZodString> & { readonly mediaType: FileType },
+): Endpoint {
+  const handler = queryRoute(query, details);
+  return { ...described(details), mediaType: details.mediaType, call: query, handler };
+}
+
+function described<A extends z.ZodType>(details: Details<A>) {
   const { group, does, answer, path = NO_PATH, status = 200 } = details;
-  const mediaType = details.mediaType ?? ("application/json" as const);
-  return { group, does, answer, path, status, mediaType };
+  return { group, does, answer, path, status, mediaType: "application/json" as const };
 }

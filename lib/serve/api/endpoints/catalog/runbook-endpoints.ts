@@ -4,7 +4,7 @@ import { createRunbook } from "@/lib/catalog/runbooks/create-runbook";
 import { editRunbook } from "@/lib/catalog/runbooks/edit-runbook";
 import { listRevisions, listRunbooks, readRunbook } from "@/lib/catalog/runbooks/queries";
 import { reviewRunbook } from "@/lib/catalog/runbooks/review-runbook";
-import { read, write } from "@/lib/serve/api/endpoints/endpoint";
+import { read, readList, write } from "@/lib/serve/api/endpoints/endpoint";
 import { pageOf } from "@/lib/serve/api/endpoints/learn/follow-up-answers";
 import { Named, Person, Time, Version } from "@/lib/serve/api/endpoints/respond/answers";
 
@@ -66,11 +66,10 @@ export const RUNBOOK_ENDPOINTS = {
     path: ON_RUNBOOK,
     status: 201,
   }),
-  "GET /runbooks/{number}/revisions": read(listRevisions, {
+  "GET /runbooks/{number}/revisions": readList(listRevisions, {
     ...ofRunbooks,
     does: "Lists the texts it had, the newest first.",
     path: ON_RUNBOOK,
     answer: pageOf(RunbookRevision),
-    present: (revisions) => ({ items: revisions, nextCursor: null }),
   }),
 } as const;

@@ -1,18 +1,17 @@
 import "server-only";
 import { findAnything } from "@/lib/find/search/find";
 import { findSimilarOpen, findSimilarPast } from "@/lib/find/search/similar-incidents";
-import { NO_PATH, ON_INCIDENT, read } from "@/lib/serve/api/endpoints/endpoint";
+import { NO_PATH, ON_INCIDENT, read, readList } from "@/lib/serve/api/endpoints/endpoint";
 import { pageOf } from "@/lib/serve/api/endpoints/learn/follow-up-answers";
 import * as answers from "./search-answers";
 
 /** What finds things again. */
 export const SEARCH_ENDPOINTS = {
-  "GET /search": read(findAnything, {
+  "GET /search": readList(findAnything, {
     group: "Search",
     does: "Finds incidents, action items, postmortems, services and people by number or words.",
     path: NO_PATH,
     answer: pageOf(answers.Found),
-    present: (items) => ({ items, nextCursor: null }),
   }),
   "GET /incidents/similar": read(findSimilarOpen, {
     group: "Incidents",

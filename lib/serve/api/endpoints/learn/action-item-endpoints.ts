@@ -10,7 +10,7 @@ import { exportItems } from "@/lib/learn/action-items/lists/export-csv";
 import { readItemFigures } from "@/lib/learn/action-items/lists/figures";
 import { listActionItems, readActionItem } from "@/lib/learn/action-items/lists/queries";
 import { findItemsLike, findSimilarItems } from "@/lib/learn/action-items/repeats/repeats";
-import { read, write } from "@/lib/serve/api/endpoints/endpoint";
+import { read, readFile, readList, write } from "@/lib/serve/api/endpoints/endpoint";
 import * as answers from "./action-item-answers";
 import { pageOf } from "./follow-up-answers";
 
@@ -34,7 +34,7 @@ export const ACTION_ITEM_ENDPOINTS = {
     does: "Changes up to 100 items the same way. Those that cannot change are named with why.",
     answer: answers.ManyItems,
   }),
-  "GET /action-items.csv": read(exportItems, {
+  "GET /action-items.csv": readFile(exportItems, {
     ...ofActionItems,
     does: "Exports the list as CSV, with the same filters; at most 10,000 items.",
     answer: z.string(),
@@ -66,12 +66,11 @@ export const ACTION_ITEM_ENDPOINTS = {
     path: ON_ACTION_ITEM,
     answer: answers.SimilarActionItems,
   }),
-  "GET /action-items/{id}/comments": read(listComments, {
+  "GET /action-items/{id}/comments": readList(listComments, {
     ...ofActionItems,
     does: "Lists what was said about an item, the first first.",
     path: ON_ACTION_ITEM,
     answer: pageOf(answers.ActionItemComment),
-    present: onePage,
   }),
   "POST /action-items/{id}/comments": write(commentOnItem, {
     ...ofActionItems,
@@ -80,23 +79,16 @@ export const ACTION_ITEM_ENDPOINTS = {
     status: 201,
     answer: answers.ActionItemComment,
   }),
-  "GET /action-items/{id}/postponements": read(listPostponements, {
+  "GET /action-items/{id}/postponements": readList(listPostponements, {
     ...ofActionItems,
     does: "Lists how often, by whom and why an item's due day moved away.",
     path: ON_ACTION_ITEM,
     answer: pageOf(answers.Postponement),
-    present: onePage,
   }),
-  "GET /action-items/{id}/history": read(readItemHistory, {
+  "GET /action-items/{id}/history": readList(readItemHistory, {
     ...ofActionItems,
     does: "Lists what changed of an item, from the audit log, the newest first.",
     path: ON_ACTION_ITEM,
     answer: pageOf(answers.ActionItemChange),
-    present: onePage,
   }),
 } as const;
-
-/** A short list as the page it would be. */
-function onePage<T>(items: readonly T[]) {
-  return { items, nextCursor: null };
-}

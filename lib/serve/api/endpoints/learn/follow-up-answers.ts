@@ -178,7 +178,7 @@ export const Member = z
   .meta({ id: "Member" });
 
 /** One page of a list (docs/api.md). */
-export function pageOf(item: z.ZodType) {
+export function pageOf<T extends z.ZodType>(item: T) {
   return z.strictObject({ items: z.array(item), nextCursor: z.string().nullable() });
 }
 

@@ -21,7 +21,14 @@ import { findPeople } from "@/lib/people/people/queries";
 import { linkDeployment } from "@/lib/respond/deployments/link-deployment";
 import { listDeployments } from "@/lib/respond/deployments/queries";
 import { recordDeployment } from "@/lib/respond/deployments/record-deployment";
-import { NO_PATH, ON_INCIDENT, read, write } from "@/lib/serve/api/endpoints/endpoint";
+import {
+  NO_PATH,
+  ON_INCIDENT,
+  read,
+  readFile,
+  readList,
+  write,
+} from "@/lib/serve/api/endpoints/endpoint";
 import { Incident } from "@/lib/serve/api/endpoints/respond/answers";
 import * as answers from "./follow-up-answers";
 
@@ -59,11 +66,10 @@ export const FOLLOW_UP_ENDPOINTS = {
     does: "Takes what the facts suggest into its section, or dismisses it.",
     path: { ...ON_INCIDENT, id: "suggestionId" },
   }),
-  "GET /incidents/{number}/postmortem/remarks": read(readRemarks, {
+  "GET /incidents/{number}/postmortem/remarks": readList(readRemarks, {
     ...ofPostmortems,
     does: "Lists phrasings that speak of people where they could speak of systems. It advises only.",
     answer: answers.pageOf(answers.Remark),
-    present: (remarks) => ({ items: remarks, nextCursor: null }),
   }),
   "PUT /incidents/{number}/postmortem/muted-rules/{rule}": write(muteRule, {
     ...ofPostmortems,
@@ -75,7 +81,7 @@ export const FOLLOW_UP_ENDPOINTS = {
     does: "Switches the rule on again.",
     path: ON_MUTED_RULE,
   }),
-  "GET /incidents/{number}/postmortem.md": read(exportMarkdown, {
+  "GET /incidents/{number}/postmortem.md": readFile(exportMarkdown, {
     ...ofPostmortems,
     does: "Exports the postmortem as Markdown.",
     answer: z.string(),
@@ -86,7 +92,7 @@ export const FOLLOW_UP_ENDPOINTS = {
     does: "Imports an exported file that was edited elsewhere; `apply: false` only says what would change.",
     answer: answers.MarkdownImport,
   }),
-  "GET /incidents/{number}/postmortem.pdf": read(exportPdf, {
+  "GET /incidents/{number}/postmortem.pdf": readFile(exportPdf, {
     ...ofPostmortems,
     does: "Exports the postmortem as PDF, for A4 or Letter.",
     answer: z.string(),
@@ -97,11 +103,10 @@ export const FOLLOW_UP_ENDPOINTS = {
     does: "Records that no postmortem will be published, and why.",
     answer: Incident,
   }),
-  "GET /services": read(listServices, {
+  "GET /services": readList(listServices, {
     ...ofServices,
     does: "Lists services, the most important first.",
     answer: answers.pageOf(answers.Service),
-    present: (services) => ({ items: services, nextCursor: null }),
   }),
   "POST /services": write(createService, {
     ...ofServices,
@@ -133,10 +138,9 @@ export const FOLLOW_UP_ENDPOINTS = {
     status: 201,
     answer: Incident,
   }),
-  "GET /people": read(findPeople, {
+  "GET /people": readList(findPeople, {
     group: "People",
     does: "Finds people who can be given work, by name.",
     answer: answers.pageOf(answers.Member),
-    present: (people) => ({ items: people, nextCursor: null }),
   }),
 } as const;

@@ -3,7 +3,7 @@ import { findAlikePostmortems } from "@/lib/find/search/alike-postmortems";
 import { cataloguePostmortem } from "@/lib/learn/postmortems/catalogue/catalogue-postmortem";
 import { listTags } from "@/lib/learn/postmortems/catalogue/list-tags";
 import { listLibrary } from "@/lib/learn/postmortems/library/list-library";
-import { NO_PATH, ON_INCIDENT, read, write } from "@/lib/serve/api/endpoints/endpoint";
+import { NO_PATH, ON_INCIDENT, read, readList, write } from "@/lib/serve/api/endpoints/endpoint";
 import { Postmortem, pageOf } from "./follow-up-answers";
 import { AlikePostmortem, Library, TagInUse } from "./library-answers";
 
@@ -15,12 +15,11 @@ export const LIBRARY_ENDPOINTS = {
     path: NO_PATH,
     answer: Library,
   }),
-  "GET /postmortems/tags": read(listTags, {
+  "GET /postmortems/tags": readList(listTags, {
     group: "Postmortems",
     does: "Lists tags in use, the most used first.",
     path: NO_PATH,
     answer: pageOf(TagInUse),
-    present: (items) => ({ items, nextCursor: null }),
   }),
   "GET /incidents/{number}/postmortem/alike": read(findAlikePostmortems, {
     group: "Postmortems",

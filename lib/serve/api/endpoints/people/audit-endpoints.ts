@@ -2,7 +2,7 @@ import "server-only";
 import { z } from "zod";
 import { exportAuditCsv, exportAuditLines } from "@/lib/admin/audit-log/export";
 import { listAuditEvents } from "@/lib/admin/audit-log/queries";
-import { NO_PATH, read } from "@/lib/serve/api/endpoints/endpoint";
+import { NO_PATH, read, readFile } from "@/lib/serve/api/endpoints/endpoint";
 import { Time } from "@/lib/serve/api/endpoints/respond/answers";
 
 const AuditEvent = z
@@ -50,14 +50,14 @@ export const AUDIT_ENDPOINTS = {
       searchedBackTo: Time.nullable(),
     }),
   }),
-  "GET /audit-events.csv": read(exportAuditCsv, {
+  "GET /audit-events.csv": readFile(exportAuditCsv, {
     group: "Audit log",
     does: "The same as CSV, all of it, as a stream. For admins.",
     path: NO_PATH,
     answer: z.string(),
     mediaType: "text/csv",
   }),
-  "GET /audit-events.jsonl": read(exportAuditLines, {
+  "GET /audit-events.jsonl": readFile(exportAuditLines, {
     group: "Audit log",
     does: "The same as JSON, an event a line, as a stream. For admins.",
     path: NO_PATH,

@@ -14,7 +14,7 @@ import { mitigateIncident } from "@/lib/respond/incidents/steps/mitigate";
 import { resolveIncident } from "@/lib/respond/incidents/steps/resolve";
 import { retractMitigation, retractResolution } from "@/lib/respond/incidents/steps/retract";
 import { readStanding } from "@/lib/respond/replay/queries";
-import { NO_PATH, ON_INCIDENT, read, write } from "@/lib/serve/api/endpoints/endpoint";
+import { NO_PATH, ON_INCIDENT, read, readList, write } from "@/lib/serve/api/endpoints/endpoint";
 import { Member, pageOf } from "@/lib/serve/api/endpoints/learn/follow-up-answers";
 import { Clock, Incident, Standing } from "./answers";
 
@@ -41,11 +41,10 @@ export const INCIDENT_ENDPOINTS = {
     does: "Reads how it stood at an instant: status, severity, roles, clocks and checklist, with times as corrected since.",
     answer: Standing,
   }),
-  "GET /incidents/{number}/people": read(findIncidentPeople, {
+  "GET /incidents/{number}/people": readList(findIncidentPeople, {
     ...ofIncidents,
     does: "Finds people who can be given work of it, by name: those who may see it.",
     answer: pageOf(Member),
-    present: (people) => ({ items: people, nextCursor: null }),
   }),
   "PATCH /incidents/{number}": write(editIncident, {
     ...ofIncidents,
