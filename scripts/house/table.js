@@ -26,6 +26,11 @@ export const GROUPS = [
       ["rollback", "closure", "handovers", "live", "replay"],
     ],
   },
+  {
+    name: "slo",
+    about: "the currency: what was promised, what is left of it",
+    modules: [["budgets"]],
+  },
   { name: "learn", about: "what we keep", modules: [["action-items"], ["postmortems"]] },
   {
     name: "tell",
