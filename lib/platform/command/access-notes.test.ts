@@ -1,8 +1,9 @@
 import { randomUUID } from "node:crypto";
-import { beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { invitePerson } from "@/lib/people/people/invitations";
 import { ANONYMOUS, type UserActor } from "@/lib/platform/access/actor";
 import { verifyStream } from "@/lib/platform/audit/verify";
+import { setClockOffset } from "@/lib/platform/core/clock/clock";
 import { prisma } from "@/lib/platform/core/db";
 import { declareIncident } from "@/lib/respond/incidents/declare";
 import { readIncident } from "@/lib/respond/incidents/queries";
@@ -14,6 +15,7 @@ import { ACCESS_STREAM, type AccessNote, noteAccess } from "./access-notes";
 const invitation = { email: "grace@example.org", role: "VIEWER" } as const;
 
 beforeEach(waitForRoomInMinute);
+afterEach(() => setClockOffset(0));
 
 describe("what is refused", () => {
   it("is one event a minute for a person, with how often, from a command and from a query alike", async () => {
@@ -52,6 +54,19 @@ describe("what is refused", () => {
     expect(events.length).toBeLessThanOrEqual(30);
     expect(events.length).toBeGreaterThan(15);
     expect(sumOfTimes(events)).toBe(60);
+  });
+
+  it("counts what happened earlier and is written later, as of two at once", async () => {
+    const viewer = await signIn("VIEWER");
+    for (const aheadMs of [50, 0, 100, 25]) {
+      setClockOffset(aheadMs);
+      await noteAccess(noteOf(viewer, {}));
+    }
+    const [event, ...others] = await recordedBy(viewer);
+    expect(others).toEqual([]);
+    expect(sumOfTimes([event ?? { after: null }])).toBe(4);
+    const { until } = event?.after as { until: string };
+    expect(Date.parse(until) - Number(event?.occurredAt)).toBeGreaterThanOrEqual(50);
   });
 
   it("hides nobody else's behind a flood of strangers", async () => {

@@ -87,7 +87,10 @@ async function count(note: AccessNote, now: Date, windowEnd: Date, dueAt: Date):
         else ${JSON.stringify(event)}::jsonb end
     from kept
     on conflict (window_end, budget, key) do update
-      set times = access_note.times + 1, last_at = excluded.last_at
+      set times = access_note.times + 1,
+        -- Two at once may be written in another order than they happened in.
+        first_at = least(access_note.first_at, excluded.first_at),
+        last_at = greatest(access_note.last_at, excluded.last_at)
     returning (xmax = 0) as "isNew"`;
   return rows[0]?.isNew ?? false;
 }
