@@ -62,11 +62,13 @@ describe("what is refused", () => {
       setClockOffset(aheadMs);
       await noteAccess(noteOf(viewer, {}));
     }
-    const [event, ...others] = await recordedBy(viewer);
-    expect(others).toEqual([]);
-    expect(sumOfTimes([event ?? { after: null }])).toBe(4);
-    const { until } = event?.after as { until: string };
-    expect(Date.parse(until) - Number(event?.occurredAt)).toBeGreaterThanOrEqual(50);
+    const events = await recordedBy(viewer);
+    expect(events).toHaveLength(1);
+    expect(sumOfTimes(events)).toBe(4);
+    const [tookMs] = events.map(
+      ({ after, occurredAt }) => Date.parse(Object(after).until) - Number(occurredAt),
+    );
+    expect(tookMs).toBeGreaterThanOrEqual(50);
   });
 
   it("hides nobody else's behind a flood of strangers", async () => {

@@ -14,6 +14,7 @@ import { type CallMeta, type Context, contextOf } from "./context";
 import { requestFollow } from "./follow";
 import { claimKey, type KeyedCall, keepAnswer } from "./idempotency";
 import { notingRefusals } from "./refusals";
+import { inOrderOfTimes } from "./time-order";
 
 /** What `run` hands back. Leaving out the audit does not compile; a call that changed nothing says so. */
 export type Outcome<R extends Json> =
@@ -65,7 +66,9 @@ export function defineCommand<S extends z.ZodType, R extends Json>(
     return notingRefusals(spec.name, ctx, async () => {
       requirePermission(actor, spec.permission);
       payFor(spec.weight ?? 1);
-      return transact(parseInput(spec.input, input), input, meta, ctx);
+      const parsed = parseInput(spec.input, input);
+      const attempt = (at: Context) => transact(parsed, input, meta, at);
+      return meta.now ? attempt(ctx) : inOrderOfTimes(ctx, attempt);
     });
   }
   function transact(parsed: z.output<S>, input: unknown, meta: CallMeta, ctx: Context): Promise<R> {
