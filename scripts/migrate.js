@@ -5,7 +5,7 @@ import { runScript } from "./lib/progress.js";
 const HELP = `npm run migrate              applies the migrations that the database does not have yet
 npm run migrate -- --new X   writes prisma/migrations/<time>_X from what changed in prisma/schema since HEAD
 Uses DATABASE_OWNER_URL where there is one, which also gives the role of DATABASE_URL what the app needs;
-otherwise DATABASE_URL, or Muster's own database when it is not set.`;
+otherwise DATABASE_DIRECT_URL or DATABASE_URL, or Muster's own database when it is not set.`;
 
 const [option, name] = process.argv.slice(2);
 if (option === "--help") console.log(HELP);

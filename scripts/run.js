@@ -38,7 +38,8 @@ async function run() {
       env: database
         ? {
             ...process.env,
-            ...appEnv({ databaseUrl: database.url, port: askedPort() }),
+            // Past a pooler: what is asked here may take long, or need a session of its own.
+            ...appEnv({ databaseUrl: database.directUrl, port: askedPort() }),
             ...(OWNERS.includes(name) && { DATABASE_OWNER_URL: database.ownerUrl }),
           }
         : process.env,

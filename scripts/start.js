@@ -14,6 +14,7 @@ PORT                    where to listen (3000)
 MUSTER_HOST             the address to listen on (127.0.0.1); 0.0.0.0 lets other machines in
 MUSTER_URL              the address people use, when it is not http://localhost:PORT
 DATABASE_URL            a PostgreSQL to use instead of Muster's own
+DATABASE_DIRECT_URL     the same database past a pooler that DATABASE_URL leads to
 DATABASE_OWNER_URL      the same with the role that owns the tables, for migrations; the app never sees it
 MUSTER_DATA_DIR         where Muster's own database and secrets live (.muster)
 NEXTAUTH_SECRET         signs sessions; made and kept in the data folder when not given

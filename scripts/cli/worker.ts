@@ -1,6 +1,7 @@
 import { followDatabaseClock } from "@/lib/platform/core/clock/clock-sync";
 import { waitForDatabase } from "@/lib/platform/core/database-wait";
 import { log } from "@/lib/platform/core/log";
+import { hearsItself } from "@/lib/platform/realtime/echo";
 import { startWorker } from "@/lib/serve/worker/start";
 import { tellStart } from "@/lib/serve/worker/tell-start";
 import { runCommandLine } from "../lib/command-line";
@@ -14,6 +15,7 @@ await runCommandLine(HELP, async () => {
   tellStart("worker");
   await waitForDatabase();
   await followDatabaseClock();
+  void hearsItself();
   const runner = await startWorker();
   log.info("The worker runs");
   const stopped = await Promise.race([askedToStop(), runner.promise.then(() => false)]);

@@ -13,7 +13,10 @@ export async function needSoundConfiguration() {
   given.DATABASE_URL ||= "postgresql://muster@localhost/muster";
   given.NEXTAUTH_SECRET ||= "made-at-the-first-start";
   const problems = [...(rules.judgeConfiguration(given).problems ?? [])];
-  const { DATABASE_OWNER_URL: owner, DATABASE_URL: url } = process.env;
+  const { DATABASE_OWNER_URL: owner, DATABASE_DIRECT_URL: direct, DATABASE_URL: url } = process.env;
+  if (direct && !url) {
+    problems.push("DATABASE_URL: it is not set, and DATABASE_DIRECT_URL needs it.");
+  }
   if (owner && !url) {
     problems.push("DATABASE_URL: it is not set, and DATABASE_OWNER_URL needs it.");
   } else if (owner) {

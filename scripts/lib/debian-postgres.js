@@ -1,11 +1,11 @@
 import { spawn, spawnSync } from "node:child_process";
-import { chmodSync, existsSync, mkdirSync } from "node:fs";
+import { chmodSync, mkdirSync } from "node:fs";
 import path from "node:path";
 import { lastLine } from "./cluster.js";
+import { needDebianPackage } from "./debian-package.js";
 import { freePort } from "./postgres.js";
 import { giveFolder, ownerOf } from "./postgres-places.js";
-import { runToEnd } from "./processes.js";
-import { Stop, step } from "./progress.js";
+import { Stop } from "./progress.js";
 
 /** The oldest PostgreSQL that Muster runs on, which is also the one Debian 12 has. */
 const MAJOR = 15;
@@ -16,19 +16,7 @@ const BIN = `/usr/lib/postgresql/${MAJOR}/bin`;
  * @throws Stop when it is not there and cannot be installed
  */
 export async function needDebianPostgres() {
-  if (existsSync(`${BIN}/postgres`)) return;
-  const name = `postgresql-${MAJOR}`;
-  await step(`Installed ${name}`, async () => {
-    const script = `apt-get update && DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends ${name}`;
-    const { code } = await runToEnd("sh", ["-c", script], { quiet: true }).catch(() => ({
-      code: 1,
-    }));
-    if (code !== 0 || !existsSync(`${BIN}/postgres`)) {
-      throw new Stop(
-        `The tests on PostgreSQL ${MAJOR} need ${BIN}, which could not be installed: install ${name}.`,
-      );
-    }
-  });
+  await needDebianPackage(`postgresql-${MAJOR}`, `${BIN}/postgres`);
 }
 
 /**

@@ -14,12 +14,9 @@ const oneOf = <const T extends readonly [string, ...string[]]>(values: T) =>
 
 /** What can be set, by name; what is set to nothing counts as not set, as compose files do it. */
 const VARIABLES = z.object({
-  DATABASE_URL: z
-    .string("it is not set: say which PostgreSQL to use.")
-    .superRefine((url, check) => {
-      const fault = faultOfDatabase(url);
-      if (fault) check.addIssue(fault);
-    }),
+  DATABASE_URL: z.string("it is not set: say which PostgreSQL to use.").superRefine(judgeDatabase),
+  /** The same database past a pooler, for what needs a session of its own: LISTEN, and the queue of jobs. */
+  DATABASE_DIRECT_URL: z.string().superRefine(judgeDatabase).optional(),
   /** Four of them only listen: for live pages, and for each lane of the worker. */
   DATABASE_POOL_SIZE: number(6, 200).default(13),
   NEXTAUTH_SECRET: z
@@ -135,6 +132,11 @@ function halfSet(set: Record<string, unknown>): string[] {
     if (missing.length === 0 || there.length === 0) return [];
     return missing.map((name) => `${name}: it is not set, and ${there.join(" and ")} needs it.`);
   });
+}
+
+function judgeDatabase(url: string, check: z.RefinementCtx): void {
+  const fault = faultOfDatabase(url);
+  if (fault) check.addIssue(fault);
 }
 
 function faultOfDatabase(url: string): string | null {

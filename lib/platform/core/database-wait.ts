@@ -1,5 +1,5 @@
 import "server-only";
-import { pool } from "./db";
+import { directPool, directUrl, pool } from "./db";
 import { env } from "./env";
 import { log } from "./log";
 
@@ -16,6 +16,19 @@ export type Waiting = string | null;
  * @throws Error with one sentence where waiting is of no use.
  */
 export async function askDatabase(): Promise<Waiting> {
+  const waiting = await askTables();
+  if (waiting !== null || env().DATABASE_DIRECT_URL === undefined) return waiting;
+  try {
+    await directPool().query("select 1");
+    return null;
+  } catch (error) {
+    const { code, reason } = explain(error);
+    if (HOPELESS.includes(code)) throw new Error(`DATABASE_DIRECT_URL: ${reason}.`);
+    return `the database at ${hostOf(directUrl())} (DATABASE_DIRECT_URL): ${reason}`;
+  }
+}
+
+async function askTables(): Promise<Waiting> {
   try {
     const { rowCount } = await pool().query(
       "select 1 from _prisma_migrations where finished_at is not null limit 1",
@@ -26,8 +39,13 @@ export async function askDatabase(): Promise<Waiting> {
     if (HOPELESS.includes(code)) throw new Error(`DATABASE_URL: ${reason}.`);
     if (code === "42P01") return "the database to be set up: run `npm run migrate`";
     if (code === "42501") return "the right to read the database: run `npm run migrate`";
-    return `the database at ${new URL(env().DATABASE_URL).host}: ${reason}`;
+    return `the database at ${hostOf(env().DATABASE_URL)}: ${reason}`;
   }
+}
+
+/** A socket's address has no host, and is none to `URL`. */
+function hostOf(address: string): string {
+  return (URL.canParse(address) && new URL(address).host) || "its socket";
 }
 
 /**

@@ -1,8 +1,9 @@
 import "server-only";
 import { PrismaPg } from "@prisma/adapter-pg";
-import { Pool } from "pg";
+import { type ClientBase, Pool } from "pg";
 import { type Prisma, PrismaClient } from "@/prisma/generated/client";
 import { env } from "./env";
+import { UnnamedClient } from "./unnamed-client";
 
 /** The write handle: it exists only inside a command's transaction. */
 export type Tx = Prisma.TransactionClient;
@@ -17,7 +18,7 @@ export type ReadDb = {
   [M in keyof Models]: Pick<Models[M], Extract<keyof Models[M], Reading | Counting>>;
 } & Pick<Tx, "$queryRaw">;
 
-type Database = { pool: Pool; client: PrismaClient };
+type Database = { pool: Pool; direct: Pool; client: PrismaClient };
 
 // Next's dev server reloads modules; one pool must survive that.
 const globalDatabase = globalThis as typeof globalThis & { __musterDatabase?: Database };
@@ -32,22 +33,47 @@ export function allowLongStatements(): void {
   bounds = NO_BOUNDS;
 }
 
+/** The queue's own connections past a pooler: one for each lane that listens, the others for moments. */
+const DIRECT_POOL_SIZE = 8;
+
 function connect(): Database {
+  const { DATABASE_URL, DATABASE_DIRECT_URL, DATABASE_POOL_SIZE } = env();
+  const isPooled = DATABASE_DIRECT_URL !== undefined;
+  const pool = makePool(DATABASE_URL, DATABASE_POOL_SIZE, isPooled);
+  const direct = isPooled ? makePool(DATABASE_DIRECT_URL, DIRECT_POOL_SIZE, false) : pool;
+  // Proofs of rows are for whoever verifies, who asks for them; all others read events without.
+  const omit = { auditEvent: { rows: true } } as const;
+  const client = new PrismaClient({ adapter: new PrismaPg(pool), omit });
+  return { pool, direct, client: client as unknown as PrismaClient };
+}
+
+function makePool(connectionString: string, max: number, isPooled: boolean): Pool {
   const pool = new Pool({
-    connectionString: env().DATABASE_URL,
-    max: env().DATABASE_POOL_SIZE,
+    connectionString,
+    max,
+    Client: UnnamedClient,
     // Not as parameters of the start: a pooler in between would refuse those.
     onConnect: async (client) => {
       await client.query(bounds);
+      if (isPooled) boundTransactions(client);
     },
   });
   // A dropped idle connection is replaced by the pool; without a listener it would end the process.
   pool.on("error", () => undefined);
   pool.on("connect", (client) => client.on("error", () => undefined));
-  // Proofs of rows are for whoever verifies, who asks for them; all others read events without.
-  const omit = { auditEvent: { rows: true } } as const;
-  const client = new PrismaClient({ adapter: new PrismaPg(pool), omit });
-  return { pool, client: client as unknown as PrismaClient };
+  return pool;
+}
+
+/** A pooler gives each transaction whatever session is free: it brings its bounds along. */
+function boundTransactions(client: ClientBase): void {
+  const ask = client.query.bind(client) as (...asked: unknown[]) => Promise<unknown>;
+  const isBegin = (asked: unknown) =>
+    /^begin\b/i.test(typeof asked === "string" ? asked : String(Object(asked).text));
+  client.query = (async (asked: unknown, ...rest: unknown[]) => {
+    const answer = await ask(asked, ...rest);
+    if (isBegin(asked)) await ask(bounds.replaceAll("set ", "set local "));
+    return answer;
+  }) as typeof client.query;
 }
 
 function database(): Database {
@@ -65,10 +91,21 @@ export function pool(): Pool {
   return database().pool;
 }
 
+/** Sessions of one's own, past a pooler where there is one: for LISTEN and the queue of jobs. */
+export function directPool(): Pool {
+  return database().direct;
+}
+
+/** The address of such sessions. */
+export function directUrl(): string {
+  return env().DATABASE_DIRECT_URL ?? env().DATABASE_URL;
+}
+
 /** Lets go of the database where a process ends by itself: the command line and tests. */
 export async function closeDatabase(): Promise<void> {
   const open = globalDatabase.__musterDatabase;
   delete globalDatabase.__musterDatabase;
   await open?.client.$disconnect();
   await open?.pool.end();
+  if (open?.direct !== open?.pool) await open?.direct.end();
 }

@@ -1,13 +1,14 @@
 import "server-only";
 import { Client } from "pg";
-import { env } from "@/lib/platform/core/env";
+import { directUrl } from "@/lib/platform/core/db";
 import { log } from "@/lib/platform/core/log";
-import { EVENTS, WHISPERS } from "./notify";
+import { ECHOES, EVENTS, WHISPERS } from "./notify";
 
 export type Notice = { readonly stream: string; readonly seq: number };
 type Listener = {
   readonly onNotice: (notice: Notice) => void;
   readonly onWhisper?: (words: unknown) => void;
+  readonly onEcho?: (words: unknown) => void;
   /** The connection was away: notices may have been missed. */
   readonly onGap: () => void;
 };
@@ -73,14 +74,14 @@ async function keepListening(): Promise<void> {
 }
 
 async function hearUntilLost(onHearing: () => void): Promise<void> {
-  const client = new Client({ connectionString: env().DATABASE_URL, query_timeout: PROBE_MS });
+  const client = new Client({ connectionString: directUrl(), query_timeout: PROBE_MS });
   const lost = new Promise<void>((resolve) => {
     client.once("end", resolve);
     client.on("error", () => resolve());
   });
   client.on("notification", ({ channel, payload }) => hear(channel, payload));
   await client.connect();
-  await client.query(`listen ${EVENTS}; listen ${WHISPERS}`);
+  await client.query(`listen ${EVENTS}; listen ${WHISPERS}; listen ${ECHOES}`);
   Object.assign(state(), { client, hearingSince: performance.now() });
   onHearing();
   for (const { onGap } of state().listeners) onGap();
@@ -94,9 +95,9 @@ async function hearUntilLost(onHearing: () => void): Promise<void> {
 
 function hear(channel: string, payload = ""): void {
   const words: unknown = JSON.parse(payload);
-  if (channel === WHISPERS) {
-    for (const { onWhisper } of state().listeners) onWhisper?.(words);
-    return;
+  for (const { onNotice, onWhisper, onEcho } of state().listeners) {
+    if (channel === EVENTS) onNotice(words as Notice);
+    if (channel === WHISPERS) onWhisper?.(words);
+    if (channel === ECHOES) onEcho?.(words);
   }
-  for (const { onNotice } of state().listeners) onNotice(words as Notice);
 }

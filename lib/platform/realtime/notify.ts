@@ -7,6 +7,9 @@ export const EVENTS = "muster_events";
 /** The channel of what is only said, and true for seconds. */
 export const WHISPERS = "muster_whispers";
 
+/** The channel on which a process calls itself, to know that it hears. */
+export const ECHOES = "muster_echoes";
+
 /**
  * Announces recorded events to all processes; delivered by Postgres when the transaction commits.
  * Payload: `{ stream, seq }` of the newest event, so that a listener reads the rest by itself.

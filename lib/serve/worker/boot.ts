@@ -6,6 +6,7 @@ import { followDatabaseClock } from "@/lib/platform/core/clock/clock-sync";
 import { askDatabase, noteOwnership, waitForDatabase } from "@/lib/platform/core/database-wait";
 import { env } from "@/lib/platform/core/env";
 import { DomainError } from "@/lib/platform/core/errors";
+import { hearsItself } from "@/lib/platform/realtime/echo";
 import { loadDemo } from "@/lib/serve/demo/load-demo";
 import { watchRequest } from "./access-log";
 import { guardConnections } from "./connections";
@@ -31,6 +32,8 @@ export async function startServer(): Promise<void> {
 async function beginWork(): Promise<void> {
   await followDatabaseClock();
   await noteOwnership();
+  // Nobody waits for it: it says in the log when nothing is heard.
+  void hearsItself();
   await createConfiguredAdmin();
   await tellSetupAddress();
   if (env().MUSTER_DEMO === "1") await fillEmptyWorkspace();

@@ -8,7 +8,11 @@ const SECRET: ReadonlySet<string> = new Set<keyof Env>([
   "MUSTER_ADMIN_PASSWORD",
   "OIDC_CLIENT_SECRET",
 ]);
-const WITH_CREDENTIALS: ReadonlySet<string> = new Set<keyof Env>(["DATABASE_URL", "SMTP_URL"]);
+const WITH_CREDENTIALS: ReadonlySet<string> = new Set<keyof Env>([
+  "DATABASE_URL",
+  "DATABASE_DIRECT_URL",
+  "SMTP_URL",
+]);
 
 /** The configuration as a log may show it: without secrets, addresses without credentials and parameters. */
 export function shownConfiguration(): Record<string, unknown> {

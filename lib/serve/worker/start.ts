@@ -21,7 +21,7 @@ import { systemActor } from "@/lib/platform/access/actor";
 import { RecordNotes } from "@/lib/platform/command/access-notes";
 import { FollowStream } from "@/lib/platform/command/follow";
 import { recordNotes } from "@/lib/platform/command/record-notes";
-import { pool } from "@/lib/platform/core/db";
+import { directPool } from "@/lib/platform/core/db";
 import { log } from "@/lib/platform/core/log";
 import { closeSharedMailer } from "@/lib/platform/mail/mailer";
 import { RecordBreach, RecordRisk } from "@/lib/respond/clocks/jobs";
@@ -151,7 +151,7 @@ export async function startWorker(): Promise<Worker> {
 /** Gives back the jobs of killed processes; the queue itself would keep them for four hours. */
 async function freeLostJobs(): Promise<void> {
   try {
-    await pool().query(
+    await directPool().query(
       `select graphile_worker.force_unlock_workers(array_agg(distinct locked_by))
        from graphile_worker.jobs where locked_at < now() - $1::interval having count(*) > 0`,
       [LOST_AFTER],
@@ -163,7 +163,7 @@ async function freeLostJobs(): Promise<void> {
 
 function startLane({ tasks, atOnce, byCalendar = [] }: (typeof LANES)[number]): Promise<Runner> {
   return run({
-    pgPool: pool(),
+    pgPool: directPool(),
     taskList: inTime(tasks),
     parsedCronItems: parseCronItems(byCalendar),
     concurrency: atOnce,
