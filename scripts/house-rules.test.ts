@@ -69,10 +69,33 @@ const CASES: Record<string, { bad: Tree[]; good: Tree[] }> = {
       { [INCIDENTS]: 'const { post } = await import("@/lib/respond/timeline/post");' },
       { [INCIDENTS]: 'type Post = import("@/lib/respond/timeline/post").Post;' },
       { [INCIDENTS]: 'import { make } from "@/lib/testing/respond/make";' },
+      {
+        "lib/record/events/registry.ts": 'import { load } from "@/lib/respond/incidents/load";',
+      },
     ],
     good: [
       { [TIMELINE]: 'import { load } from "@/lib/respond/incidents/load";' },
       { [INCIDENTS]: '// import { post } from "../timeline/post";' },
+      {
+        "lib/record/events/registry.ts":
+          'import { IncidentEvents } from "@/lib/respond/incidents/events";',
+      },
+    ],
+  },
+  "events are leaves": {
+    bad: [
+      { "lib/respond/incidents/events.ts": 'import { Severity } from "./rules";' },
+      {
+        "lib/respond/incidents/events.ts":
+          'import type { Kind } from "@/lib/respond/clocks/rules";',
+      },
+    ],
+    good: [
+      {
+        "lib/respond/incidents/events.ts":
+          'import { z } from "zod";\nimport { event } from "@/lib/platform/audit/event";',
+      },
+      { "lib/respond/incidents/rules.ts": 'import { Severity } from "./schemas";' },
     ],
   },
   "primitives know no domain": {

@@ -1,7 +1,8 @@
 import { monitorEventLoopDelay } from "node:perf_hooks";
 import { verifyRecord } from "@/lib/admin/proof/verify-record";
 import type { UserActor } from "@/lib/platform/access/actor";
-import { recordAudit, WORKSPACE_STREAM } from "@/lib/platform/audit/record";
+import { WORKSPACE_STREAM } from "@/lib/platform/audit/entry";
+import { recordAudit } from "@/lib/platform/audit/record";
 import { prisma } from "@/lib/platform/core/db";
 import { tellStory } from "@/lib/testing/proof/story";
 import { findAfter, findFaults, rolledBack } from "@/lib/testing/proof/tampering";

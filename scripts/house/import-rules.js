@@ -4,6 +4,9 @@ import { rankOf } from "./table.js";
 const DATABASE_CLIENT_ALLOWED =
   /^(lib\/platform\/(core|command|jobs|realtime)\/|lib\/people\/people\/(session|sign-in\/sign-in)\.ts$|lib\/platform\/access\/(limits|sign-in-pace|spending)\.ts$|lib\/serve\/worker\/start\.ts$|lib\/respond\/live\/audience\.ts$|app\/api\/(ready|live|health)\/|scripts\/)/;
 
+/** Where a module declares its events. */
+const EVENTS_FILE = /^lib\/[^/]+\/[^/]+\/events(\.ts)?$/;
+
 /** Rules about who imports whom. Each yields [file, offset, what is wrong with it]. */
 export const IMPORT_RULES = {
   *"no barrels"({ code }) {
@@ -35,9 +38,21 @@ export const IMPORT_RULES = {
         if (other === null || other === module) continue;
         // Actions are a module's door: the entrance wraps them, and itself has to know people.
         if (other === "entrance" && file.endsWith("/actions.ts")) continue;
+        // The table of all events gathers leaves, which import nothing of a module themselves.
+        if (module === "events" && EVENTS_FILE.test(target)) continue;
         if (!((rankOf(other) ?? Number.POSITIVE_INFINITY) < (rankOf(module) ?? -1))) {
           yield [file, start, `imports ${target}, which is not of a lower rank than ${module}`];
         }
+      }
+    }
+  },
+
+  *"events are leaves"({ code }) {
+    for (const { file, module, imports, isTest } of code) {
+      if (isTest || module === "events" || !EVENTS_FILE.test(file)) continue;
+      for (const { target, start } of imports) {
+        const isShell = /^lib\/platform\/(core|audit)\//.test(target) || target === "package:zod";
+        if (!isShell) yield [file, start, `imports ${target}; what happened is said without it`];
       }
     }
   },

@@ -10,6 +10,11 @@ export const GROUPS = [
     modules: [["core"], ["access"], ["audit", "jobs", "realtime", "mail"], ["command"]],
   },
   {
+    name: "record",
+    about: "what can happen, in one table of all modules' events",
+    modules: [["events"]],
+  },
+  {
     name: "people",
     about: "who, and the entrances they come through",
     modules: [["people"], ["entrance"]],

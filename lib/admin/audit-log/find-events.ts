@@ -5,7 +5,7 @@ import type { ReadDb } from "@/lib/platform/core/db";
 import { literally } from "@/lib/platform/core/text/like";
 import { Prisma } from "@/prisma/generated/client";
 import type { Place } from "./cursor";
-import { isOfKind } from "./kinds-rules";
+import { isOfKind } from "./kind-of";
 import type { FilterAudit } from "./schemas";
 
 /** How many events one call looks through when no index answers all of its filters. */

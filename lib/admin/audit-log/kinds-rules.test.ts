@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
-import { AUDIT_KIND_KEYS, changesOf, isOfKind, nameOfType } from "./kinds-rules";
+import { isOfKind } from "./kind-of";
+import { AUDIT_KIND_KEYS, changesOf, nameOfType } from "./kinds-rules";
 
 const LIB = path.resolve(import.meta.dirname, "../..");
 

@@ -35,8 +35,8 @@ export const AUDIT_KINDS = {
 export type AuditKind = keyof typeof AUDIT_KINDS;
 export const AUDIT_KIND_KEYS = Object.keys(AUDIT_KINDS) as [AuditKind, ...AuditKind[]];
 
-/** Whether an event of this type is of a kind; one can be of two, as a refused sign-in is. */
-export function isOfKind(type: string, kind: AuditKind): boolean {
+/** Whether an event that no module declares is of a kind, by its name. */
+export function isNamedAsKind(type: string, kind: AuditKind): boolean {
   const words: readonly string[] = AUDIT_KINDS[kind].words;
   return words.some((word) => type.startsWith(word));
 }

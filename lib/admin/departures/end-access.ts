@@ -5,7 +5,7 @@ import { handOverItems } from "@/lib/learn/action-items/hand-over-items";
 import { handOverPostmortems } from "@/lib/learn/postmortems/hand-over-postmortems";
 import { findActiveUser } from "@/lib/people/people/load";
 import { disablePerson } from "@/lib/people/people/membership";
-import { type AuditEntry, WORKSPACE_STREAM } from "@/lib/platform/audit/record";
+import { type AuditEntry, WORKSPACE_STREAM } from "@/lib/platform/audit/entry";
 import { defineCommand, type Outcome } from "@/lib/platform/command/command";
 import type { Context } from "@/lib/platform/command/context";
 import type { Tx } from "@/lib/platform/core/db";

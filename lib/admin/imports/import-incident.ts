@@ -1,7 +1,7 @@
 import "server-only";
 import { userIdOf } from "@/lib/platform/access/actor";
 import { digestOf } from "@/lib/platform/audit/chain";
-import type { AuditEntry } from "@/lib/platform/audit/record";
+import type { AuditEntry } from "@/lib/platform/audit/entry";
 import { defineCommand } from "@/lib/platform/command/command";
 import { DomainError } from "@/lib/platform/core/errors";
 import { readIncidentView, refOf } from "@/lib/respond/incidents/view";

@@ -6,7 +6,7 @@ import { addToCatalogue } from "@/lib/learn/postmortems/catalogue/catalogue";
 import { insertDraft } from "@/lib/learn/postmortems/create-postmortem";
 import { freezePostmortem } from "@/lib/learn/postmortems/publishing/freeze-postmortem";
 import { nameOf, userIdOf } from "@/lib/platform/access/actor";
-import type { AuditEntry } from "@/lib/platform/audit/record";
+import type { AuditEntry } from "@/lib/platform/audit/entry";
 import type { Context } from "@/lib/platform/command/context";
 import { addMinutes } from "@/lib/platform/core/clock/duration";
 import type { Tx } from "@/lib/platform/core/db";

@@ -58,7 +58,7 @@ async function makeOlder(tx: Tx) {
       where: { stream },
       orderBy: { seq: "asc" },
     })) {
-      const { id, prevHash: _prev, hash: _hash, ...event } = row;
+      const { id, version: _, prevHash: _prev, hash: _hash, ...event } = row;
       const prevHash = hash;
       hash = hashEvent(prevHash, event);
       await tx.$executeRaw`

@@ -1,8 +1,8 @@
 import "server-only";
 import { Nothing } from "@/lib/people/people/schemas";
 import type { SystemActor } from "@/lib/platform/access/actor";
+import { type AuditEntry, WORKSPACE_STREAM } from "@/lib/platform/audit/entry";
 import { REGISTER_STREAM, takeOlderStream } from "@/lib/platform/audit/heads";
-import { type AuditEntry, WORKSPACE_STREAM } from "@/lib/platform/audit/record";
 import { digestOfRow, marksOf, type RowProof } from "@/lib/platform/audit/row-proof";
 import { defineCommand, type Outcome } from "@/lib/platform/command/command";
 import type { Tx } from "@/lib/platform/core/db";

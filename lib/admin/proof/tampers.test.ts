@@ -126,7 +126,7 @@ async function rewriteChain(tx: Tx, stream: string, from: number) {
   });
   let head = { hash: rows[0]?.prevHash ?? "" };
   for (const row of rows) {
-    const { id, prevHash: _prev, hash: _hash, rows: proofs, ...stored } = row;
+    const { id, version: _, prevHash: _prev, hash: _hash, rows: proofs, ...stored } = row;
     const event = {
       ...stored,
       reason: stored.seq === from ? "Forged" : stored.reason,

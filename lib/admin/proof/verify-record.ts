@@ -1,6 +1,6 @@
 import "server-only";
+import { WORKSPACE_STREAM } from "@/lib/platform/audit/entry";
 import { REGISTER_STREAM } from "@/lib/platform/audit/heads";
-import { WORKSPACE_STREAM } from "@/lib/platform/audit/record";
 import type { ReadDb } from "@/lib/platform/core/db";
 import { listGone } from "./register";
 import { type StreamReport, verifyStreams } from "./verify-streams";

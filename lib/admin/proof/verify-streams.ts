@@ -1,6 +1,6 @@
 import "server-only";
 import type { ChainVerdict } from "@/lib/platform/audit/chain";
-import { WORKSPACE_STREAM } from "@/lib/platform/audit/record";
+import { WORKSPACE_STREAM } from "@/lib/platform/audit/entry";
 import { faultOfSeal, verifyStream } from "@/lib/platform/audit/verify";
 import type { ReadDb } from "@/lib/platform/core/db";
 import { readSnapshot } from "@/lib/platform/core/snapshot";

@@ -1,6 +1,6 @@
 import "server-only";
 import { z } from "zod";
-import { WORKSPACE_STREAM } from "@/lib/platform/audit/record";
+import { WORKSPACE_STREAM } from "@/lib/platform/audit/entry";
 import { defineCommand, type Outcome } from "@/lib/platform/command/command";
 import type { Tx } from "@/lib/platform/core/db";
 import { Prisma } from "@/prisma/generated/client";

@@ -2,10 +2,11 @@ import "server-only";
 import { findServices } from "@/lib/catalog/services/load";
 import { findActiveUser } from "@/lib/people/people/load";
 import { nameOf, userIdOf } from "@/lib/platform/access/actor";
-import { type AuditEntry, WORKSPACE_STREAM } from "@/lib/platform/audit/record";
+import { WORKSPACE_STREAM } from "@/lib/platform/audit/entry";
 import { defineCommand } from "@/lib/platform/command/command";
 import type { Context } from "@/lib/platform/command/context";
 import type { Tx } from "@/lib/platform/core/db";
+import { RunbookEvents } from "./events";
 import { CreateRunbook } from "./schemas";
 import { RUNBOOK, viewRunbook } from "./view";
 
@@ -43,11 +44,10 @@ export async function insertRunbook(tx: Tx, input: CreateRunbook, at: Date, ctx:
     },
     ...RUNBOOK,
   });
-  const audit: AuditEntry = {
+  const audit = RunbookEvents.entry("runbook.created", {
     stream: WORKSPACE_STREAM,
-    type: "runbook.created",
     subject: { type: "runbook", id: runbook.id },
     after: { title, services: input.services, ownerId },
-  };
+  });
   return { runbook, audit };
 }

@@ -2,10 +2,11 @@ import "server-only";
 import { findServices } from "@/lib/catalog/services/load";
 import { findActiveUser } from "@/lib/people/people/load";
 import { nameOf, userIdOf } from "@/lib/platform/access/actor";
-import { WORKSPACE_STREAM } from "@/lib/platform/audit/record";
+import { WORKSPACE_STREAM } from "@/lib/platform/audit/entry";
 import { defineCommand } from "@/lib/platform/command/command";
 import type { Context } from "@/lib/platform/command/context";
 import type { Tx } from "@/lib/platform/core/db";
+import { RunbookEvents } from "./events";
 import { lockRunbook } from "./load";
 import { EditRunbook } from "./schemas";
 import { RUNBOOK, type RunbookRow, viewRunbook } from "./view";
@@ -42,13 +43,12 @@ export const editRunbook = defineCommand({
     return {
       result: viewRunbook(after, ctx.now),
       audit: [
-        {
+        RunbookEvents.entry("runbook.edited", {
           stream: WORKSPACE_STREAM,
-          type: "runbook.edited",
           subject: { type: "runbook", id: before.id },
           before: auditedParts(before),
           after: { ...auditedParts(after), reviewed: input.reviewed },
-        },
+        }),
       ],
     };
   },

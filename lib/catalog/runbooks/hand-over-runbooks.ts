@@ -1,7 +1,8 @@
 import "server-only";
-import { type AuditEntry, WORKSPACE_STREAM } from "@/lib/platform/audit/record";
+import { type AuditEntry, WORKSPACE_STREAM } from "@/lib/platform/audit/entry";
 import type { Tx } from "@/lib/platform/core/db";
 import type { Prisma } from "@/prisma/generated/client";
+import { RunbookEvents } from "./events";
 
 /** Runbooks in use that somebody keeps. */
 export const runbooksOf = (ownerId: string): Prisma.RunbookWhereInput => ({
@@ -20,11 +21,12 @@ export async function handOverRunbooks(
     data: { ownerId: toId, version: { increment: 1 } },
     select: { id: true },
   });
-  return runbooks.map(({ id }) => ({
-    stream: WORKSPACE_STREAM,
-    type: "runbook.edited",
-    subject: { type: "runbook", id },
-    before: { ownerId: fromId },
-    after: { ownerId: toId },
-  }));
+  return runbooks.map(({ id }) =>
+    RunbookEvents.entry("runbook.edited", {
+      stream: WORKSPACE_STREAM,
+      subject: { type: "runbook", id },
+      before: { ownerId: fromId },
+      after: { ownerId: toId },
+    }),
+  );
 }

@@ -1,8 +1,9 @@
 import "server-only";
-import { WORKSPACE_STREAM } from "@/lib/platform/audit/record";
+import { WORKSPACE_STREAM } from "@/lib/platform/audit/entry";
 import { defineCommand } from "@/lib/platform/command/command";
 import { DomainError } from "@/lib/platform/core/errors";
 import { recordReview } from "./edit-runbook";
+import { RunbookEvents } from "./events";
 import { lockRunbook } from "./load";
 import { ReviewRunbook } from "./schemas";
 import { RUNBOOK, viewRunbook } from "./view";
@@ -31,12 +32,11 @@ export const reviewRunbook = defineCommand({
     return {
       result: viewRunbook(after, ctx.now),
       audit: [
-        {
+        RunbookEvents.entry("runbook.reviewed", {
           stream: WORKSPACE_STREAM,
-          type: "runbook.reviewed",
           subject: { type: "runbook", id: runbook.id },
           after: { revision },
-        },
+        }),
       ],
     };
   },

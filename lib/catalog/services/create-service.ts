@@ -1,7 +1,8 @@
 import "server-only";
-import { WORKSPACE_STREAM } from "@/lib/platform/audit/record";
+import { WORKSPACE_STREAM } from "@/lib/platform/audit/entry";
 import { defineCommand } from "@/lib/platform/command/command";
 import { invalidField } from "@/lib/platform/core/errors";
+import { ServiceEvents } from "./events";
 import { CreateService } from "./schemas";
 import { SERVICE_VIEW } from "./view";
 
@@ -24,12 +25,11 @@ export const createService = defineCommand({
     return {
       result,
       audit: [
-        {
+        ServiceEvents.entry("service.created", {
           stream: WORKSPACE_STREAM,
-          type: "service.created",
           subject: { type: "service", id: result.id },
-          after: { ...input },
-        },
+          after: input,
+        }),
       ],
     };
   },

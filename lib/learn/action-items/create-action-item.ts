@@ -1,7 +1,7 @@
 import "server-only";
 import { findServices } from "@/lib/catalog/services/load";
 import { userIdOf } from "@/lib/platform/access/actor";
-import type { AuditEntry } from "@/lib/platform/audit/record";
+import type { AuditEntry } from "@/lib/platform/audit/entry";
 import { defineCommand } from "@/lib/platform/command/command";
 import type { Context } from "@/lib/platform/command/context";
 import type { Tx } from "@/lib/platform/core/db";

@@ -1,5 +1,5 @@
 import "server-only";
-import type { AuditEntry } from "@/lib/platform/audit/record";
+import type { AuditEntry } from "@/lib/platform/audit/entry";
 import type { Tx } from "@/lib/platform/core/db";
 import { addParticipants } from "@/lib/respond/incidents/visibility/participants";
 import type { Prisma } from "@/prisma/generated/client";

@@ -1,6 +1,6 @@
 import "server-only";
 import type { Actor } from "@/lib/platform/access/actor";
-import { WORKSPACE_STREAM } from "@/lib/platform/audit/record";
+import { WORKSPACE_STREAM } from "@/lib/platform/audit/entry";
 import type { ReadDb, Tx } from "@/lib/platform/core/db";
 import { notFound } from "@/lib/platform/core/errors";
 import { noteRestrictedRead, streamOf } from "@/lib/respond/incidents/load";

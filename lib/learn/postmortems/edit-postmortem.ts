@@ -1,5 +1,5 @@
 import "server-only";
-import type { AuditEntry } from "@/lib/platform/audit/record";
+import type { AuditEntry } from "@/lib/platform/audit/entry";
 import { defineCommand } from "@/lib/platform/command/command";
 import { iso } from "@/lib/platform/core/json";
 import { streamOf } from "@/lib/respond/incidents/load";

@@ -1,6 +1,6 @@
 import "server-only";
 import type { UserActor } from "@/lib/platform/access/actor";
-import { WORKSPACE_STREAM } from "@/lib/platform/audit/record";
+import { WORKSPACE_STREAM } from "@/lib/platform/audit/entry";
 import { defineCommand } from "@/lib/platform/command/command";
 import type { Context } from "@/lib/platform/command/context";
 import { DomainError, invalidField, notFound } from "@/lib/platform/core/errors";

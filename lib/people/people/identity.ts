@@ -1,7 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import { ANONYMOUS } from "@/lib/platform/access/actor";
-import { WORKSPACE_STREAM } from "@/lib/platform/audit/record";
+import { WORKSPACE_STREAM } from "@/lib/platform/audit/entry";
 import { defineCommand, type Outcome } from "@/lib/platform/command/command";
 import type { Tx } from "@/lib/platform/core/db";
 import { env } from "@/lib/platform/core/env";

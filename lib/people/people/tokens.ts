@@ -1,6 +1,6 @@
 import "server-only";
 import { ROLES } from "@/lib/platform/access/permissions";
-import { WORKSPACE_STREAM } from "@/lib/platform/audit/record";
+import { WORKSPACE_STREAM } from "@/lib/platform/audit/entry";
 import { defineCommand } from "@/lib/platform/command/command";
 import { addMinutes } from "@/lib/platform/core/clock/duration";
 import type { Tx } from "@/lib/platform/core/db";

@@ -6,6 +6,8 @@ export type HashedEvent = {
   stream: string;
   seq: number;
   type: string;
+  /** Of the shape of what it says; not there for the first, nor in older events. */
+  version?: number;
   command: string;
   actorKind: string;
   actorId: string | null;

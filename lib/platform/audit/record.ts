@@ -1,47 +1,13 @@
 import "server-only";
 import { type Actor, nameOf, userIdOf } from "@/lib/platform/access/actor";
 import type { Tx } from "@/lib/platform/core/db";
-import type { Json } from "@/lib/platform/core/json";
 import { Prisma } from "@/prisma/generated/client";
 import { GENESIS, GENESIS_HASH, hashEvent } from "./chain";
+import type { AuditEntry, AuditOrigin } from "./entry";
+import { ChainEvents } from "./events";
 import type { HashedEvent } from "./hashed-event";
 import { type Heads, lockHeads, moveHeads, REGISTER_STREAM } from "./heads";
 import { proveRows, type RowProof } from "./row-proof";
-
-/** What a command says of one change. */
-export type AuditEntry = {
-  /** The chain it belongs to: `incident:<id>`, or `workspace` for what belongs to no incident. */
-  readonly stream: string;
-  /** What happened, in the past tense: `incident.acknowledged`. */
-  readonly type: string;
-  readonly subject: { readonly type: string; readonly id: string };
-  /** When it happened in the world; `now` when left out. */
-  readonly occurredAt?: Date;
-  /** The dated fact that it set, so that the timeline follows later corrections. */
-  readonly fact?: string;
-  readonly before?: Json;
-  readonly after?: Json;
-  readonly reason?: string;
-  /** Shown on the stream's timeline. */
-  readonly onTimeline?: boolean;
-  /** Rows that are there since before events proved rows, and are proved from here on. */
-  readonly adopts?: readonly RowProof[];
-  /** Who did it and from where, when that is not whoever records it. */
-  readonly by?: AuditOrigin;
-};
-
-/** Who did something, from where, and by which call. */
-export type AuditOrigin = {
-  readonly actorKind: Actor["kind"];
-  readonly actorId: string | null;
-  readonly actorName: string;
-  readonly via: Actor["via"];
-  readonly ip: string | null;
-  readonly requestId: string;
-  readonly command: string;
-};
-
-export const WORKSPACE_STREAM = "workspace";
 
 /** Who, when and from where: the same for all entries of one command. */
 export type AuditContext = {
@@ -89,7 +55,7 @@ export async function recordAudit(
 
 /** What stands for a stream whose rows a command changed without an event of its own. */
 function changedOnly(stream: string): AuditEntry {
-  return { stream, type: "record.changed", subject: { type: "stream", id: stream } };
+  return ChainEvents.entry("record.changed", { stream, subject: { type: "stream", id: stream } });
 }
 
 /** Numbers the entries; what the transaction stored goes with the first. */
@@ -116,11 +82,12 @@ async function register(
 ): Promise<HashedEvent[]> {
   const own = (await lockHeads(tx, [REGISTER_STREAM])).heads.get(REGISTER_STREAM) ?? GENESIS;
   heads.set(REGISTER_STREAM, own);
-  const entries = streams.map((stream) => ({
-    stream: REGISTER_STREAM,
-    type: "stream.opened",
-    subject: { type: "stream", id: stream },
-  }));
+  const entries = streams.map((stream) =>
+    ChainEvents.entry("stream.opened", {
+      stream: REGISTER_STREAM,
+      subject: { type: "stream", id: stream },
+    }),
+  );
   return toEvents(entries, [], heads, context);
 }
 
@@ -163,6 +130,7 @@ function toEvent(entry: AuditEntry, seq: number, context: AuditContext): HashedE
     stream: entry.stream,
     seq,
     type: entry.type,
+    ...((entry.version ?? 1) !== 1 && { version: entry.version }),
     ...(entry.by ?? originOf(context)),
     occurredAt: (entry.occurredAt ?? context.now).toISOString(),
     recordedAt: context.now.toISOString(),

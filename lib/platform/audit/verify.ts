@@ -94,9 +94,17 @@ export function faultOfSeal(stored: AuditStream): string | null {
 }
 
 /** The event as it was hashed: `id`, `prevHash` and `hash` are not part of what they prove. */
-function toLink({ id: _, prevHash, hash, rows, ...row }: AuditEvent): ChainLink<HashedEvent> {
+function toLink({
+  id: _,
+  prevHash,
+  hash,
+  rows,
+  version,
+  ...row
+}: AuditEvent): ChainLink<HashedEvent> {
   const event = {
     ...row,
+    ...(version !== 1 && { version }),
     // Older events have none, and were hashed without the word.
     ...(rows !== null && { rows: rows as unknown as RowProof[] }),
     occurredAt: row.occurredAt.toISOString(),

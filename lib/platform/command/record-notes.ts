@@ -1,5 +1,5 @@
 import "server-only";
-import type { AuditEntry } from "@/lib/platform/audit/record";
+import type { AuditEntry } from "@/lib/platform/audit/entry";
 import type { Tx } from "@/lib/platform/core/db";
 import { addJobs, requestJob } from "@/lib/platform/jobs/jobs";
 import { ACCESS_STREAM, type NotedEvent, RecordNotes } from "./access-notes";

@@ -1,7 +1,7 @@
 import "server-only";
 import { findServices } from "@/lib/catalog/services/load";
 import { nameOf } from "@/lib/platform/access/actor";
-import { WORKSPACE_STREAM } from "@/lib/platform/audit/record";
+import { WORKSPACE_STREAM } from "@/lib/platform/audit/entry";
 import { defineCommand } from "@/lib/platform/command/command";
 import { isFuture } from "@/lib/platform/core/clock/clock";
 import { invalidField, notFound } from "@/lib/platform/core/errors";

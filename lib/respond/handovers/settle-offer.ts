@@ -1,5 +1,5 @@
 import "server-only";
-import type { AuditEntry } from "@/lib/platform/audit/record";
+import type { AuditEntry } from "@/lib/platform/audit/entry";
 import { defineCommand, type Outcome } from "@/lib/platform/command/command";
 import type { Tx } from "@/lib/platform/core/db";
 import { type IncidentRow, lockIncident, streamOf } from "@/lib/respond/incidents/load";

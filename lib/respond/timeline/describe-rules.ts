@@ -1,16 +1,8 @@
+import type { Naming } from "@/lib/platform/audit/event";
 import { formatDuration } from "@/lib/platform/core/clock/duration";
 import { plainLine, plainText } from "@/lib/platform/core/markdown/plain-text";
-
-/** What a sentence is made from: an event as recorded. */
-export type DescribedEvent = {
-  readonly type: string;
-  readonly before: unknown;
-  readonly after: unknown;
-  readonly reason: string | null;
-};
-
-/** What the reader calls an incident that an event points at; null where they may not know of it. */
-export type Naming = (pointer: string) => string | null;
+import { type StoredEvent, sayEvent } from "@/lib/record/events/read-event";
+import { declarationOf } from "@/lib/record/events/registry";
 
 type Fields = Readonly<Record<string, unknown>>;
 type Sentence = (after: Fields, before: Fields, reason: string | null, nameOf: Naming) => string;
@@ -19,7 +11,8 @@ type Sentence = (after: Fields, before: Fields, reason: string | null, nameOf: N
  * The plain sentence of what Muster recorded. Deterministic: the same event always reads the same to the same reader.
  * A type without a sentence of its own shows as its name, so that nothing recorded is ever hidden.
  */
-export function describeEvent(event: DescribedEvent, nameOf: Naming): string {
+export function describeEvent(event: StoredEvent, nameOf: Naming): string {
+  if (declarationOf(event.type)) return sayEvent(event, nameOf);
   const sentence = SENTENCES[event.type];
   if (!sentence) return `${event.type}.`;
   return sentence(fieldsOf(event.after), fieldsOf(event.before), event.reason, nameOf);

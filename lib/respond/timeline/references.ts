@@ -1,8 +1,8 @@
 import "server-only";
+import type { Naming } from "@/lib/platform/audit/event";
 import type { ReadDb } from "@/lib/platform/core/db";
 import { refOf } from "@/lib/respond/incidents/view";
 import { type Reader, visibleTo } from "@/lib/respond/incidents/visibility/visibility";
-import type { DescribedEvent, Naming } from "./describe-rules";
 
 /**
  * How the incidents that events point at are called by this reader: those they may not know of have no name.
@@ -10,7 +10,7 @@ import type { DescribedEvent, Naming } from "./describe-rules";
  */
 export async function readNaming(
   db: ReadDb,
-  events: readonly DescribedEvent[],
+  events: readonly { readonly after: unknown }[],
   reader: Reader,
 ): Promise<Naming> {
   const asked = [...new Set(events.flatMap(({ after }) => pointersIn(after)))];

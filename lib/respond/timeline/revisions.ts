@@ -1,7 +1,7 @@
 import "server-only";
 import { nameOf, userIdOf } from "@/lib/platform/access/actor";
 import { digestOf } from "@/lib/platform/audit/chain";
-import type { AuditEntry } from "@/lib/platform/audit/record";
+import type { AuditEntry } from "@/lib/platform/audit/entry";
 import type { Context } from "@/lib/platform/command/context";
 import type { Tx } from "@/lib/platform/core/db";
 import { DomainError, notFound } from "@/lib/platform/core/errors";

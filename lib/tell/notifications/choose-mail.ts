@@ -1,6 +1,6 @@
 import "server-only";
 import { requirePerson } from "@/lib/people/people/account";
-import { WORKSPACE_STREAM } from "@/lib/platform/audit/record";
+import { WORKSPACE_STREAM } from "@/lib/platform/audit/entry";
 import { defineCommand } from "@/lib/platform/command/command";
 import { mailChoices } from "./mail-choice-rules";
 import { chosenBy } from "./mail-settings";

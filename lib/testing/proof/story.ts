@@ -232,7 +232,7 @@ async function makeOthers(ada: UserActor, grace: UserActor) {
 async function keepPolicies(ada: UserActor) {
   const createdAt = new Date(T0);
   await prisma().$transaction(async (tx) => {
-    const { recordAudit, WORKSPACE_STREAM } = await import("@/lib/platform/audit/record");
+    const { recordAudit } = await import("@/lib/platform/audit/record");
     await tx.policyRevision.create({ data: { policy: {}, reason: "Ours", createdAt } });
     await tx.checklistTemplateRevision.create({
       data: { template: [], reason: "Ours", createdAt },
@@ -245,6 +245,6 @@ async function keepPolicies(ada: UserActor) {
       ip: null,
       command: "policy.edit",
     };
-    await recordAudit(tx, [{ stream: WORKSPACE_STREAM, type: "policy.edited", subject }], context);
+    await recordAudit(tx, [{ stream: "workspace", type: "policy.edited", subject }], context);
   });
 }

@@ -2,7 +2,7 @@ import "server-only";
 import { addDays, UNFINISHED } from "@/lib/learn/action-items/rules";
 import { actionItemsVisibleTo, dayOf, todayOf } from "@/lib/learn/action-items/view";
 import type { UserActor } from "@/lib/platform/access/actor";
-import { type AuditEntry, WORKSPACE_STREAM } from "@/lib/platform/audit/record";
+import { type AuditEntry, WORKSPACE_STREAM } from "@/lib/platform/audit/entry";
 import { defineCommand } from "@/lib/platform/command/command";
 import type { Tx } from "@/lib/platform/core/db";
 import { type Digest, SOON_DAYS, weekOf } from "./digest-rules";

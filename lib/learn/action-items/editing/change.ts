@@ -10,7 +10,7 @@ import {
 import type { Wish } from "@/lib/learn/action-items/schemas";
 import { ACTION_ITEM, dayOf } from "@/lib/learn/action-items/view";
 import { findActiveUser } from "@/lib/people/people/load";
-import type { AuditEntry } from "@/lib/platform/audit/record";
+import type { AuditEntry } from "@/lib/platform/audit/entry";
 import type { Context } from "@/lib/platform/command/context";
 import type { Tx } from "@/lib/platform/core/db";
 import type { Refusal } from "@/lib/platform/core/errors";

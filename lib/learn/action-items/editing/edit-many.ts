@@ -2,7 +2,7 @@ import "server-only";
 import { lockItems } from "@/lib/learn/action-items/load";
 import { EditManyItems } from "@/lib/learn/action-items/schemas";
 import { type ActionItemView, refOfItem, viewActionItem } from "@/lib/learn/action-items/view";
-import type { AuditEntry } from "@/lib/platform/audit/record";
+import type { AuditEntry } from "@/lib/platform/audit/entry";
 import { defineCommand } from "@/lib/platform/command/command";
 import { notFound } from "@/lib/platform/core/errors";
 import type { ActionItem } from "@/prisma/generated/client";

@@ -3,7 +3,7 @@ import { lockPostmortem } from "@/lib/learn/postmortems/load";
 import { ImportMarkdown } from "@/lib/learn/postmortems/schemas";
 import { saveSections } from "@/lib/learn/postmortems/sections/save-section";
 import { digestOf } from "@/lib/platform/audit/chain";
-import type { AuditEntry } from "@/lib/platform/audit/record";
+import type { AuditEntry } from "@/lib/platform/audit/entry";
 import { defineCommand } from "@/lib/platform/command/command";
 import { DomainError } from "@/lib/platform/core/errors";
 import { streamOf } from "@/lib/respond/incidents/load";

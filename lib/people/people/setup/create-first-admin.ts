@@ -2,7 +2,7 @@ import "server-only";
 import { lockMembership } from "@/lib/people/people/membership";
 import { CreateFirstAdmin } from "@/lib/people/people/schemas";
 import { hashNewPassword } from "@/lib/people/people/sign-in/new-password";
-import { WORKSPACE_STREAM } from "@/lib/platform/audit/record";
+import { WORKSPACE_STREAM } from "@/lib/platform/audit/entry";
 import { defineCommand } from "@/lib/platform/command/command";
 import { DomainError, invalidField } from "@/lib/platform/core/errors";
 import { ADMIN_WHO_CAN_SIGN_IN } from "./admins";

@@ -2,7 +2,7 @@ import "server-only";
 import { z } from "zod";
 import { systemActor } from "@/lib/platform/access/actor";
 import { type Admitted, claimTelling } from "@/lib/platform/access/sign-in-pace";
-import { WORKSPACE_STREAM } from "@/lib/platform/audit/record";
+import { WORKSPACE_STREAM } from "@/lib/platform/audit/entry";
 import { defineCommand } from "@/lib/platform/command/command";
 import { Id } from "@/lib/platform/core/input";
 import { log } from "@/lib/platform/core/log";

@@ -5,7 +5,7 @@ import { AskReset, ResetPassword, SetPassword } from "@/lib/people/people/schema
 import { hashSecret } from "@/lib/people/people/secrets";
 import { limitResets, mayReset } from "@/lib/platform/access/limits";
 import { forgetFailures } from "@/lib/platform/access/sign-in-pace";
-import { WORKSPACE_STREAM } from "@/lib/platform/audit/record";
+import { WORKSPACE_STREAM } from "@/lib/platform/audit/entry";
 import { defineCommand } from "@/lib/platform/command/command";
 import type { Tx } from "@/lib/platform/core/db";
 import { DomainError, notFound } from "@/lib/platform/core/errors";

@@ -6,7 +6,7 @@ import { isPassword } from "@/lib/people/people/secrets";
 import { SESSION_DAYS } from "@/lib/people/people/session";
 import { ANONYMOUS } from "@/lib/platform/access/actor";
 import { type Admitted, admitSignIn } from "@/lib/platform/access/sign-in-pace";
-import { WORKSPACE_STREAM } from "@/lib/platform/audit/record";
+import { WORKSPACE_STREAM } from "@/lib/platform/audit/entry";
 import { defineCommand } from "@/lib/platform/command/command";
 import { readClock } from "@/lib/platform/core/clock/clock";
 import { addMinutes } from "@/lib/platform/core/clock/duration";

@@ -1,6 +1,6 @@
 import "server-only";
 import { userIdOf } from "@/lib/platform/access/actor";
-import type { AuditEntry } from "@/lib/platform/audit/record";
+import type { AuditEntry } from "@/lib/platform/audit/entry";
 import type { Context } from "@/lib/platform/command/context";
 import { forgetAnswers } from "@/lib/platform/command/idempotency";
 import type { Tx } from "@/lib/platform/core/db";

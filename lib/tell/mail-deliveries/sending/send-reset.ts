@@ -2,7 +2,7 @@ import "server-only";
 import { ResetAsked } from "@/lib/people/people/jobs";
 import { makeResetLink, RESET_MINUTES } from "@/lib/people/people/sign-in/reset-links";
 import { nameOf, userIdOf } from "@/lib/platform/access/actor";
-import { WORKSPACE_STREAM } from "@/lib/platform/audit/record";
+import { WORKSPACE_STREAM } from "@/lib/platform/audit/entry";
 import { defineCommand, type Outcome } from "@/lib/platform/command/command";
 import type { Tx } from "@/lib/platform/core/db";
 import { DomainError, notFound } from "@/lib/platform/core/errors";

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from "vitest";
 import { systemActor } from "@/lib/platform/access/actor";
-import { WORKSPACE_STREAM } from "@/lib/platform/audit/record";
+import { WORKSPACE_STREAM } from "@/lib/platform/audit/entry";
 import { prisma } from "@/lib/platform/core/db";
 import { acknowledgeIncident } from "@/lib/respond/incidents/steps/acknowledge";
 import { followStream } from "@/lib/tell/notifications/follow-stream";

@@ -1,6 +1,6 @@
 import "server-only";
 import { userIdOf } from "@/lib/platform/access/actor";
-import { WORKSPACE_STREAM } from "@/lib/platform/audit/record";
+import { WORKSPACE_STREAM } from "@/lib/platform/audit/entry";
 import { defineCommand } from "@/lib/platform/command/command";
 import { DomainError } from "@/lib/platform/core/errors";
 import { originOf, requireTarget } from "@/lib/tell/webhooks/load";

@@ -1,5 +1,5 @@
 import "server-only";
-import { WORKSPACE_STREAM } from "@/lib/platform/audit/record";
+import { WORKSPACE_STREAM } from "@/lib/platform/audit/entry";
 import { defineCommand, type Outcome } from "@/lib/platform/command/command";
 import type { Json } from "@/lib/platform/core/json";
 import { hurryWaiting } from "@/lib/tell/webhooks/deliveries/waiting";

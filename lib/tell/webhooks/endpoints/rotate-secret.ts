@@ -1,5 +1,5 @@
 import "server-only";
-import { WORKSPACE_STREAM } from "@/lib/platform/audit/record";
+import { WORKSPACE_STREAM } from "@/lib/platform/audit/entry";
 import { defineCommand } from "@/lib/platform/command/command";
 import { iso } from "@/lib/platform/core/json";
 import { lockEndpoint } from "@/lib/tell/webhooks/load";

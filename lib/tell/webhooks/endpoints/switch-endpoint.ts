@@ -1,5 +1,5 @@
 import "server-only";
-import { type AuditEntry, WORKSPACE_STREAM } from "@/lib/platform/audit/record";
+import { type AuditEntry, WORKSPACE_STREAM } from "@/lib/platform/audit/entry";
 import { defineCommand, type Outcome } from "@/lib/platform/command/command";
 import { hurryWaiting } from "@/lib/tell/webhooks/deliveries/waiting";
 import { type EndpointRow, lockEndpoint } from "@/lib/tell/webhooks/load";
