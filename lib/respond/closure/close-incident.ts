@@ -51,7 +51,7 @@ async function findMissing(tx: Tx, incident: IncidentRow, ctx: Context): Promise
     ({ phase }) => phase === "FOLLOW_UP",
   );
   const open = (followUp?.items ?? []).filter(({ state }) => state === "OPEN");
-  const items = open.map(({ text }) => `Follow-up is open: ${text.toLowerCase()}.`);
+  const items = open.map(({ text }) => `Follow-up is open: “${text}”.`);
   return [...missingPostmortem(view), ...items];
 }
 

@@ -114,7 +114,7 @@ function numbersOf(name: string): number[] {
 
 function idOf(name: string): string {
   if (name.includes("/action-items")) return world.actionItemId;
-  if (name.includes("/webhooks/deliveries")) return world.deliveryId;
+  if (name.includes("/webhook-deliveries")) return world.deliveryId;
   if (name === "DELETE /webhooks/{id}") return world.spareWebhookId;
   if (name.includes("/webhooks")) return world.webhookId;
   if (name.includes("/topics")) return world.topicId;

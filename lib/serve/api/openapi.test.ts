@@ -1,3 +1,4 @@
+import { createConfig, lintFromString } from "@redocly/openapi-core";
 import { describe, expect, it } from "vitest";
 import { listEndpoints } from "./endpoints/endpoints";
 import { openApiDocument } from "./openapi";
@@ -33,6 +34,17 @@ describe("the API document", () => {
       expect(bodyFields?.safeParse(example).error).toBeUndefined();
     },
   );
+
+  it("satisfies the strictest rules of a linter", async () => {
+    // The project states no licence, so its API cannot.
+    const config = await createConfig({
+      extends: ["recommended-strict"],
+      rules: { "info-license": "off" },
+    });
+    const problems = await lintFromString({ source: JSON.stringify(document), config });
+    const told = problems.map(({ message, location }) => `${message} ${location[0]?.pointer}`);
+    expect(told).toEqual([]);
+  });
 
   it("names each parameter of an address, so that none is left to guess", () => {
     for (const { address, pathFields } of describeCalls()) {

@@ -6,6 +6,7 @@ import {
   type ZodOpenApiPathsObject,
 } from "zod-openapi";
 import { PROBLEMS, type ProblemCode } from "@/lib/people/entrance/problem";
+import { GROUPS } from "./endpoints/endpoint";
 import { type ApiCall, describeCalls } from "./reference/reference";
 
 const ProblemBody = z
@@ -40,7 +41,7 @@ export function openApiDocument() {
     // Beside the document itself, wherever that was fetched: it is the same at every address.
     servers: [{ url: "/api/v1" }],
     security: [{ token: [] }],
-    tags: [...new Set(describeCalls().map(({ group }) => group))].map((name) => ({ name })),
+    tags: Object.entries(GROUPS).map(([name, description]) => ({ name, description })),
     paths: paths as ZodOpenApiPathsObject,
     components: {
       securitySchemes: { token: { type: "http", scheme: "bearer" } },

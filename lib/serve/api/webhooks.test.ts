@@ -50,7 +50,7 @@ describe("webhooks over the API", () => {
       items: [{ type: "webhook.test", lastAttempt: { status: 200 } }],
     });
     const delivery = { id: z.object({ id: z.uuid() }).parse(sent.body).id };
-    const again = await call("POST /webhooks/deliveries/{id}/resend", { token, params: delivery });
+    const again = await call("POST /webhook-deliveries/{id}/resend", { token, params: delivery });
     expect(again.body).toMatchObject({ resendOf: delivery.id, state: "WAITING" });
     const off = await call("POST /webhooks/{id}/disablement", { token, params });
     expect(off.body).toMatchObject({ disabledBecause: "PERSON" });
@@ -62,7 +62,7 @@ describe("webhooks over the API", () => {
     expect(
       (await call("PATCH /webhooks/{id}", { token, params, body: { name: "X" } })).status,
     ).toBe(404);
-    const detail = await call("GET /webhooks/deliveries/{id}", { token, params: delivery });
+    const detail = await call("GET /webhook-deliveries/{id}", { token, params: delivery });
     expect(detail.body).toMatchObject({ state: "DELIVERED", attempts: [{ number: 1 }] });
   });
 

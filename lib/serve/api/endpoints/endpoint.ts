@@ -12,25 +12,26 @@ import type { Query } from "@/lib/platform/command/query";
 import type { Json } from "@/lib/platform/core/json";
 import type { Bound } from "./bound-answer";
 
-/** How the reference is divided; the order is that of an incident's life. */
-export const GROUPS = [
-  "Incidents",
-  "Timeline",
-  "Checklist",
-  "Postmortems",
-  "Action items",
-  "Services and deployments",
-  "Runbooks",
-  "People",
-  "Notifications",
-  "Webhooks",
-  "Audit log",
-  "Search",
-] as const;
+/** How the reference is divided, and what each part is about; the order is that of an incident's life. */
+export const GROUPS = {
+  Incidents:
+    "From the declaration to the closing: facts, roles, severity and the promises that run.",
+  Timeline: "What was seen, thought and done, and what was told to others.",
+  Checklist: "What has to be done in each phase; some items tick themselves from the record.",
+  Postmortems: "The document, its review, its threads and the debrief.",
+  "Action items": "What was promised, by whom and by when.",
+  "Services and deployments": "What runs, and what was changed on it.",
+  Runbooks: "How known trouble is dealt with, and when that was last checked.",
+  People: "Who can be given work.",
+  Notifications: "What a person was told of, and how they want to be told.",
+  Webhooks: "Addresses that hear of events, and each attempt to reach them.",
+  "Audit log": "Everything that was done, refused and looked at.",
+  Search: "One question over everything that the asker may see.",
+} as const;
 
 /** One method of one address: the call behind it, and what the reference says of it. */
 export type Endpoint = {
-  readonly group: (typeof GROUPS)[number];
+  readonly group: keyof typeof GROUPS;
   /** What it does, as a sentence. */
   readonly does: string;
   readonly call: Command | Query;

@@ -10,9 +10,11 @@ import { type FieldDoc, listFields, nameOfShape } from "./reference-fields";
 type Group = { readonly name: string; readonly anchor: string };
 type GroupPage = Group & { readonly calls: ReturnType<typeof viewCall>[] };
 
+const NAMES = Object.keys(GROUPS) as Endpoint["group"][];
+
 /** The groups of the reference; a group's anchor is its page: `/docs/api/{anchor}`. */
 export function listGroups(): readonly Group[] {
-  return GROUPS.map((name) => ({ name, anchor: name.toLowerCase().replaceAll(" ", "-") }));
+  return NAMES.map((name) => ({ name, anchor: name.toLowerCase().replaceAll(" ", "-") }));
 }
 
 // The table of endpoints never changes while the process runs, and describing all of it takes a tenth of
@@ -23,7 +25,7 @@ let shapes: ReturnType<typeof shapesOf> | undefined;
 /** Everything the reference prints of one group's endpoints, as plain data; undefined for no group's anchor. */
 export function readGroup(anchor: string): GroupPage | undefined {
   const at = listGroups().findIndex((group) => group.anchor === anchor);
-  const [group, name] = [listGroups()[at], GROUPS[at]];
+  const [group, name] = [listGroups()[at], NAMES[at]];
   if (!group || !name) return undefined;
   const page = pages.get(anchor) ?? { ...group, calls: describeCalls(name).map(viewCall) };
   pages.set(anchor, page);

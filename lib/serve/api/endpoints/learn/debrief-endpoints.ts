@@ -8,10 +8,11 @@ import { TOPIC_OUTCOMES } from "@/lib/learn/postmortems/debrief/schemas";
 import { parkTopic, settleTopic } from "@/lib/learn/postmortems/debrief/topics";
 import { ON_INCIDENT, read, write } from "@/lib/serve/api/endpoints/endpoint";
 import { Person, Time } from "@/lib/serve/api/endpoints/respond/answers";
+import { eachOf } from "@/lib/serve/api/endpoints/shapes";
 
-const Spent = z
-  .record(z.enum(STEP_KEYS), z.number())
-  .meta({ description: "Milliseconds by step of the agenda" });
+const Spent = eachOf(STEP_KEYS, z.number()).meta({
+  description: "Milliseconds by step of the agenda",
+});
 const Meeting = z.strictObject({
   id: z.uuid(),
   facilitator: z.strictObject({ id: z.uuid().nullable(), name: z.string() }),

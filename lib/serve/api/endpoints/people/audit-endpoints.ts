@@ -25,11 +25,11 @@ const AuditEvent = z
       name: z.string().nullable().meta({ description: "Of a person" }),
     }),
     incident: z.string().nullable().meta({ description: "INC-42, where it belongs to one" }),
-    before: z.unknown().nullable(),
-    after: z
-      .unknown()
-      .nullable()
-      .meta({ description: "times and until say how often something was refused in one minute" }),
+    before: z.unknown().meta({ description: "Null where there was nothing before" }),
+    after: z.unknown().meta({
+      description:
+        "Null where nothing is left; times and until say how often something was refused in one minute",
+    }),
     reason: z.string().nullable(),
     requestId: z.string(),
     stream: z.string(),

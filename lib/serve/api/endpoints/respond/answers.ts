@@ -4,6 +4,7 @@ import { PHASES } from "@/lib/respond/checklist/template";
 import { SEVERITIES } from "@/lib/respond/clocks/policy";
 import { INCIDENT_ROLES, INCIDENT_STATUSES } from "@/lib/respond/incidents/schemas";
 import { ENTRY_KINDS } from "@/lib/respond/timeline/schemas";
+import { eachOf } from "@/lib/serve/api/endpoints/shapes";
 
 /** What the API answers about incidents. The document is written from these, and tests hold answers to them. */
 export const Time = z.iso
@@ -53,7 +54,7 @@ const Durations = z.strictObject({
   toAcknowledgeMinutes: Minutes,
   toMitigateMinutes: Minutes,
   toResolveMinutes: Minutes,
-  bySeverityMinutes: z.record(Severity, z.number()),
+  bySeverityMinutes: eachOf(SEVERITIES, z.number()),
 });
 
 export const PostmortemState = z.enum(POSTMORTEM_STATES);

@@ -4,6 +4,7 @@ import { MAIL_OUTCOMES } from "@/lib/platform/mail/failure-rules";
 import { NO_PATH, read, write } from "@/lib/serve/api/endpoints/endpoint";
 import { pageOf } from "@/lib/serve/api/endpoints/learn/follow-up-answers";
 import { Time } from "@/lib/serve/api/endpoints/respond/answers";
+import { eachOf } from "@/lib/serve/api/endpoints/shapes";
 import { LEFT_OUT, MAIL_STATES } from "@/lib/tell/mail-deliveries/letters/standing-rules";
 import { listOwnMail, readMailLog } from "@/lib/tell/mail-deliveries/queries";
 import { resendMail } from "@/lib/tell/mail-deliveries/sending/resend";
@@ -13,9 +14,10 @@ import { MAIL_CHOICES } from "@/lib/tell/notifications/mail-choice-rules";
 import { readMailSettings } from "@/lib/tell/notifications/mail-settings";
 import { NOTIFICATION_KINDS } from "@/lib/tell/notifications/news";
 
-const Choices = z
-  .record(z.enum(NOTIFICATION_KINDS), z.enum(MAIL_CHOICES))
-  .meta({ id: "MailChoices", description: "When each kind of notification is mailed" });
+const Choices = eachOf(NOTIFICATION_KINDS, z.enum(MAIL_CHOICES)).meta({
+  id: "MailChoices",
+  description: "When each kind of notification is mailed",
+});
 
 const MailDelivery = z
   .strictObject({

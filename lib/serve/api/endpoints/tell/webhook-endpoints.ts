@@ -145,13 +145,13 @@ export const WEBHOOK_ENDPOINTS = {
     path: ON_WEBHOOK,
     answer: pageOf(Delivery),
   }),
-  "GET /webhooks/deliveries/{id}": read(readDelivery, {
+  "GET /webhook-deliveries/{id}": read(readDelivery, {
     ...GROUP,
     does: "Answers one delivery with its text and every attempt.",
     path: ON_DELIVERY,
     answer: DeliveryDetail,
   }),
-  "POST /webhooks/deliveries/{id}/resend": write(resendDelivery, {
+  "POST /webhook-deliveries/{id}/resend": write(resendDelivery, {
     ...GROUP,
     does: "Sends it again under the same webhook-id, or tries one that waits now.",
     path: ON_DELIVERY,
