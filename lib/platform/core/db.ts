@@ -1,7 +1,8 @@
 import "server-only";
 import { PrismaPg } from "@prisma/adapter-pg";
-import { type ClientBase, Pool } from "pg";
+import { Client, type ClientBase, Pool } from "pg";
 import { type Prisma, PrismaClient } from "@/prisma/generated/client";
+import { makeStatementNames } from "./database/statement-names";
 import { env } from "./env";
 import { UnnamedClient } from "./unnamed-client";
 
@@ -43,15 +44,21 @@ function connect(): Database {
   const direct = isPooled ? makePool(DATABASE_DIRECT_URL, DIRECT_POOL_SIZE, false) : pool;
   // Proofs of rows are for whoever verifies, who asks for them; all others read events without.
   const omit = { auditEvent: { rows: true } } as const;
-  const client = new PrismaClient({ adapter: new PrismaPg(pool), omit });
+  const adapter = new PrismaPg(pool, { statementNameGenerator: namingStatements() });
+  const client = new PrismaClient({ adapter, omit });
   return { pool, direct, client: client as unknown as PrismaClient };
+}
+
+function namingStatements() {
+  const nameOf = makeStatementNames();
+  return ({ sql }: { readonly sql: string }) => nameOf(sql);
 }
 
 function makePool(connectionString: string, max: number, isPooled: boolean): Pool {
   const pool = new Pool({
     connectionString,
     max,
-    Client: UnnamedClient,
+    Client: isPooled ? UnnamedClient : Client,
     // Not as parameters of the start: a pooler in between would refuse those.
     onConnect: async (client) => {
       await client.query(bounds);

@@ -1,0 +1,105 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { UserActor } from "@/lib/platform/access/actor";
+import { closeDatabase } from "@/lib/platform/core/db";
+import { stopListening } from "@/lib/platform/realtime/listener";
+import { declareIncident } from "@/lib/respond/incidents/declare";
+import { acknowledgeIncident } from "@/lib/respond/incidents/steps/acknowledge";
+import { appendEntry } from "@/lib/respond/timeline/append-entry";
+import { signIn } from "@/lib/testing/core/people";
+import { type Count, openCounter } from "@/lib/testing/statements/counter";
+import { migrateDatabase } from "../../../scripts/lib/migrate.js";
+import { startPostgres } from "../../../scripts/lib/postgres.js";
+import { startWorker, type Worker } from "./start";
+
+/** What each may cost at most, with everything that follows it; `idle` is for each second. Never raise one. */
+const BUDGETS = {
+  append: { statements: 20, commits: 5 },
+  declare: { statements: 29, commits: 5 },
+  acknowledge: { statements: 32, commits: 5 },
+  idle: { statements: 24, commits: 0 },
+} as const;
+
+/** What follows a command has begun and ended by then. */
+const SETTLED_MS = 1_500;
+const IDLE_SECONDS = 4;
+const SETTINGS = { fsync: "off", synchronous_commit: "off", autovacuum: "off" };
+
+let counter: Awaited<ReturnType<typeof openCounter>>;
+let worker: Worker;
+let ada: UserActor;
+const parts: { close: () => Promise<unknown> }[] = [];
+
+// A server of its own: what others write would be counted too.
+beforeAll(async () => {
+  const folder = mkdtempSync(path.join(tmpdir(), "muster-budgets-"));
+  parts.push({ close: async () => rmSync(folder, { recursive: true, force: true }) });
+  const server = await startPostgres(folder, { settings: SETTINGS });
+  parts.push({ close: server.stop });
+  await migrateDatabase(server.url);
+  counter = await openCounter(server.url);
+  parts.push(counter);
+  process.env.DATABASE_URL = counter.url;
+  worker = await startWorker();
+  ada = await signIn("RESPONDER");
+  // The first two times, connections prepare what they run.
+  for (const title of ["Once", "Twice"]) await liveThrough(title);
+});
+afterAll(async () => {
+  await worker.stop();
+  await stopListening();
+  await closeDatabase();
+  for (const part of parts.reverse()) await part.close();
+});
+
+describe("what is asked of the database", () => {
+  it("stays within each budget", async () => {
+    const costs = await liveThrough("Counted");
+    costs.idle = await countIdle();
+    const said = Object.entries(costs).map(([name, cost]) => `${name} ${sayCost(cost)}`);
+    process.stdout.write(`${said.join("; ")}\n`);
+    for (const [name, { statements, commits }] of Object.entries(BUDGETS)) {
+      const cost = costs[name];
+      const texts = cost?.statements.join("\n");
+      expect(cost?.statements.length, `${name}:\n${texts}`).toBeLessThanOrEqual(statements);
+      expect(cost?.commits, name).toBeLessThanOrEqual(commits);
+    }
+  });
+});
+
+/** Declares an incident, acknowledges it and writes an entry, each counted by itself. */
+async function liveThrough(title: string): Promise<Record<string, Count>> {
+  let incident = 0;
+  return {
+    declare: await costOf(async () => {
+      incident = (await declareIncident.execute(ada, { title, severity: "SEV2" })).number;
+    }),
+    acknowledge: await costOf(() => acknowledgeIncident.execute(ada, { incident })),
+    append: await costOf(() => appendEntry.execute(ada, { incident, body: "It is slower" })),
+  };
+}
+
+/** Without the looks for due jobs, which go on whatever happens. */
+async function costOf(work: () => Promise<unknown>): Promise<Count> {
+  const { statements, commits } = await counter.count(async () => {
+    await work();
+    await sleep(SETTLED_MS);
+  });
+  return { statements: statements.filter((text) => !isLook(text)), commits };
+}
+
+async function countIdle(): Promise<Count> {
+  const { statements, commits } = await counter.count(() => sleep(IDLE_SECONDS * 1_000));
+  return { statements: statements.slice(0, Math.ceil(statements.length / IDLE_SECONDS)), commits };
+}
+
+function isLook(text: string): boolean {
+  return /from "graphile_worker"\._private_jobs as jobs where jobs.is_available/.test(text);
+}
+
+function sayCost({ statements, commits }: Count): string {
+  return `${statements.length} statements, ${commits} commits`;
+}
