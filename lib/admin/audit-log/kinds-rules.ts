@@ -19,6 +19,7 @@ export const AUDIT_KINDS = {
     name: "Catalogue and settings",
     words: [
       "service.",
+      "slo.",
       "runbook.",
       "deployment.",
       "webhook.",

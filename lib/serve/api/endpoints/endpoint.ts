@@ -28,6 +28,22 @@ export const GROUPS = {
   "Audit log": "Everything that was done, refused and looked at.",
   Search: "One question over everything that the asker may see.",
 } as const;
+/** How the reference is divided; the order is that of an incident's life. */
+export const GROUPS = [
+  "Incidents",
+  "Timeline",
+  "Checklist",
+  "Postmortems",
+  "Action items",
+  "Services and deployments",
+  "Runbooks",
+  "SLOs",
+  "People",
+  "Notifications",
+  "Webhooks",
+  "Audit log",
+  "Search",
+] as const;
 
 /** One method of one address: the call behind it, and what the reference says of it. */
 export type Endpoint = {
