@@ -1,6 +1,7 @@
 import "server-only";
-import { WORKSPACE_STREAM } from "@/lib/platform/audit/record";
+import { WORKSPACE_STREAM } from "@/lib/platform/audit/entry";
 import { defineCommand, type Outcome } from "@/lib/platform/command/command";
+import { SloEvents } from "./events";
 import { lockSlo } from "./load";
 import { ArchiveSlo } from "./schemas";
 import { SLO, type SloView, viewSlo } from "./view";
@@ -22,12 +23,11 @@ export const archiveSlo = defineCommand({
     return {
       result: viewSlo(after),
       audit: [
-        {
+        SloEvents.entry("slo.archived", {
           stream: WORKSPACE_STREAM,
-          type: "slo.archived",
           subject: { type: "slo", id: before.id },
           after: { number, name: before.name, service: before.service.slug },
-        },
+        }),
       ],
     };
   },

@@ -1,12 +1,13 @@
 import "server-only";
 import { nameOf, userIdOf } from "@/lib/platform/access/actor";
-import { type AuditEntry, WORKSPACE_STREAM } from "@/lib/platform/audit/record";
+import { WORKSPACE_STREAM } from "@/lib/platform/audit/entry";
 import { defineCommand } from "@/lib/platform/command/command";
 import type { Context } from "@/lib/platform/command/context";
 import type { Tx } from "@/lib/platform/core/db";
 import { notFound, refuseWith } from "@/lib/platform/core/errors";
 import type { Prisma } from "@/prisma/generated/client";
 import { type Definition, normalise, targetOf } from "./definition-rules";
+import { SloEvents } from "./events";
 import { CreateSlo } from "./schemas";
 import { SLO, viewSlo } from "./view";
 
@@ -49,12 +50,11 @@ export async function insertSlo(
   });
   await writeDefinition(tx, id, 1, definition, ctx);
   const slo = await tx.slo.findUniqueOrThrow({ where: { id }, ...SLO });
-  const audit: AuditEntry = {
+  const audit = SloEvents.entry("slo.created", {
     stream: WORKSPACE_STREAM,
-    type: "slo.created",
     subject: { type: "slo", id },
     after: { number: slo.number, service: service.slug, name, ...definition },
-  };
+  });
   return { slo, audit };
 }
 

@@ -1,9 +1,9 @@
 import "server-only";
-import { WORKSPACE_STREAM } from "@/lib/platform/audit/record";
+import { WORKSPACE_STREAM } from "@/lib/platform/audit/entry";
 import { defineCommand, type Outcome } from "@/lib/platform/command/command";
-import type { Json } from "@/lib/platform/core/json";
 import { checked, writeDefinition } from "./create-slo";
 import { type Definition, normalise } from "./definition-rules";
+import { SloEvents } from "./events";
 import { lockSlo } from "./load";
 import { DefinitionInput, EditSlo } from "./schemas";
 import { newestDefinition, readDefinition, SLO, type SloRow, type SloView, viewSlo } from "./view";
@@ -36,13 +36,12 @@ export const editSlo = defineCommand({
     return {
       result: viewSlo(after),
       audit: [
-        {
+        SloEvents.entry("slo.edited", {
           stream: WORKSPACE_STREAM,
-          type: "slo.edited",
           subject: { type: "slo", id: before.id },
           before: auditedParts(before),
           after: auditedParts(after),
-        },
+        }),
       ],
     };
   },
@@ -68,9 +67,9 @@ function changedDefinition(current: Definition, input: EditSlo): Definition {
   );
 }
 
-function auditedParts(slo: SloRow): { readonly [name: string]: Json } {
-  const { id: _, version: _v, createdAt: _c, definedAt: _d, service, ...parts } = viewSlo(slo);
-  return { ...parts, service: service.slug } as unknown as { readonly [name: string]: Json };
+function auditedParts(slo: SloRow) {
+  const { id: _, ref: _r, version: _v, createdAt: _c, definedAt: _d, ...parts } = viewSlo(slo);
+  return { ...parts, service: parts.service.slug };
 }
 
 function isSame(a: Definition, b: Definition): boolean {

@@ -1,10 +1,12 @@
 import "server-only";
 import { nameOf, userIdOf } from "@/lib/platform/access/actor";
-import { WORKSPACE_STREAM } from "@/lib/platform/audit/record";
+import { WORKSPACE_STREAM } from "@/lib/platform/audit/entry";
 import { defineCommand } from "@/lib/platform/command/command";
 import { DomainError, invalidField, notFound } from "@/lib/platform/core/errors";
 import { iso } from "@/lib/platform/core/json";
+import { refuseHiddenNames } from "@/lib/respond/incidents/visibility/hidden-names";
 import { MINUTE_MS } from "@/lib/slo/budgets/span-rules";
+import { SloEvents } from "./events";
 import { lockSlo } from "./load";
 import { Exclude, RemoveExclusion } from "./schemas";
 import { EXCLUSION_VIEW, viewExclusion } from "./view";
@@ -12,6 +14,8 @@ import { EXCLUSION_VIEW, viewExclusion } from "./view";
 /** Merging is done at each reading; nobody maintains a service more often within the time that is kept. */
 const MOST = 1_000;
 const LONGEST_DAYS = 400;
+/** Everybody reads the reasons. */
+const OPEN = { restricted: false };
 
 /**
  * Says that some time does not count, before or afterwards. It is widened to whole minutes.
@@ -34,6 +38,7 @@ export const excludeTime = defineCommand({
     if (endsAt.getTime() - startsAt.getTime() > LONGEST_DAYS * 1_440 * MINUTE_MS) {
       throw invalidField("endsAt", `An exclusion lasts at most ${LONGEST_DAYS} days.`);
     }
+    await refuseHiddenNames(tx, input.reason, OPEN, ctx.actor);
     const slo = await lockSlo(tx, input.slo);
     const count = await tx.sloExclusion.count({ where: { sloId: slo.id, removedAt: null } });
     if (count >= MOST) {
@@ -51,13 +56,12 @@ export const excludeTime = defineCommand({
     return {
       result: viewExclusion(exclusion),
       audit: [
-        {
+        SloEvents.entry("slo.time-excluded", {
           stream: WORKSPACE_STREAM,
-          type: "slo.time-excluded",
           subject: { type: "slo", id: slo.id },
           reason,
           after: { number: slo.number, startsAt: iso(startsAt), endsAt: iso(endsAt) },
-        },
+        }),
       ],
     };
   },
@@ -74,6 +78,7 @@ export const removeExclusion = defineCommand({
     reason: "It did not take place",
   },
   run: async (tx, { slo: number, exclusionId: id, reason }, ctx) => {
+    await refuseHiddenNames(tx, reason, OPEN, ctx.actor);
     const slo = await lockSlo(tx, number);
     const before = await tx.sloExclusion.findFirst({ where: { id, sloId: slo.id } });
     if (!before) throw notFound("This exclusion");
@@ -87,14 +92,13 @@ export const removeExclusion = defineCommand({
     return {
       result: viewExclusion(after),
       audit: [
-        {
+        SloEvents.entry("slo.exclusion-removed", {
           stream: WORKSPACE_STREAM,
-          type: "slo.exclusion-removed",
           subject: { type: "slo", id: slo.id },
           reason,
           before: { startsAt: iso(before.startsAt), endsAt: iso(before.endsAt) },
           after: { number: slo.number },
-        },
+        }),
       ],
     };
   },

@@ -1,6 +1,7 @@
 import { FOLLOW_UP } from "./follow-up";
 import { LEARNING, REVIEW } from "./learning";
 import { OTHER_ENDS } from "./other-ends";
+import { PROMISING } from "./promising";
 import { RESPONSE } from "./response";
 import type { Step } from "./step";
 import { TELLING } from "./telling";
@@ -12,5 +13,6 @@ export const STORIES: readonly Step[] = [
   ...REVIEW,
   ...OTHER_ENDS,
   ...FOLLOW_UP,
+  ...PROMISING,
   ...TELLING,
 ];
