@@ -20,6 +20,8 @@ export function GoToKeys() {
 }
 
 const WITHOUT_KEY = [
+  { href: "/runbooks", name: "Runbooks", key: undefined },
+  { href: "/teams", name: "Teams", key: undefined },
   { href: "/settings/sessions", name: "Your sessions", key: undefined },
   { href: "/settings/tokens", name: "API tokens", key: undefined },
   { href: "/docs/api", name: "API reference", key: undefined },

@@ -9,7 +9,7 @@ export const PLACES = [
   { href: "/incidents", name: "Incidents", key: "I", Icon: Siren },
   { href: "/postmortems", name: "Postmortems", key: "P", Icon: FileText },
   { href: "/action-items", name: "Action items", key: "A", Icon: ListChecks },
-  { href: "/services", name: "Services", key: "S", Icon: Server, also: "/runbooks" },
+  { href: "/services", name: "Services", key: "S", Icon: Server, also: ["/runbooks", "/teams"] },
   { href: "/settings", name: "Settings", key: "E", Icon: Settings },
 ] as const;
 
@@ -21,7 +21,9 @@ export function NavLinks({ label, look }: { label: string; look: "sidebar" | "ta
     <nav aria-label={label}>
       <ul className={isTabs ? "grid grid-cols-5" : "flex flex-col gap-px"}>
         {PLACES.map(({ href, name, Icon, ...place }) => {
-          const isHere = isUnder(path, href) || ("also" in place && isUnder(path, place.also));
+          const isHere =
+            isUnder(path, href) ||
+            ("also" in place && place.also.some((each) => isUnder(path, each)));
           return (
             <li key={href} className="min-w-0">
               <Link

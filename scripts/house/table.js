@@ -17,7 +17,7 @@ export const GROUPS = [
   {
     name: "people",
     about: "who, and the entrances they come through",
-    modules: [["people"], ["entrance"]],
+    modules: [["people"], ["teams"], ["entrance"]],
   },
   { name: "catalog", about: "what we run", modules: [["services"], ["runbooks"]] },
   {
@@ -34,7 +34,7 @@ export const GROUPS = [
   {
     name: "slo",
     about: "the currency: what was promised, what is left of it",
-    modules: [["budgets"], ["slos"], ["samples"], ["tallies"], ["status"]],
+    modules: [["budgets"]],
   },
   { name: "learn", about: "what we keep", modules: [["action-items"], ["postmortems"]] },
   {
@@ -42,7 +42,7 @@ export const GROUPS = [
     about: "everybody who must hear; reads events, and nobody imports it",
     modules: [["notifications", "webhooks"], ["mail-deliveries"]],
   },
-  { name: "find", about: "across everything", modules: [["search"]] },
+  { name: "find", about: "across everything", modules: [["search", "standing"]] },
   {
     name: "admin",
     about:

@@ -1,7 +1,7 @@
 import "server-only";
 import { defineQuery } from "@/lib/platform/command/query";
 import type { ReadDb } from "@/lib/platform/core/db";
-import { csvRow } from "@/lib/platform/core/text/csv-rules";
+import { csvTable } from "@/lib/platform/core/text/csv-rules";
 import type { Place } from "./cursor";
 import { type Found, findEvents } from "./find-events";
 import { LOG, namedFilters } from "./queries";
@@ -20,8 +20,8 @@ export const exportAuditCsv = defineQuery({
   sample: {},
   look: (input) => lookOf(input, "csv"),
   run: async (db, filters) => {
-    const head = BOM + csvRow(COLUMNS.map(([name]) => name));
-    return stream(db, filters, head, (event) => csvRow(COLUMNS.map(([, read]) => read(event))));
+    const head = BOM + csvTable([COLUMNS.map(([name]) => name)]);
+    return stream(db, filters, head, (event) => csvTable([COLUMNS.map(([, read]) => read(event))]));
   },
 });
 

@@ -6,7 +6,7 @@ export const AUDIT_KINDS = {
     name: "Looks and exports",
     words: ["audit-log.", "mail.read", "incident.restricted-read", "webhook.delivery-read"],
   },
-  people: { name: "People and access", words: ["people.", "account.", "token."] },
+  people: { name: "People and access", words: ["people.", "account.", "token.", "team."] },
   incidents: {
     name: "Incidents",
     words: ["incident.", "clock.", "update.", "handover.", "rollback.", "checklist.", "entry."],
@@ -19,7 +19,6 @@ export const AUDIT_KINDS = {
     name: "Catalogue and settings",
     words: [
       "service.",
-      "slo.",
       "runbook.",
       "deployment.",
       "webhook.",

@@ -6,6 +6,7 @@ import { reviewsOf, unpublishedOf } from "@/lib/learn/postmortems/hand-over-post
 import type { Duties } from "@/lib/people/people/duty-rules";
 import { heldSessions } from "@/lib/people/people/session";
 import { liveTokens } from "@/lib/people/people/tokens";
+import { countLedAlone } from "@/lib/people/teams/leave-teams";
 import { defineQuery } from "@/lib/platform/command/query";
 import type { ReadDb } from "@/lib/platform/core/db";
 import { notFound } from "@/lib/platform/core/errors";
@@ -15,15 +16,16 @@ import { heldInOpen } from "@/lib/respond/incidents/hand-over-roles";
 
 /** What somebody still has to do here, by kind. */
 export async function countDuties(db: ReadDb, userId: string): Promise<Duties> {
-  const [items, roles, steps, postmortems, reviews, runbooks] = await Promise.all([
+  const [items, roles, steps, postmortems, reviews, runbooks, teams] = await Promise.all([
     db.actionItem.count({ where: unfinishedOf(userId) }),
     db.roleAssignment.count({ where: heldInOpen(userId) }),
     db.checklistItem.count({ where: openStepsOf(userId) }),
     db.postmortem.count({ where: unpublishedOf(userId) }),
     db.postmortemReviewer.count({ where: reviewsOf(userId) }),
     db.runbook.count({ where: runbooksOf(userId) }),
+    countLedAlone(db, userId),
   ]);
-  return { items, roles, steps, postmortems, reviews, runbooks };
+  return { items, roles, steps, postmortems, reviews, runbooks, teams };
 }
 
 /** What follows when a person's access ends: their duties, and what of theirs stops. */

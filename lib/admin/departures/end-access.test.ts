@@ -19,7 +19,7 @@ import { readDuties } from "./duties";
 import { endAccess } from "./end-access";
 
 const MUSTER = systemActor("Muster", "job");
-const NONE = { items: 0, roles: 0, steps: 0, postmortems: 0, reviews: 0, runbooks: 0 };
+const NONE = { items: 0, roles: 0, steps: 0, postmortems: 0, reviews: 0, runbooks: 0, teams: 0 };
 
 describe("ending somebody's access", () => {
   it("hands all they had to do to another person, in one transaction, and tells that person once", async () => {

@@ -5,6 +5,7 @@ import { handOverItems } from "@/lib/learn/action-items/hand-over-items";
 import { handOverPostmortems } from "@/lib/learn/postmortems/hand-over-postmortems";
 import { findActiveUser } from "@/lib/people/people/load";
 import { disablePerson } from "@/lib/people/people/membership";
+import { leaveTeams } from "@/lib/people/teams/leave-teams";
 import { type AuditEntry, WORKSPACE_STREAM } from "@/lib/platform/audit/entry";
 import { defineCommand, type Outcome } from "@/lib/platform/command/command";
 import type { Context } from "@/lib/platform/command/context";
@@ -31,7 +32,7 @@ export const endAccess = defineCommand({
     if (!person) return { result, audit: "unchanged" };
     const successor = handOverTo === null ? null : await findSuccessor(tx, handOverTo);
     const duties = await countDuties(tx, userId);
-    const handed = await handOver(tx, person, handOverTo, ctx);
+    const handed = await handOver(tx, person, successor, ctx);
     const disabled: AuditEntry = {
       stream: WORKSPACE_STREAM,
       type: "people.disabled",
@@ -52,13 +53,16 @@ async function findSuccessor(tx: Tx, id: string) {
 async function handOver(
   tx: Tx,
   from: { id: string; name: string },
-  toId: string | null,
+  to: { id: string; name: string } | null,
   ctx: Context,
 ): Promise<AuditEntry[]> {
+  const toId = to?.id ?? null;
+  const teams = await leaveTeams(tx, from, to, ctx.now);
   const roles = await handOverRoles(tx, from, toId, ctx);
   const steps = await handOverSteps(tx, from.id, toId);
-  if (toId === null) return [...roles, ...steps];
+  if (toId === null) return [...teams, ...roles, ...steps];
   return [
+    ...teams,
     ...roles,
     ...steps,
     ...(await handOverItems(tx, from.id, toId, ctx.now)),

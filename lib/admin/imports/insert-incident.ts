@@ -125,6 +125,7 @@ async function insertPromise(
     ownerId,
     description: "",
     service: null,
+    team: null,
     ticketUrl: null,
     incidentNumber: null,
   };

@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { Slug } from "@/lib/catalog/services/schemas";
 import { ACTION_ITEM_KINDS, PRIORITIES } from "@/lib/learn/action-items/schemas";
 import { FactorList, TagList } from "@/lib/learn/postmortems/catalogue/schemas";
 import {
@@ -7,6 +6,7 @@ import {
   Instant,
   lineText,
   requiredBlockText,
+  Slug,
   WebAddress,
 } from "@/lib/platform/core/input";
 import { DEPLOYMENT_OUTCOMES } from "@/lib/respond/deployments/schemas";

@@ -16,8 +16,6 @@ import * as handovers from "@/lib/respond/handovers/record-tables";
 import * as incidents from "@/lib/respond/incidents/record-tables";
 import * as timeline from "@/lib/respond/timeline/record-tables";
 import * as updates from "@/lib/respond/updates/record-tables";
-import * as samples from "@/lib/slo/samples/record-tables";
-import * as slos from "@/lib/slo/slos/record-tables";
 import * as mailDeliveries from "@/lib/tell/mail-deliveries/record-tables";
 import * as notifications from "@/lib/tell/notifications/record-tables";
 import * as webhooks from "@/lib/tell/webhooks/record-tables";
@@ -36,7 +34,6 @@ export const PROVED_TABLES: readonly ProvedTable[] = [
   ...response.proved,
   ...runbooks.proved,
   ...services.proved,
-  ...slos.proved,
   ...timeline.proved,
   ...updates.proved,
   ...webhooks.proved,
@@ -50,7 +47,6 @@ export const NOT_OF_THE_RECORD: Readonly<Record<string, string>> = {
   ...mailDeliveries.notOfTheRecord,
   ...notifications.notOfTheRecord,
   ...people.notOfTheRecord,
-  ...samples.notOfTheRecord,
   ...shell.notOfTheRecord,
   ...webhooks.notOfTheRecord,
 };

@@ -1,7 +1,7 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
 import type { z } from "zod";
-import { type Actor, requirePermission } from "@/lib/platform/access/actor";
+import { type Actor, judgePermission } from "@/lib/platform/access/actor";
 import { addressOf } from "@/lib/platform/access/address";
 import type { Command } from "@/lib/platform/command/command";
 import type { CallMeta } from "@/lib/platform/command/context";
@@ -83,6 +83,7 @@ export function unknownRoute(): RouteHandler {
 type Call<R> = {
   readonly name: string;
   readonly permission: Command["permission"];
+  readonly servesLeads?: boolean;
   readonly input: z.ZodType;
   readonly execute: (actor: Actor, input: unknown, meta?: CallMeta) => Promise<R>;
 };
@@ -101,7 +102,7 @@ function serve<R>(
       const actor = await identify(request, ip);
       // Before the address is looked up, so that who may not ask learns nothing from it.
       await notingRefusals(call.name, { actor, ip, requestId }, async () =>
-        requirePermission(actor, call.permission),
+        judgePermission(actor, call.permission, call.servesLeads ?? false),
       );
       const address = readPath(call.input, path, await context.params);
       const fields = await readFields(request);

@@ -6,6 +6,8 @@ export type Duties = {
   readonly postmortems: number;
   readonly reviews: number;
   readonly runbooks: number;
+  /** Teams that have no other lead. */
+  readonly teams: number;
 };
 
 const WORDS: Readonly<Record<keyof Duties, readonly [one: string, more: string]>> = {
@@ -15,6 +17,7 @@ const WORDS: Readonly<Record<keyof Duties, readonly [one: string, more: string]>
   postmortems: ["unpublished postmortem", "unpublished postmortems"],
   reviews: ["review", "reviews"],
   runbooks: ["runbook", "runbooks"],
+  teams: ["team that has no other lead", "teams that have no other lead"],
 };
 
 /** Each kind there is any of, in words: "66 open action items". */

@@ -2,6 +2,7 @@ import { DomainError } from "@/lib/platform/core/errors";
 import {
   explainPermission,
   mayAnonymous,
+  mayLeads,
   mayRole,
   type Permission,
   type Role,
@@ -51,6 +52,22 @@ export function requirePermission(actor: Actor, permission: Permission): void {
   if (may(actor, permission)) return;
   if (actor.kind === "anonymous") throw new DomainError("UNAUTHORIZED", "Sign in to go on.");
   throw new DomainError("FORBIDDEN", explainPermission(permission));
+}
+
+/**
+ * What the permission table alone can say of a call that also serves leads: the permission is held, or it depends
+ * on whether the actor leads the team in question, which only the call itself can find out.
+ * @throws DomainError as `requirePermission` for everybody else
+ */
+export function judgePermission(
+  actor: Actor,
+  permission: Permission,
+  servesLeads: boolean,
+): "HELD" | "ONLY_AS_LEAD" {
+  const isMaybeLead = actor.kind === "user" && servesLeads && mayLeads(permission);
+  if (isMaybeLead && !may(actor, permission)) return "ONLY_AS_LEAD";
+  requirePermission(actor, permission);
+  return "HELD";
 }
 
 /** The user's id for columns that name a person; null for Muster itself. */

@@ -13,6 +13,8 @@ type Rule = {
   readonly may: string;
   /** Also for people who are not signed in: first start, accepting an invitation. */
   readonly anonymous?: true;
+  /** Also for leads of teams, whatever their role: for what a team owns that they lead, and nothing else. */
+  readonly leads?: true;
 };
 
 export const PERMISSIONS = {
@@ -30,16 +32,15 @@ export const PERMISSIONS = {
   "postmortem.waive": { roles: MANAGERS, may: "waive a postmortem" },
   "postmortem.publish": { roles: MANAGERS, may: "publish a postmortem" },
   "action-item.read": { roles: EVERYBODY, may: "read action items" },
-  "action-item.write": { roles: RESPONDERS, may: "change action items" },
+  "action-item.write": { roles: RESPONDERS, may: "change action items", leads: true },
   "service.read": { roles: EVERYBODY, may: "read services" },
-  "service.write": { roles: MANAGERS, may: "change services" },
+  "service.write": { roles: MANAGERS, may: "change services", leads: true },
   "runbook.read": { roles: EVERYBODY, may: "read runbooks" },
-  "runbook.write": { roles: RESPONDERS, may: "write runbooks" },
-  "slo.read": { roles: EVERYBODY, may: "read SLOs" },
-  "slo.write": { roles: MANAGERS, may: "change SLOs" },
-  "slo.push": { roles: RESPONDERS, may: "push samples" },
-  "slo.exclude": { roles: MANAGERS, may: "exclude time from SLOs" },
+  "runbook.write": { roles: RESPONDERS, may: "write runbooks", leads: true },
   "deployment.write": { roles: RESPONDERS, may: "record deployments" },
+  "team.read": { roles: EVERYBODY, may: "read teams" },
+  "team.create": { roles: MANAGERS, may: "make and archive teams" },
+  "team.manage": { roles: MANAGERS, may: "change a team", leads: true },
   "people.read": { roles: EVERYBODY, may: "see who works here" },
   "people.manage": { roles: ADMINS, may: "invite people and change roles" },
   "notification.read": { roles: EVERYBODY, may: "read their notifications" },
@@ -68,6 +69,15 @@ export function mayAnonymous(permission: Permission): boolean {
   return rule.anonymous === true;
 }
 
+/** What leads may do with what their team owns. */
+export const LEAD_PERMISSIONS = (Object.keys(PERMISSIONS) as Permission[]).filter(mayLeads);
+
+/** Whether leads hold a permission for what their team owns. */
+export function mayLeads(permission: Permission): boolean {
+  const rule: Rule = PERMISSIONS[permission];
+  return rule.leads === true;
+}
+
 const PLURALS: Record<Role, string> = {
   ADMIN: "admins",
   MANAGER: "managers",
@@ -75,10 +85,14 @@ const PLURALS: Record<Role, string> = {
   VIEWER: "viewers",
 };
 
-/** The sentence shown where a control is off: "Only admins and managers may waive a postmortem." */
+/**
+ * The sentence shown where a control is off: "Only admins and managers may waive a postmortem.", or "Only admins,
+ * managers and leads of the team that owns it may change services."
+ */
 export function explainPermission(permission: Permission): string {
   const rule: Rule = PERMISSIONS[permission];
-  const names = rule.roles.map((role) => PLURALS[role]);
+  const names: string[] = rule.roles.map((role) => PLURALS[role]);
+  if (rule.leads) names.push("leads of the team that owns it");
   const last = names.pop();
   if (last === undefined) return `Nobody may ${rule.may}.`;
   const who = names.length > 0 ? `${names.join(", ")} and ${last}` : last;

@@ -1,6 +1,6 @@
 import "server-only";
 import type { z } from "zod";
-import { type Actor, requirePermission } from "@/lib/platform/access/actor";
+import { type Actor, judgePermission, requirePermission } from "@/lib/platform/access/actor";
 import { payFor } from "@/lib/platform/access/passage";
 import type { Permission } from "@/lib/platform/access/permissions";
 import type { AuditEntry } from "@/lib/platform/audit/entry";
@@ -9,13 +9,7 @@ import { prisma, type Tx } from "@/lib/platform/core/db";
 import { DomainError } from "@/lib/platform/core/errors";
 import { fieldErrors } from "@/lib/platform/core/input";
 import type { Json } from "@/lib/platform/core/json";
-import {
-  addJobs,
-  cancelJobs,
-  holdJobs,
-  type JobRequest,
-  queueHeldJobs,
-} from "@/lib/platform/jobs/jobs";
+import { addJobs, cancelJobs, type JobRequest } from "@/lib/platform/jobs/jobs";
 import { announce } from "@/lib/platform/realtime/notify";
 import { type CallMeta, type Context, contextOf } from "./context";
 import { requestFollow } from "./follow";
@@ -45,6 +39,11 @@ type Spec<S extends z.ZodType, R extends Json> = {
   readonly weight?: number;
   /** The input or the answer carries a secret: what is kept for an idempotency key is sealed then. */
   readonly carriesSecret?: true;
+  /**
+   * Whether the actor leads all teams that own what the call is about (`lib/people/teams/leading.ts`). Asked where
+   * their role does not suffice and the permission is one for leads; without it, leads have no more than their role.
+   */
+  readonly asLead?: (tx: Tx, input: z.output<S>, ctx: Context) => Promise<boolean>;
   readonly run: (tx: Tx, input: z.output<S>, ctx: Context) => Promise<Outcome<R>>;
 };
 
@@ -53,6 +52,7 @@ export type Command<S extends z.ZodType = z.ZodType, R extends Json = Json> = {
   readonly kind: "command";
   readonly name: string;
   readonly permission: Permission;
+  readonly servesLeads: boolean;
   readonly input: S;
   readonly sample: z.input<S>;
   readonly execute: (actor: Actor, input: unknown, meta?: CallMeta) => Promise<R>;
@@ -61,32 +61,38 @@ export type Command<S extends z.ZodType = z.ZodType, R extends Json = Json> = {
 const TRANSACTION = { maxWait: 10_000, timeout: 60_000 } as const;
 
 /**
- * Defines a write. In this order: permission → weight → parse → one transaction: idempotency key → `run` →
- * audit → jobs → live notice → commit. `run` makes no network call; side effects are jobs.
+ * Defines a write. In this order: permission → weight → parse → one transaction: what leads may → idempotency
+ * key → `run` → audit → jobs → live notice → commit. `run` makes no network call; side effects are jobs.
  * @throws DomainError from `execute`, with nothing stored.
  */
 export function defineCommand<S extends z.ZodType, R extends Json>(
   spec: Spec<S, R>,
 ): Command<S, R> {
+  const { name, permission, input, sample } = spec;
+  const servesLeads = spec.asLead !== undefined;
   async function execute(actor: Actor, input: unknown, meta: CallMeta = {}): Promise<R> {
     const ctx = contextOf(actor, meta);
     return notingRefusals(spec.name, ctx, async () => {
-      requirePermission(actor, spec.permission);
+      const held = judgePermission(actor, spec.permission, servesLeads);
       payFor(spec.weight ?? 1);
       const parsed = parseInput(spec.input, input);
-      const attempt = (at: Context) => transact(parsed, input, meta, at);
+      const attempt = (at: Context) => transact(parsed, { input, meta, held }, at);
       return meta.now ? attempt(ctx) : inOrderOfTimes(ctx, attempt);
     });
   }
-  function transact(parsed: z.output<S>, input: unknown, meta: CallMeta, ctx: Context): Promise<R> {
+  function transact(
+    parsed: z.output<S>,
+    { input, meta, held }: { input: unknown; meta: CallMeta; held: "HELD" | "ONLY_AS_LEAD" },
+    ctx: Context,
+  ): Promise<R> {
     return prisma().$transaction(async (tx) => {
+      const isAllowed = held === "HELD" || (await spec.asLead?.(tx, parsed, ctx)) === true;
+      if (!isAllowed) requirePermission(ctx.actor, permission);
       const keyed = keyedCall(spec, meta);
       const claim = keyed && (await claimKey(tx, keyed, input, ctx));
       if (claim?.answered) return claim.answer as R;
-      holdJobs(tx);
       const outcome = await spec.run(tx, parsed, ctx);
-      await settle(tx, spec.name, outcome, ctx);
-      await queueHeldJobs(tx);
+      await settle(tx, name, outcome, ctx);
       if (keyed) {
         const stream = outcome.audit === "unchanged" ? null : outcome.audit[0].stream;
         await keepAnswer(tx, keyed, { answer: outcome.result, stream }, ctx);
@@ -94,8 +100,7 @@ export function defineCommand<S extends z.ZodType, R extends Json>(
       return outcome.result;
     }, TRANSACTION);
   }
-  const { name, permission, input, sample } = spec;
-  return { kind: "command", name, permission, input, sample, execute };
+  return { kind: "command", name, permission, servesLeads, input, sample, execute };
 }
 
 function keyedCall(

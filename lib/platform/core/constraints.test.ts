@@ -63,6 +63,10 @@ describe("the database holds", () => {
     ["update_pause_order_of_times", `update update_pause set until = "from" - interval '1 s'`],
     ["session_order_of_times", "update session set expires_at = created_at"],
     ["service_tiers", "update service set tier = 0"],
+    [
+      "service_dependency_not_itself",
+      "insert into service_dependency (service_id, depends_on_id, added_at) select id, id, now() from service",
+    ],
   ])("%s", async (rule, statement) => {
     await client.query("begin");
     try {

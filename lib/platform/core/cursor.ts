@@ -1,5 +1,9 @@
+import { z } from "zod";
 import { invalidField } from "./errors";
-import { INT_MAX } from "./input";
+import { INT_MAX, storable } from "./input";
+
+/** A text as part of a cursor. */
+export const CursorText = z.string().refine(storable);
 
 /** A page of a list; `nextCursor` is null on the last one (API "Lists"). */
 export type Page<T> = { readonly items: readonly T[]; readonly nextCursor: string | null };
@@ -28,14 +32,27 @@ export function decodeRankedCursor(cursor: string): { rank: number; number: numb
   throw refusal();
 }
 
-function unpack(cursor: string): { first: unknown; number: number } {
+/** The same for a list in any other order: what the parts have to be is said by a schema. @throws DomainError INVALID. */
+export function decodeCursorAs<S extends z.ZodType>(parts: S, cursor: string): z.output<S> {
+  const unpacked = parts.safeParse(unpackParts(cursor));
+  if (unpacked.success) return unpacked.data;
+  throw refusal();
+}
+
+function unpackParts(cursor: string): unknown[] {
   try {
-    const [first, number]: unknown[] = JSON.parse(Buffer.from(cursor, "base64url").toString());
-    const isRow = Number.isInteger(number) && Number(number) >= 0 && Number(number) <= INT_MAX;
-    if (isRow) return { first, number: Number(number) };
+    const parts: unknown = JSON.parse(Buffer.from(cursor, "base64url").toString());
+    if (Array.isArray(parts)) return parts;
   } catch {
     // Falls through to the refusal below.
   }
+  throw refusal();
+}
+
+function unpack(cursor: string): { first: unknown; number: number } {
+  const [first, number] = unpackParts(cursor);
+  const isRow = Number.isInteger(number) && Number(number) >= 0 && Number(number) <= INT_MAX;
+  if (isRow) return { first, number: Number(number) };
   throw refusal();
 }
 

@@ -50,6 +50,15 @@ export function requiredBlockText(label: string, max: number) {
   );
 }
 
+/** A short name that stands in addresses and never changes. */
+export const Slug = z
+  .string({ error: "The short name is missing." })
+  .trim()
+  .regex(
+    /^[a-z0-9](?:[a-z0-9-]{0,98}[a-z0-9])?$/,
+    "Use small letters, digits and hyphens: edge-proxy.",
+  );
+
 /** What to look for in a list; empty looks for nothing in particular. */
 export const SearchText = z
   .string()

@@ -1,16 +1,16 @@
 import type { z } from "zod";
 import { RunbookEvents } from "@/lib/catalog/runbooks/events";
 import { ServiceEvents } from "@/lib/catalog/services/events";
+import { TeamEvents } from "@/lib/people/teams/events";
 import type { EventDeclaration } from "@/lib/platform/audit/event";
 import { ChainEvents } from "@/lib/platform/audit/events";
-import { SloEvents } from "@/lib/slo/slos/events";
 
 /** Everything that can happen: the events of all modules, by type. */
 export const EVENTS = {
   ...ChainEvents.declared,
+  ...TeamEvents.declared,
   ...ServiceEvents.declared,
   ...RunbookEvents.declared,
-  ...SloEvents.declared,
 } as const;
 
 export type EventType = keyof typeof EVENTS;

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { createService } from "@/lib/catalog/services/create-service";
 import { createActionItem } from "@/lib/learn/action-items/create-action-item";
 import { addDays } from "@/lib/learn/action-items/rules";
 import { todayOf } from "@/lib/learn/action-items/view";
@@ -20,7 +21,8 @@ export async function makeLostSight() {
   const { title, insider } = hidden;
   const outsider = await signIn("MANAGER");
   const tag = rareWord();
-  const more = { title, severity: "SEV1", restricted: true } as const;
+  const { service, neighbour } = await makeNeighbours(outsider);
+  const more = { title, severity: "SEV1", restricted: true, services: [service] } as const;
   const running = await declareIncident.execute(insider, more);
   const published = await makePublished({ title, restricted: true, tags: [tag], lessons: title });
   const incidents = [hidden.incident, running.number, published.incident];
@@ -37,9 +39,17 @@ export async function makeLostSight() {
   const notificationId = await tell(outsider, hidden);
   await prisma().participant.deleteMany({ where: { userId: outsider.id } });
   const numbers = [...incidents, hidden.actionItemNumber, item.number];
-  return { ...hidden, outsider, tag, item, notificationId, numbers, letIn };
+  return { ...hidden, outsider, service, neighbour, tag, item, notificationId, numbers, letIn };
 }
 export type LostSight = Awaited<ReturnType<typeof makeLostSight>>;
+
+/** A service to be hit, and one that does not work without it. */
+async function makeNeighbours(by: UserActor) {
+  const [service, neighbour] = [`hit-${randomUUID()}`, `near-${randomUUID()}`];
+  await createService.execute(by, { slug: service, name: "Hit" });
+  await createService.execute(by, { slug: neighbour, name: "Near", dependsOn: [service] });
+  return { service, neighbour };
+}
 
 async function letInto(numbers: readonly number[], userId: string): Promise<void> {
   const where = { number: { in: [...numbers] } };

@@ -55,6 +55,15 @@ export const LISTS: Readonly<Record<string, (hidden: LostSight) => readonly Aski
     { input: { q: `${title.split(" ")[1]?.slice(0, -1)}x` }, finds: title },
   ],
   "search.similar-open": ({ title }) => [{ input: { title, services: [] }, finds: title }],
+  "service.felt": ({ neighbour, title }) => [{ input: { services: [neighbour] }, finds: title }],
+  "service.list": ({ service }) => [
+    { input: { q: service }, finds: '"worstSeverity":"SEV1"' },
+    { input: { q: service, state: "AFFECTED" }, finds: "Hit" },
+  ],
+  "service.neighbours": ({ neighbour }) => [
+    { input: { service: neighbour }, finds: '"worstSeverity":"SEV1"' },
+  ],
+  "service.read": ({ service, title }) => [{ input: { service }, finds: title }],
 };
 
 function mine({ outsider, title }: LostSight): Asking[] {
@@ -64,7 +73,7 @@ function mine({ outsider, title }: LostSight): Asking[] {
 const OWN_ACCOUNT = "reads or changes the account of whoever asks";
 const RUNBOOKS = "runbooks are everybody's, and name no incident";
 const SERVICES = "services are everybody's, and name no incident";
-const SLOS = "incidents count in SLOs without a name: status.test.ts of SLOs holds it";
+const TEAMS = "teams are everybody's, and name no incident";
 const MAKES_NEW = "makes something new, and answers with that alone";
 
 /** Those that know nothing of other people's incidents, and why. */
@@ -75,6 +84,7 @@ export const APART: Readonly<Record<string, string>> = {
   "account.rename": OWN_ACCOUNT,
   "account.reset-password": OWN_ACCOUNT,
   "action-item.edit-many": "names each item that it refuses: has a test of its own below",
+  "deployment.find": "deployments are everybody's, and name no incident",
   "deployment.record": MAKES_NEW,
   "import.incident":
     "answers with what was imported before, where that is known: has a test of its own below",
@@ -91,24 +101,23 @@ export const APART: Readonly<Record<string, string>> = {
   "runbook.edit": RUNBOOKS,
   "runbook.list": RUNBOOKS,
   "runbook.read": RUNBOOKS,
+  "runbook.reason": RUNBOOKS,
   "runbook.review": RUNBOOKS,
   "runbook.revisions": RUNBOOKS,
   "service.create": SERVICES,
-  "service.list": SERVICES,
+  "service.edit": SERVICES,
+  "service.names": SERVICES,
   "session.revoke": OWN_ACCOUNT,
   "session.revoke-others": OWN_ACCOUNT,
-  "slo.archive": SLOS,
-  "slo.create": SLOS,
-  "slo.definitions": SLOS,
-  "slo.edit": SLOS,
-  "slo.exclude": SLOS,
-  "slo.exclusions": SLOS,
-  "slo.history": SLOS,
-  "slo.list": SLOS,
-  "slo.push-samples": SLOS,
-  "slo.read": SLOS,
-  "slo.remove-exclusion": SLOS,
-  "slo.status": SLOS,
+  "team.archive": TEAMS,
+  "team.create": TEAMS,
+  "team.edit": TEAMS,
+  "team.list": TEAMS,
+  "team.names": TEAMS,
+  "team.read": TEAMS,
+  "team.reason": TEAMS,
+  "team.remove-member": TEAMS,
+  "team.set-member": TEAMS,
   "token.create": OWN_ACCOUNT,
   "token.revoke": OWN_ACCOUNT,
 };

@@ -43,7 +43,7 @@ export const RESPONSE: readonly Step[] = [
   { call: "PUT /incidents/{number}/checklist/{itemId}/assignee" },
   { call: "PUT /incidents/{number}/checklist/{itemId}" },
   { call: "PUT /incidents/{number}/rollback" },
-  { call: "POST /services", keep: { service: "slug" } },
+  { call: "POST /services", keep: { services: "slug" } },
   { call: "GET /services" },
   { call: "POST /deployments", keep: { deployment: "id" } },
   {

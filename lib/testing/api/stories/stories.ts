@@ -1,7 +1,7 @@
 import { FOLLOW_UP } from "./follow-up";
 import { LEARNING, REVIEW } from "./learning";
 import { OTHER_ENDS } from "./other-ends";
-import { PROMISING } from "./promising";
+import { OWNING } from "./owning";
 import { RESPONSE } from "./response";
 import type { Step } from "./step";
 import { TELLING } from "./telling";
@@ -9,10 +9,10 @@ import { TELLING } from "./telling";
 /** Every address of the API, called once at least, in an order in which each has what it needs. */
 export const STORIES: readonly Step[] = [
   ...RESPONSE,
+  ...OWNING,
   ...LEARNING,
   ...REVIEW,
   ...OTHER_ENDS,
   ...FOLLOW_UP,
-  ...PROMISING,
   ...TELLING,
 ];
