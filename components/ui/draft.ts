@@ -1,6 +1,5 @@
 "use client";
 import { useCallback, useEffect, useRef, useState } from "react";
-import { readKept, writeKept } from "./kept";
 
 /**
  * Text being typed, kept in this browser under `key` until it is sent: a reload or crash loses nothing.
@@ -23,14 +22,32 @@ export function useDraft(key: string, initial = "") {
       touched.current = true;
       setText(next);
       setRestored(false);
-      writeKept(key, next === initial ? null : next);
+      keep(key, next === initial ? null : next);
     },
     [key, initial],
   );
   const clear = useCallback(() => {
-    writeKept(key, null);
+    keep(key, null);
     setText(initial);
     setRestored(false);
   }, [key, initial]);
   return { text, write, clear, isRestored };
+}
+
+/** Storage can be full or forbidden (private windows): typing must go on all the same. */
+function keep(key: string, text: string | null): void {
+  try {
+    if (text === null) localStorage.removeItem(key);
+    else localStorage.setItem(key, text);
+  } catch {
+    // Nothing to tell anybody: the text is still on the screen.
+  }
+}
+
+function readKept(key: string): string | null {
+  try {
+    return localStorage.getItem(key);
+  } catch {
+    return null;
+  }
 }

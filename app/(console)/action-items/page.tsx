@@ -7,12 +7,12 @@ import { itemsHref, readItemFilters } from "@/components/learn/action-items/filt
 import { ViewsNav } from "@/components/learn/action-items/views-nav";
 import { buttonClass } from "@/components/ui/button-look";
 import { PageHeader } from "@/components/ui/page-header";
-import { listServices } from "@/lib/catalog/services/queries";
+import { listServiceNames } from "@/lib/catalog/services/queries";
 import { listActionItems } from "@/lib/learn/action-items/lists/queries";
 import { todayOf } from "@/lib/learn/action-items/view";
 import { requireActor } from "@/lib/people/entrance/page";
 import { findPeople } from "@/lib/people/people/queries";
-import { explainPermission, mayRole } from "@/lib/platform/access/permissions";
+import { listTeamNames, readReason } from "@/lib/people/teams/queries";
 import { readClock } from "@/lib/platform/core/clock/clock";
 
 export const metadata: Metadata = { title: "Action items" };
@@ -25,14 +25,13 @@ export default async function ActionItemsPage({ searchParams }: { searchParams: 
   const actor = await requireActor();
   const filters = readItemFilters(await searchParams);
   const state = filters.state ?? [...SHOWN];
-  const [page, people, services] = await Promise.all([
+  const [page, people, services, teams, reason] = await Promise.all([
     listActionItems.execute(actor, { ...filters, state }),
     findPeople.execute(actor, {}),
-    listServices.execute(actor, {}),
+    listServiceNames.execute(actor, {}),
+    listTeamNames.execute(actor, {}),
+    readReason.execute(actor, { permission: "action-item.write" }),
   ]);
-  const reason = mayRole(actor.role, "action-item.write")
-    ? null
-    : explainPermission("action-item.write");
   return (
     <>
       <PageHeader
@@ -59,6 +58,7 @@ export default async function ActionItemsPage({ searchParams }: { searchParams: 
           filters={filters}
           people={people}
           services={services}
+          teams={teams}
         />
         <ActionItemList
           page={page}

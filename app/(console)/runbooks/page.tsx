@@ -5,9 +5,9 @@ import { RunbookList } from "@/components/catalog/runbooks/runbook-list";
 import { ButtonLink } from "@/components/ui/button-link";
 import { PageHeader } from "@/components/ui/page-header";
 import { listRunbooks } from "@/lib/catalog/runbooks/queries";
-import { listServices } from "@/lib/catalog/services/queries";
+import { listServiceNames } from "@/lib/catalog/services/queries";
 import { requireActor } from "@/lib/people/entrance/page";
-import { mayRole } from "@/lib/platform/access/permissions";
+import { listTeamNames, readReason } from "@/lib/people/teams/queries";
 import { readClock } from "@/lib/platform/core/clock/clock";
 
 export const metadata: Metadata = { title: "Runbooks" };
@@ -17,10 +17,13 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 export default async function RunbooksPage({ searchParams }: Props) {
   const actor = await requireActor();
   const filters = readRunbookFilters(await searchParams);
-  const { service, ...shown } = filters;
-  const [page, services] = await Promise.all([
-    listRunbooks.execute(actor, { ...shown, service: service ? [service] : [] }),
-    listServices.execute(actor, {}),
+  const { service, team, ...shown } = filters;
+  const asked = { ...shown, service: service ? [service] : [], ...(team && { team }) };
+  const [page, services, teams, reason] = await Promise.all([
+    listRunbooks.execute(actor, asked),
+    listServiceNames.execute(actor, {}),
+    listTeamNames.execute(actor, {}),
+    readReason.execute(actor, { permission: "runbook.write" }),
   ]);
   const write = service ? `/runbooks/new?service=${encodeURIComponent(service)}` : "/runbooks/new";
   return (
@@ -29,11 +32,9 @@ export default async function RunbooksPage({ searchParams }: Props) {
         title="Runbooks"
         description="How to respond, step by step. Each is read again every 90 days; the ones longest unread come first."
       >
-        {mayRole(actor.role, "runbook.write") ? (
-          <ButtonLink href={write}>Write a runbook</ButtonLink>
-        ) : null}
+        {reason === null ? <ButtonLink href={write}>Write a runbook</ButtonLink> : null}
       </PageHeader>
-      <RunbookFilterBar filters={filters} services={services} />
+      <RunbookFilterBar filters={filters} services={services} teams={teams} />
       <RunbookList page={page} filters={filters} now={readClock().toISOString()} />
     </>
   );

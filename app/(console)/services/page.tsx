@@ -1,25 +1,39 @@
 import type { Metadata } from "next";
 import { ServiceForm } from "@/components/catalog/services/service-form";
-import { ServiceList } from "@/components/catalog/services/service-list";
+import { ServiceFilterBar } from "@/components/find/standing/filter-bar";
+import { readServiceFilters } from "@/components/find/standing/filters";
+import { ServiceList } from "@/components/find/standing/service-list";
 import { ButtonLink } from "@/components/ui/button-link";
 import { PageHeader } from "@/components/ui/page-header";
-import { listServices } from "@/lib/catalog/services/queries";
+import { listServices } from "@/lib/find/standing/list-services";
+import { orNotFound } from "@/lib/people/entrance/not-found";
 import { requireActor } from "@/lib/people/entrance/page";
-import { explainPermission, mayRole } from "@/lib/platform/access/permissions";
+import { listTeamNames, readReason } from "@/lib/people/teams/queries";
 
 export const metadata: Metadata = { title: "Services" };
 
-export default async function ServicesPage() {
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export default async function ServicesPage({ searchParams }: Props) {
   const actor = await requireActor();
-  const services = await listServices.execute(actor, {});
-  const reason = mayRole(actor.role, "service.write") ? null : explainPermission("service.write");
+  const filters = readServiceFilters(await searchParams);
+  const [page, teams, reason] = await Promise.all([
+    orNotFound(listServices.execute(actor, filters)),
+    listTeamNames.execute(actor, {}),
+    readReason.execute(actor, { permission: "service.write" }),
+  ]);
   return (
     <>
-      <PageHeader title="Services" description="What incidents can touch. Tier 1 matters most.">
+      <PageHeader
+        title="Services"
+        description="What your users rely on, the most important first. Tier 1 matters most."
+      >
+        <ButtonLink href="/teams">Teams</ButtonLink>
         <ButtonLink href="/runbooks">Runbooks</ButtonLink>
-        <ServiceForm disabledReason={reason} />
+        <ServiceForm disabledReason={reason} teams={teams} />
       </PageHeader>
-      <ServiceList services={services} />
+      <ServiceFilterBar filters={filters} teams={teams} />
+      <ServiceList page={page} filters={filters} />
     </>
   );
 }

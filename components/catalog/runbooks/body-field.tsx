@@ -1,5 +1,6 @@
 "use client";
 import { useEffect, useId, useRef } from "react";
+import type { useDraft } from "@/components/ui/draft";
 import { FieldError } from "@/components/ui/field";
 import type { FieldHandle } from "@/components/ui/markdown-editor/field-props";
 import { MarkdownField } from "@/components/ui/markdown-editor/markdown-field";
@@ -8,18 +9,15 @@ const NO_MARKS: readonly never[] = [];
 
 /** The text of a runbook, in Markdown. */
 export function BodyField(props: {
-  text: string;
-  /** Whether the text was found from an earlier visit. */
-  isRestored: boolean;
-  onWrite: (text: string) => void;
+  draft: ReturnType<typeof useDraft>;
   error: string | undefined;
 }) {
-  const { text, isRestored, onWrite, error } = props;
+  const { draft, error } = props;
   const field = useRef<FieldHandle>(null);
   const after = useRef<HTMLSpanElement>(null);
   const errorId = useId();
   // A draft that was found in the browser is put in once; from then on the field holds its own text.
-  const restored = isRestored ? text : null;
+  const restored = draft.isRestored ? draft.text : null;
   useEffect(() => {
     if (restored !== null) field.current?.replace(restored);
   }, [restored]);
@@ -29,12 +27,12 @@ export function BodyField(props: {
       <MarkdownField
         ref={field}
         label="Steps"
-        text={text}
+        text={draft.text}
         placeholder={"1. Look at …\n2. If …, do …"}
         marks={NO_MARKS}
         selected={null}
         takesFocus={false}
-        onWrite={onWrite}
+        onWrite={draft.write}
         onBlur={() => undefined}
         onLeave={() => after.current?.focus()}
       />

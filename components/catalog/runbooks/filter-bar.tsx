@@ -11,13 +11,18 @@ const SHOWN = [
   { name: "Archived", stale: false, archived: true },
 ] as const;
 
-/** Which runbooks are shown: in use, stale or archived; of all services or one. */
+type Named = { readonly slug: string; readonly name: string };
+
+/** Which runbooks are shown: in use, stale or archived; of all teams and services or one. */
 export function RunbookFilterBar(props: {
   filters: RunbookFilters;
-  services: readonly { readonly slug: string; readonly name: string }[];
+  services: readonly Named[];
+  teams: readonly Named[];
 }) {
-  const { filters, services } = props;
+  const { filters, services, teams } = props;
   const router = useRouter();
+  const go = (change: Partial<RunbookFilters>) =>
+    router.push(runbooksHref({ ...filters, cursor: "", ...change }));
   const isHere = ({ stale, archived }: (typeof SHOWN)[number]) =>
     stale === filters.stale && archived === filters.archived;
   return (
@@ -26,7 +31,7 @@ export function RunbookFilterBar(props: {
         {SHOWN.map((each) => (
           <Link
             key={each.name}
-            href={runbooksHref({ ...each, service: filters.service })}
+            href={runbooksHref({ ...each, service: filters.service, team: filters.team })}
             aria-current={isHere(each) ? "page" : undefined}
             className={cx(
               "py-1",
@@ -37,23 +42,46 @@ export function RunbookFilterBar(props: {
           </Link>
         ))}
       </nav>
-      <div className="w-full sm:w-56">
-        <select
-          aria-label="Service"
+      <div className="flex w-full flex-wrap gap-2 sm:w-auto">
+        <Narrow
+          label="Team"
+          all="Every team"
+          value={filters.team}
+          choices={teams}
+          onChoose={(team) => go({ team })}
+        />
+        <Narrow
+          label="Service"
+          all="Every service"
           value={filters.service}
-          onChange={(event) =>
-            router.push(runbooksHref({ ...filters, cursor: "", service: event.target.value }))
-          }
-          className={CONTROL}
-        >
-          <option value="">Every service</option>
-          {services.map(({ slug, name }) => (
-            <option key={slug} value={slug}>
-              {name}
-            </option>
-          ))}
-        </select>
+          choices={services}
+          onChoose={(service) => go({ service })}
+        />
       </div>
     </div>
+  );
+}
+
+function Narrow(props: {
+  label: string;
+  all: string;
+  value: string;
+  choices: readonly Named[];
+  onChoose: (slug: string) => void;
+}) {
+  return (
+    <select
+      aria-label={props.label}
+      value={props.value}
+      onChange={(event) => props.onChoose(event.target.value)}
+      className={cx(CONTROL, "sm:max-w-48")}
+    >
+      <option value="">{props.all}</option>
+      {props.choices.map(({ slug, name }) => (
+        <option key={slug} value={slug}>
+          {name}
+        </option>
+      ))}
+    </select>
   );
 }

@@ -15,11 +15,7 @@ export function RunbookList(props: {
   if (page.items.length === 0) return <Nothing filters={filters} />;
   return (
     <div className="px-4 pb-8 md:px-8">
-      <ul className="divide-y rounded-md border bg-panel">
-        {page.items.map((runbook) => (
-          <Row key={runbook.number} runbook={runbook} now={now} />
-        ))}
-      </ul>
+      <RunbookRows runbooks={page.items} now={now} />
       {page.nextCursor ? (
         <Link
           href={runbooksHref({ ...filters, cursor: page.nextCursor })}
@@ -32,8 +28,18 @@ export function RunbookList(props: {
   );
 }
 
+export function RunbookRows(props: { runbooks: readonly RunbookSummary[]; now: string }) {
+  return (
+    <ul className="divide-y rounded-md border bg-panel">
+      {props.runbooks.map((runbook) => (
+        <Row key={runbook.number} runbook={runbook} now={props.now} />
+      ))}
+    </ul>
+  );
+}
+
 function Row({ runbook, now }: { runbook: RunbookSummary; now: string }) {
-  const { number, ref, title, services, owner, reviewedAt, stale, archivedAt } = runbook;
+  const { number, ref, title, services, owner, team, reviewedAt, stale, archivedAt } = runbook;
   return (
     <li className="relative grid items-center gap-x-4 gap-y-1 px-3 py-2.5 hover:bg-sunken/60 md:grid-cols-[minmax(0,1fr)_10rem_9rem] md:px-4">
       <div className="min-w-0">
@@ -48,7 +54,9 @@ function Row({ runbook, now }: { runbook: RunbookSummary; now: string }) {
           {services.length > 0 ? services.map(({ name }) => name).join(", ") : "Any service"}
         </p>
       </div>
-      <p className="truncate text-ink-soft text-sm max-md:hidden">{owner?.name ?? "No owner"}</p>
+      <p className="truncate text-ink-soft text-sm max-md:hidden">
+        {team?.name ?? owner?.name ?? "No owner"}
+      </p>
       <p className="flex items-center gap-2 text-ink-faint text-sm md:justify-end">
         {stale && !archivedAt ? <Badge tone="warn">Stale</Badge> : null}
         <span>

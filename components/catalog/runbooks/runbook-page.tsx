@@ -69,7 +69,7 @@ function Freshness({ runbook, now }: { runbook: RunbookView; now: string }) {
 }
 
 function Facts({ runbook }: { runbook: RunbookView }) {
-  const { number, services, owner, revision, createdAt, reviewedAt } = runbook;
+  const { number, services, owner, team, revision, createdAt, reviewedAt } = runbook;
   return (
     <section aria-label="Details">
       <dl className="divide-y rounded-md border bg-panel">
@@ -87,6 +87,15 @@ function Facts({ runbook }: { runbook: RunbookView }) {
               ))}
         </Fact>
         <Fact name="Owner">{owner?.name ?? "Nobody"}</Fact>
+        <Fact name="Team">
+          {team ? (
+            <Link href={`/teams/${team.slug}`} className="text-accent underline">
+              {team.name}
+            </Link>
+          ) : (
+            "That of its services"
+          )}
+        </Fact>
         <Fact name="Reviewed">
           <Time at={reviewedAt} withDay />
         </Fact>

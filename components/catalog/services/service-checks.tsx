@@ -1,11 +1,9 @@
-/** Services to choose from, as boxes. */
+/** Services to choose from, as boxes named `services` in their form. */
 export function ServiceChecks(props: {
   services: readonly { slug: string; name: string }[];
-  /** Their slugs. */
-  chosen: readonly string[];
-  onChange: (chosen: string[]) => void;
+  chosen: ReadonlySet<string>;
 }) {
-  const { services, chosen, onChange } = props;
+  const { services, chosen } = props;
   return (
     <fieldset>
       <legend className="mb-1 font-medium text-sm">Services</legend>
@@ -19,11 +17,9 @@ export function ServiceChecks(props: {
           <label key={slug} className="flex items-center gap-2 text-sm">
             <input
               type="checkbox"
-              checked={chosen.includes(slug)}
-              onChange={({ target }) => {
-                const others = chosen.filter((each) => each !== slug);
-                onChange(target.checked ? [...others, slug] : others);
-              }}
+              name="services"
+              value={slug}
+              defaultChecked={chosen.has(slug)}
               className="size-4 accent-(--accent)"
             />
             {name}

@@ -8,8 +8,10 @@ type Props = {
   hasOrder?: boolean;
   filters: ItemFilters;
   people: readonly { readonly id: string; readonly name: string }[];
-  services: readonly { readonly slug: string; readonly name: string }[];
+  services: readonly Named[];
+  teams: readonly Named[];
 };
+type Named = { readonly slug: string; readonly name: string };
 const CONTROL =
   "h-8 rounded-full border border-line-strong/45 bg-panel px-3 text-sm pointer-coarse:h-10";
 const FINISHED = ["DONE", "WONT_DO"] as const;
@@ -51,21 +53,15 @@ export function FilterBar(props: Props) {
 }
 
 /** Works before any script has loaded. */
-function FilterForm({ path, filters, services }: Props) {
-  const { service, q } = filters;
+function FilterForm({ path, filters, services, teams }: Props) {
+  const { service, team, q } = filters;
   return (
     <form key={itemsHref(filters)} action={path} className="flex flex-wrap items-center gap-2">
       {hiddenFields(filters).map(([name, value]) => (
         <input key={`${name} ${value}`} type="hidden" name={name} value={value} />
       ))}
-      <select name="service" aria-label="Service" defaultValue={service ?? ""} className={CONTROL}>
-        <option value="">All services</option>
-        {services.map(({ slug, name }) => (
-          <option key={slug} value={slug}>
-            {name}
-          </option>
-        ))}
-      </select>
+      <Narrow name="team" all="All teams" value={team} choices={teams} />
+      <Narrow name="service" all="All services" value={service} choices={services} />
       <input
         type="search"
         name="q"
@@ -78,6 +74,31 @@ function FilterForm({ path, filters, services }: Props) {
         Show
       </button>
     </form>
+  );
+}
+
+function Narrow(props: {
+  name: "team" | "service";
+  all: string;
+  value: string | undefined;
+  choices: readonly Named[];
+}) {
+  const { name, all, value, choices } = props;
+  const label = name === "team" ? "Team" : "Service";
+  return (
+    <select
+      name={name}
+      aria-label={label}
+      defaultValue={value ?? ""}
+      className={`${CONTROL} max-w-44`}
+    >
+      <option value="">{all}</option>
+      {choices.map((choice) => (
+        <option key={choice.slug} value={choice.slug}>
+          {choice.name}
+        </option>
+      ))}
+    </select>
   );
 }
 
@@ -110,7 +131,7 @@ function range(from: string | undefined, to: string | undefined): string {
 
 /** What the form does not show but has to keep. */
 function hiddenFields(filters: ItemFilters): (readonly [string, string])[] {
-  const { service: _service, q: _q, cursor: _cursor, ...kept } = filters;
+  const { service: _service, team: _team, q: _q, cursor: _cursor, ...kept } = filters;
   const query = new URL(itemsHref(kept), "http://localhost").searchParams;
   return [...query];
 }

@@ -1,5 +1,5 @@
 "use client";
-import { useMemo, useState } from "react";
+import { useMemo } from "react";
 import { Temporal } from "temporal-polyfill";
 import { Button } from "@/components/ui/button";
 import { cx } from "@/components/ui/cx";
@@ -20,16 +20,10 @@ export type DateTimeProps = {
 export function DateTimeField(props: DateTimeProps) {
   const { zone } = useZone();
   const { label, hint, value, onChange, error, required = false } = props;
-  // While a part of it is missing the browser says nothing of the others: what is stored stays.
-  const [isPartial, setPartial] = useState(false);
   const zoneName = useMemo(
     () => formatZone(value ? new Date(value) : new Date(), zone),
     [value, zone],
   );
-  function take({ value: local, validity }: HTMLInputElement) {
-    setPartial(validity.badInput);
-    if (!validity.badInput) onChange(toInstant(local, zone));
-  }
   return (
     <Field
       label={
@@ -39,7 +33,7 @@ export function DateTimeField(props: DateTimeProps) {
         </>
       }
       hint={hint}
-      error={isPartial ? "Complete the date and the time, or clear all of it." : error}
+      error={error}
       required={required}
     >
       {(wiring) => (
@@ -48,22 +42,14 @@ export function DateTimeField(props: DateTimeProps) {
             {...wiring}
             type="datetime-local"
             step={1}
-            value={isPartial ? "" : toLocal(value, zone)}
-            onChange={(event) => take(event.target)}
-            onBlur={(event) => isPartial && take(event.target)}
+            value={toLocal(value, zone)}
+            onChange={(event) => onChange(toInstant(event.target.value, zone))}
             className={cx(CONTROL, "w-auto min-w-54 flex-1 pointer-coarse:px-2")}
           />
           <span title={zone} aria-hidden suppressHydrationWarning className="text-ink-soft text-sm">
             {zoneName}
           </span>
-          <Button
-            onClick={() => {
-              setPartial(false);
-              onChange(thisSecond());
-            }}
-          >
-            Now
-          </Button>
+          <Button onClick={() => onChange(thisSecond())}>Now</Button>
         </div>
       )}
     </Field>

@@ -1,12 +1,14 @@
 import "server-only";
 import { findServices } from "@/lib/catalog/services/load";
 import { findActiveUser } from "@/lib/people/people/load";
+import { findOwningTeam } from "@/lib/people/teams/load";
 import { nameOf, userIdOf } from "@/lib/platform/access/actor";
 import { WORKSPACE_STREAM } from "@/lib/platform/audit/entry";
 import { defineCommand } from "@/lib/platform/command/command";
 import type { Context } from "@/lib/platform/command/context";
 import type { Tx } from "@/lib/platform/core/db";
 import { RunbookEvents } from "./events";
+import { leadsRunbook } from "./owners";
 import { CreateRunbook } from "./schemas";
 import { RUNBOOK, viewRunbook } from "./view";
 
@@ -19,6 +21,7 @@ export const createRunbook = defineCommand({
   permission: "runbook.write",
   input: CreateRunbook,
   sample: { title: "Drain a database replica", body: "1. Stop routing reads to it." },
+  asLead: (tx, { team, services }, ctx) => leadsRunbook(tx, ctx.actor, null, { team, services }),
   run: async (tx, input, ctx) => {
     const { runbook, audit } = await insertRunbook(tx, input, ctx.now, ctx);
     return { result: viewRunbook(runbook, ctx.now), audit: [audit] };
@@ -30,12 +33,14 @@ export async function insertRunbook(tx: Tx, input: CreateRunbook, at: Date, ctx:
   const { title, body, ownerId } = input;
   const services = await findServices(tx, input.services);
   if (ownerId) await findActiveUser(tx, ownerId, "ownerId");
+  const team = input.team === null ? null : await findOwningTeam(tx, input.team);
   const by = { byId: userIdOf(ctx.actor), byName: nameOf(ctx.actor) };
   const runbook = await tx.runbook.create({
     data: {
       title,
       body,
       ownerId,
+      teamId: team?.id ?? null,
       reviewedAt: at,
       createdAt: at,
       services: { create: services.map(({ id }) => ({ serviceId: id })) },
@@ -47,7 +52,7 @@ export async function insertRunbook(tx: Tx, input: CreateRunbook, at: Date, ctx:
   const audit = RunbookEvents.entry("runbook.created", {
     stream: WORKSPACE_STREAM,
     subject: { type: "runbook", id: runbook.id },
-    after: { title, services: input.services, ownerId },
+    after: { title, services: input.services, ownerId, team: input.team },
   });
   return { runbook, audit };
 }

@@ -1,6 +1,7 @@
 import "server-only";
 import { findServices } from "@/lib/catalog/services/load";
 import { findActiveUser } from "@/lib/people/people/load";
+import { findOwningTeam } from "@/lib/people/teams/load";
 import { nameOf, userIdOf } from "@/lib/platform/access/actor";
 import { WORKSPACE_STREAM } from "@/lib/platform/audit/entry";
 import { defineCommand } from "@/lib/platform/command/command";
@@ -8,6 +9,7 @@ import type { Context } from "@/lib/platform/command/context";
 import type { Tx } from "@/lib/platform/core/db";
 import { RunbookEvents } from "./events";
 import { lockRunbook } from "./load";
+import { leadsRunbook } from "./owners";
 import { EditRunbook } from "./schemas";
 import { RUNBOOK, type RunbookRow, viewRunbook } from "./view";
 
@@ -21,6 +23,7 @@ export const editRunbook = defineCommand({
   permission: "runbook.write",
   input: EditRunbook,
   sample: { runbook: 7, version: 1, title: "Drain a database replica" },
+  asLead: (tx, input, ctx) => leadsRunbook(tx, ctx.actor, input.runbook, input),
   run: async (tx, input, ctx) => {
     const before = await lockRunbook(tx, input.runbook, input.version);
     if (input.ownerId) await findActiveUser(tx, input.ownerId, "ownerId");
@@ -34,6 +37,7 @@ export const editRunbook = defineCommand({
         title,
         body,
         ownerId: input.ownerId === undefined ? before.ownerId : input.ownerId,
+        ...(await newTeam(tx, input.team)),
         version: before.version + 1,
         ...(input.reviewed && { reviewedAt: ctx.now }),
         ...(archived !== undefined && { archivedAt: archived ? ctx.now : null }),
@@ -53,6 +57,11 @@ export const editRunbook = defineCommand({
     };
   },
 });
+
+async function newTeam(tx: Tx, slug: string | null | undefined) {
+  if (slug === undefined) return {};
+  return { teamId: slug === null ? null : (await findOwningTeam(tx, slug)).id };
+}
 
 /** Keeps the text as a revision when it is another one. @returns the number of the newest revision */
 async function writeText(tx: Tx, before: RunbookRow, input: EditRunbook, ctx: Context) {
@@ -86,6 +95,7 @@ function auditedParts(runbook: RunbookRow) {
     title: runbook.title,
     revision: runbook.revisions[0]?.number ?? 0,
     ownerId: runbook.ownerId,
+    team: runbook.team?.slug ?? null,
     services: runbook.services.map(({ service }) => service.slug),
     archived: runbook.archivedAt !== null,
   };

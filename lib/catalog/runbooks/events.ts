@@ -6,6 +6,8 @@ const Parts = z.object({
   /** The number of its newest text. */
   revision: z.number().exactOptional(),
   ownerId: z.string().nullable(),
+  /** The team's short name. */
+  team: z.string().nullable().exactOptional(),
   /** Short names. */
   services: z.array(z.string()).exactOptional(),
   archived: z.boolean().exactOptional(),
@@ -19,6 +21,7 @@ export const RunbookEvents = defineEvents({
       title: z.string(),
       services: z.array(z.string()),
       ownerId: z.string().nullable(),
+      team: z.string().nullable().exactOptional(),
     }),
     reads: QUIET,
   }),

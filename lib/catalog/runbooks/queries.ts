@@ -1,10 +1,13 @@
 import "server-only";
+import { may } from "@/lib/platform/access/actor";
+import { explainPermission } from "@/lib/platform/access/permissions";
 import { defineQuery } from "@/lib/platform/command/query";
 import { decodeCursor, encodeCursor, type Page, toPage } from "@/lib/platform/core/cursor";
 import { notFound } from "@/lib/platform/core/errors";
 import { iso } from "@/lib/platform/core/json";
 import { literally } from "@/lib/platform/core/text/like";
 import type { Prisma, RunbookRevision } from "@/prisma/generated/client";
+import { leadsRunbook, runbooksOfTeam } from "./owners";
 import { staleBefore } from "./rules";
 import { ListRevisions, ListRunbooks, ReadRunbook } from "./schemas";
 import { RUNBOOK, type RunbookRow, type RunbookView, viewRunbook } from "./view";
@@ -16,11 +19,12 @@ export const listRunbooks = defineQuery({
   input: ListRunbooks,
   sample: {},
   run: async (db, input, ctx): Promise<Page<RunbookSummary>> => {
-    const { limit, cursor, service, stale, archived, q } = input;
+    const { limit, cursor, service, team, stale, archived, q } = input;
     const rows = await db.runbook.findMany({
       where: {
         AND: [
           cursor === undefined ? {} : after(cursor),
+          team ? runbooksOfTeam(team) : {},
           stale ? { reviewedAt: { lt: staleBefore(ctx.now) } } : {},
         ],
         archivedAt: archived ? { not: null } : null,
@@ -51,6 +55,18 @@ export const readRunbook = defineQuery({
     const runbook = await db.runbook.findUnique({ where: { number }, ...RUNBOOK });
     if (!runbook) throw notFound("This runbook");
     return viewRunbook(runbook, ctx.now);
+  },
+});
+
+/** Why the actor may not change a runbook; null when they may. */
+export const readRunbookReason = defineQuery({
+  name: "runbook.reason",
+  permission: "runbook.read",
+  input: ReadRunbook,
+  sample: { runbook: 7 },
+  run: async (db, { runbook }, { actor }) => {
+    if (may(actor, "runbook.write")) return null;
+    return (await leadsRunbook(db, actor, runbook)) ? null : explainPermission("runbook.write");
   },
 });
 

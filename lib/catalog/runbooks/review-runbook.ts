@@ -5,6 +5,7 @@ import { DomainError } from "@/lib/platform/core/errors";
 import { recordReview } from "./edit-runbook";
 import { RunbookEvents } from "./events";
 import { lockRunbook } from "./load";
+import { leadsRunbook } from "./owners";
 import { ReviewRunbook } from "./schemas";
 import { RUNBOOK, viewRunbook } from "./view";
 
@@ -17,6 +18,7 @@ export const reviewRunbook = defineCommand({
   permission: "runbook.write",
   input: ReviewRunbook,
   sample: { runbook: 7, version: 1 },
+  asLead: (tx, input, ctx) => leadsRunbook(tx, ctx.actor, input.runbook),
   run: async (tx, { runbook: number, version }, ctx) => {
     const runbook = await lockRunbook(tx, number, version);
     if (runbook.archivedAt) {

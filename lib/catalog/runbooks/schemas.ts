@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { TeamSlug } from "@/lib/people/teams/schemas";
 import {
   Id,
   INT_MAX,
@@ -16,6 +17,8 @@ const text = {
   /** Short names of the services it is for; none: it is for any. */
   services: z.array(ServiceName).max(50, "Name at most 50 services."),
   ownerId: Id.nullable(),
+  /** The short name of the team that keeps it; null: that of its services. */
+  team: TeamSlug.nullable(),
 };
 /** 7 for RB-7. */
 const runbook = z.number().int().positive().max(INT_MAX);
@@ -25,6 +28,7 @@ export const CreateRunbook = z.strictObject({
   body: text.body,
   services: text.services.default([]),
   ownerId: text.ownerId.default(null),
+  team: text.team.default(null),
 });
 export type CreateRunbook = z.output<typeof CreateRunbook>;
 /** What is left out stays. */
@@ -35,6 +39,7 @@ export const EditRunbook = z.strictObject({
   body: text.body.optional(),
   services: text.services.optional(),
   ownerId: text.ownerId.optional(),
+  team: text.team.optional(),
   archived: z.boolean().optional(),
   /** Whether the writer read all of it and found it right. */
   reviewed: z.boolean().default(false),
@@ -45,6 +50,8 @@ export const ReadRunbook = z.strictObject({ runbook });
 export const ListRunbooks = z.strictObject({
   /** Those for one of these services. */
   service: z.array(ServiceName).max(50, "Name at most 50 services.").default([]),
+  /** The short name of a team: those it keeps, and those of its services. */
+  team: TeamSlug.optional(),
   /** Only those that nobody has found right for 90 days. */
   stale: z.boolean().default(false),
   archived: z.boolean().default(false),

@@ -1,4 +1,5 @@
 import "server-only";
+import { TEAM_NAME } from "@/lib/people/teams/view";
 import { iso } from "@/lib/platform/core/json";
 import type { Prisma } from "@/prisma/generated/client";
 import { isStale } from "./rules";
@@ -6,6 +7,7 @@ import { isStale } from "./rules";
 export const RUNBOOK = {
   include: {
     owner: { select: { id: true, name: true } },
+    team: TEAM_NAME,
     services: {
       select: { service: { select: { slug: true, name: true } } },
       orderBy: { service: { name: "asc" } },
@@ -27,6 +29,7 @@ export function viewRunbook(runbook: RunbookRow, now: Date) {
     body: runbook.body,
     services: runbook.services.map(({ service }) => service),
     owner: runbook.owner,
+    team: runbook.team,
     reviewedAt: iso(runbook.reviewedAt),
     reviewedBy: runbook.reviews[0]?.byName ?? null,
     stale: isStale(runbook.reviewedAt, now),

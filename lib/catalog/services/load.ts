@@ -1,6 +1,7 @@
 import "server-only";
-import type { ReadDb } from "@/lib/platform/core/db";
-import { invalidField } from "@/lib/platform/core/errors";
+import type { ReadDb, Tx } from "@/lib/platform/core/db";
+import { DomainError, invalidField, notFound } from "@/lib/platform/core/errors";
+import { SERVICE, type ServiceRow, viewService } from "./view";
 
 /**
  * Services by slug, in the order given, each once.
@@ -22,4 +23,27 @@ export async function findServices(db: ReadDb, slugs: readonly string[]) {
       );
     return service;
   });
+}
+
+/**
+ * A service as its version was read, held until the transaction ends.
+ * @throws DomainError NOT_FOUND; CONFLICT with what it is now when somebody changed it since
+ */
+export async function lockService(
+  tx: Tx,
+  slug: string,
+  version: number | undefined,
+): Promise<ServiceRow> {
+  // Not "for update": two services that begin to depend on each other would wait for each other's key for ever.
+  await tx.$queryRaw`select 1 from service where slug = ${slug} for no key update`;
+  const service = await tx.service.findUnique({ where: { slug }, ...SERVICE });
+  if (!service) throw notFound("This service");
+  if (version !== undefined && version !== service.version) {
+    throw new DomainError(
+      "CONFLICT",
+      "Somebody changed this service meanwhile. What you wrote is kept: look, and save again.",
+      { current: viewService(service) },
+    );
+  }
+  return service;
 }

@@ -1,19 +1,18 @@
 import "server-only";
 import { defineQuery } from "@/lib/platform/command/query";
-import { ListServices } from "./schemas";
-import { SERVICE_VIEW } from "./view";
+import { Nothing } from "./schemas";
 
-/** All services in use, most important first. */
-export const listServices = defineQuery({
-  name: "service.list",
+/** Names of all services in use, to choose from, most important first; at most 1,000. */
+export const listServiceNames = defineQuery({
+  name: "service.names",
   permission: "service.read",
-  input: ListServices,
+  input: Nothing,
   sample: {},
   run: (db) =>
     db.service.findMany({
       where: { archivedAt: null },
       orderBy: [{ tier: "asc" }, { name: "asc" }],
       take: 1_000,
-      select: SERVICE_VIEW,
+      select: { slug: true, name: true, tier: true },
     }),
 });

@@ -5,6 +5,7 @@ import { defineQuery } from "@/lib/platform/command/query";
 import { iso } from "@/lib/platform/core/json";
 import type { ActionItemComment } from "@/prisma/generated/client";
 import { loadItem, streamOfItem } from "./load";
+import { leadsItems } from "./owners";
 import { CommentOnItem, ReadActionItem } from "./schemas";
 
 /** The newest are shown; an item that is talked about more needs a meeting. */
@@ -21,6 +22,7 @@ export const commentOnItem = defineCommand({
     actionItemId: "00000000-0000-7000-8000-000000000000",
     body: "The vendor answers on Friday",
   },
+  asLead: (tx, { actionItemId }, ctx) => leadsItems(tx, ctx.actor, [actionItemId], {}),
   run: async (tx, { actionItemId, body }, ctx) => {
     const item = await loadItem(tx, { id: actionItemId }, ctx.actor);
     const by = { byId: userIdOf(ctx.actor), byName: nameOf(ctx.actor) };

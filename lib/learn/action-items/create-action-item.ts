@@ -1,5 +1,6 @@
 import "server-only";
 import { findServices } from "@/lib/catalog/services/load";
+import { findOwningTeam } from "@/lib/people/teams/load";
 import { userIdOf } from "@/lib/platform/access/actor";
 import type { AuditEntry } from "@/lib/platform/audit/entry";
 import { defineCommand } from "@/lib/platform/command/command";
@@ -10,6 +11,7 @@ import { loadIncident } from "@/lib/respond/incidents/load";
 import { findWorker } from "@/lib/respond/incidents/people";
 import type { ActionItem } from "@/prisma/generated/client";
 import { streamOfItem } from "./load";
+import { leadsNewItem } from "./owners";
 import type { ActionItemState } from "./rules";
 import { CreateActionItem } from "./schemas";
 import { ACTION_ITEM, viewActionItem } from "./view";
@@ -28,6 +30,7 @@ export const createActionItem = defineCommand({
     kind: "DETECT",
     incidentNumber: 42,
   },
+  asLead: (tx, input, ctx) => leadsNewItem(tx, ctx.actor, input),
   run: async (tx, input, ctx) => {
     const { incidentNumber } = input;
     const incident =
@@ -56,6 +59,7 @@ export async function insertActionItem(
 ) {
   const { title, description, ownerId, priority, kind, ticketUrl } = input;
   const [service] = input.service ? await findServices(tx, [input.service]) : [];
+  const team = input.team === null ? null : await findOwningTeam(tx, input.team);
   const about = incidentId === null ? null : await readAbout(tx, incidentId);
   return tx.actionItem.create({
     data: {
@@ -71,6 +75,7 @@ export async function insertActionItem(
       incidentId,
       postmortemId: about?.draft ?? null,
       serviceId: service?.id ?? null,
+      teamId: team?.id ?? null,
       createdById: userIdOf(ctx.actor),
       createdAt: ctx.now,
       ...past,

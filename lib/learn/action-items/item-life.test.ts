@@ -146,13 +146,13 @@ describe("comments", () => {
 });
 
 describe("an item", () => {
-  it("keeps its postmortem, incident, service and owner: none is deleted from under it", async () => {
+  it("keeps its postmortem, incident, service, team and owner: none is deleted from under it", async () => {
     const rules = await prisma().$queryRaw<{ name: string; rule: string }[]>`
       select a.attname as name, c.confdeltype::text as rule
       from pg_constraint c join pg_attribute a on a.attrelid = c.conrelid and a.attnum = any(c.conkey)
       where c.conrelid = 'action_item'::regclass and c.contype = 'f' order by name`;
     expect(rules).toEqual(
-      ["incident_id", "owner_id", "postmortem_id", "service_id"].map((name) => ({
+      ["incident_id", "owner_id", "postmortem_id", "service_id", "team_id"].map((name) => ({
         name,
         rule: "r",
       })),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { TeamSlug } from "@/lib/people/teams/schemas";
 import {
   blockText,
   Id,
@@ -29,6 +30,8 @@ const fields = {
   kind: z.enum(ACTION_ITEM_KINDS, "Choose DETECT, PREVENT, MITIGATE or PROCESS."),
   dueOn: Day.nullable(),
   service: lineText("The service", 100).nullable(),
+  /** The short name of the team that sees to it; null: that of its service. */
+  team: TeamSlug.nullable(),
   ticketUrl: WebAddress.nullable(),
 };
 
@@ -40,6 +43,7 @@ export const CreateActionItem = z.strictObject({
   kind: fields.kind.default("PREVENT"),
   dueOn: fields.dueOn.default(null),
   service: fields.service.default(null),
+  team: fields.team.default(null),
   ticketUrl: fields.ticketUrl.default(null),
   incidentNumber: z.number().int().positive().max(INT_MAX).nullable().default(null),
 });
@@ -54,6 +58,7 @@ const wish = {
   kind: fields.kind.optional(),
   dueOn: fields.dueOn.optional(),
   service: fields.service.optional(),
+  team: fields.team.optional(),
   ticketUrl: fields.ticketUrl.optional(),
   state: z.enum(ACTION_ITEM_STATES, "This state does not exist.").optional(),
   /** A link or a note; needed for DONE. */
@@ -90,6 +95,8 @@ const filters = {
   owner: z.union([z.literal("me"), z.literal("nobody"), Id]).optional(),
   overdue: z.boolean().default(false),
   service: lineText("The service", 100).optional(),
+  /** The short name of a team: its own, and those of its services. */
+  team: TeamSlug.optional(),
   withoutService: z.boolean().default(false),
   incident: z.number().int().positive().max(INT_MAX).optional(),
   /** The item's own: 7 for AI-7. */
@@ -134,6 +141,7 @@ export const EditManyItems = z.strictObject({
   kind: wish.kind,
   dueOn: wish.dueOn,
   service: wish.service,
+  team: wish.team,
   state: wish.state,
   evidence: wish.evidence,
   reason: wish.reason,

@@ -1,4 +1,5 @@
 import "server-only";
+import { TEAM_NAME } from "@/lib/people/teams/view";
 import type { Actor } from "@/lib/platform/access/actor";
 import { iso } from "@/lib/platform/core/json";
 import { visibleTo } from "@/lib/respond/incidents/visibility/visibility";
@@ -9,13 +10,14 @@ export const ACTION_ITEM = {
   include: {
     owner: { select: { id: true, name: true } },
     incident: { select: { number: true, title: true } },
-    service: { select: { slug: true, name: true } },
+    team: TEAM_NAME,
+    service: { select: { slug: true, name: true, team: TEAM_NAME } },
     _count: { select: { postponements: true } },
   },
 } as const satisfies Prisma.ActionItemDefaultArgs;
 type ActionItemRow = Prisma.ActionItemGetPayload<typeof ACTION_ITEM>;
 
-/** An action item as API and browser get it; `dueOn` is a day, `postponed` how often that moved away. */
+/** An action item as API and browser get it; `team` is its own or else its service's, `dueOn` is a day, `postponed` how often that moved away. */
 export type ActionItemView = ReturnType<typeof viewActionItem>;
 
 export function viewActionItem(item: ActionItemRow, now: Date) {
@@ -39,7 +41,9 @@ export function viewActionItem(item: ActionItemRow, now: Date) {
           title: item.incident.title,
         }
       : null,
-    service: item.service,
+    service: item.service && { slug: item.service.slug, name: item.service.name },
+    team: item.team ?? item.service?.team ?? null,
+    isTeamOwn: item.team !== null,
     ticketUrl: item.ticketUrl,
     evidence: item.evidence,
     reason: item.wontDoReason,

@@ -69,19 +69,28 @@ async function matching(db: ReadDb, input: ListIncidents): Promise<Prisma.Incide
     ...(status.length > 0 && { status: { in: status } }),
     ...(severity.length > 0 && { severity: { in: severity } }),
     ...(kind && { kind }),
-    ...(input.service && (await affecting(db, input.service))),
+    AND: [
+      input.service ? await affecting(db, { slug: input.service }) : {},
+      input.team ? await affecting(db, { team: { slug: input.team } }) : {},
+    ],
     ...(commander && { roles: { some: { ...held, userId: commander } } }),
     ...(q && { OR: searching(q) }),
   };
 }
 
 /**
- * By the service's id, not through its slug: the planner knows how many incidents an id has, and takes
- * the index that suits it. Through the slug, a rarely affected service would cost a walk of all incidents.
+ * By the services' ids, not through their names: the planner knows how many incidents an id has, and takes
+ * the index that suits it. Through the names, a rarely affected service would cost a walk of all incidents.
  */
-async function affecting(db: ReadDb, slug: string): Promise<Prisma.IncidentWhereInput> {
-  const service = await db.service.findUnique({ where: { slug }, select: { id: true } });
-  return service ? { services: { some: { serviceId: service.id } } } : { id: { in: [] } };
+async function affecting(
+  db: ReadDb,
+  which: Prisma.ServiceWhereInput,
+): Promise<Prisma.IncidentWhereInput> {
+  const services = await db.service.findMany({ where: which, select: { id: true } });
+  const [first, ...more] = services.map(({ id }) => id);
+  if (first === undefined) return { id: { in: [] } };
+  const serviceId = more.length === 0 ? first : { in: [first, ...more] };
+  return { services: { some: { serviceId } } };
 }
 
 /** "INC-42" and "42" find by number; anything else by words of the title. */

@@ -39,9 +39,12 @@ export function deriveStatus(steps: Steps): IncidentStatus {
   return steps.acknowledgedAt ? "INVESTIGATING" : "TRIAGE";
 }
 
+/** While people still work on it. */
+export const OPEN_STATUSES = ["TRIAGE", "INVESTIGATING", "MITIGATED"] as const;
+
 /** Whether people still work on it. */
 export function isOpen(status: IncidentStatus): boolean {
-  return status === "TRIAGE" || status === "INVESTIGATING" || status === "MITIGATED";
+  return OPEN_STATUSES.some((open) => open === status);
 }
 
 /** When it began, for every figure that counts from there: with the impact, else with its detection. */

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { TeamSlug } from "@/lib/people/teams/schemas";
 import {
   blockText,
   Id,
@@ -124,6 +125,8 @@ export const ListIncidents = z.strictObject({
   status: z.array(z.enum(INCIDENT_STATUSES, "This status does not exist.")).default([]),
   severity: z.array(Severity).default([]),
   service: lineText("The service", 100).optional(),
+  /** The short name of a team: those that hit one of its services. */
+  team: TeamSlug.optional(),
   /** A user's id. */
   commander: Id.optional(),
   kind: z.enum(["REAL", "DRILL"], "Choose REAL or DRILL.").optional(),

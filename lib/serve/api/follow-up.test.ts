@@ -4,14 +4,10 @@ import { prisma } from "@/lib/platform/core/db";
 import { call, signInByToken } from "@/lib/testing/api/call";
 import { makeWorld } from "@/lib/testing/api/world";
 
+import { Deployment, IncidentDeployment, Service } from "./endpoints/catalog/service-answers";
 import { type EndpointName, listEndpoints } from "./endpoints/endpoints";
 import { ActionItem } from "./endpoints/learn/action-item-answers";
-import {
-  Deployment,
-  IncidentDeployment,
-  Postmortem,
-  Service,
-} from "./endpoints/learn/follow-up-answers";
+import { Postmortem } from "./endpoints/learn/follow-up-answers";
 import {
   Chain,
   ChecklistItem,

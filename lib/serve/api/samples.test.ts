@@ -19,6 +19,7 @@ beforeAll(async () => {
   const reviewer = await signInByToken("MANAGER");
   known.reviewer = reviewer.id;
   known.reader = grace.id;
+  known.members = grace.id;
   tokens.admin = (await signInByToken("ADMIN")).token;
   tokens.reviewer = reviewer.token;
   const reading = await createToken.execute(grace, { name: "Test", role: "RESPONDER" });

@@ -11,6 +11,7 @@ import type { Tx } from "@/lib/platform/core/db";
 import { DomainError } from "@/lib/platform/core/errors";
 import type { JobRequest } from "@/lib/platform/jobs/jobs";
 import { makeHistory } from "./history";
+import { loadCatalog } from "./load-catalog";
 import cloudflare from "./real/cloudflare-2019-07-02.json";
 import gitlab from "./real/gitlab-2017-01-31.json";
 import { makeRunbooks } from "./runbooks";
@@ -20,7 +21,7 @@ const PEOPLE = ["Mara Lindqvist", "Jonas Weber", "Priya Raman", "Tomás Herrera"
 
 /**
  * Fills an empty workspace: two real incidents from public postmortems, a few months of made-up history,
- * one incident running now and a few runbooks. All of it in one transaction, through the modules that own the rows.
+ * one incident running now, a few runbooks, and the teams and services that it is all about. All of it in one transaction, through the modules that own the rows.
  * @throws DomainError CONFLICT when there are incidents already.
  */
 export const loadDemo = defineCommand({
@@ -38,17 +39,18 @@ export const loadDemo = defineCommand({
     const people = await addPeople(tx, ctx);
     const real = [withoutDueDays(gitlab), withoutDueDays(cloudflare)];
     const files = [...real, ...makeHistory(ctx.now), makeRunningIncident(ctx.now)];
-    const audit: AuditEntry[] = [];
+    const audit = await loadCatalog(tx, people, ctx);
     const jobs: JobRequest[] = [];
     for (const [index, file] of files.entries()) {
-      const commanderId = people[index % people.length];
+      const commanderId = people[index % people.length]?.id;
       const cast = commanderId ? { commanderId, reporterId: commanderId } : {};
       const inserted = await insertIncident(tx, ImportIncident.parse(file), cast, ctx);
       audit.push(...inserted.audit);
+      await nameServiceOfItems(tx, inserted.incident.id);
       jobs.push(...inserted.clocks.jobs);
     }
     for (const [index, { input, at }] of makeRunbooks(ctx.now).entries()) {
-      const written = CreateRunbook.parse({ ...input, ownerId: people[index] });
+      const written = CreateRunbook.parse({ ...input, ownerId: people[index]?.id });
       audit.push((await insertRunbook(tx, written, at, ctx)).audit);
     }
     const loaded: AuditEntry = {
@@ -67,15 +69,22 @@ function withoutDueDays<T extends { postmortem: { actionItems: readonly object[]
   return { ...file, postmortem: { ...file.postmortem, actionItems } };
 }
 
+/** What was promised after an incident of one service is about that one. */
+async function nameServiceOfItems(tx: Tx, incidentId: string): Promise<void> {
+  const [hit, ...more] = await tx.incidentService.findMany({ where: { incidentId } });
+  if (!hit || more.length > 0) return;
+  await tx.actionItem.updateMany({ where: { incidentId }, data: { serviceId: hit.serviceId } });
+}
+
 /** Colleagues without a password: they can be given work and cannot sign in. */
-async function addPeople(tx: Tx, ctx: Context): Promise<string[]> {
-  const ids: string[] = [];
+async function addPeople(tx: Tx, ctx: Context): Promise<{ id: string; name: string }[]> {
+  const people = [];
   for (const name of PEOPLE) {
     const email = `${name.split(" ")[0]?.normalize("NFD").replace(/\W/g, "").toLowerCase()}@demo.invalid`;
     const user = await tx.user.create({
       data: { name, email, role: "RESPONDER", createdAt: ctx.now },
     });
-    ids.push(user.id);
+    people.push({ id: user.id, name });
   }
-  return ids;
+  return people;
 }

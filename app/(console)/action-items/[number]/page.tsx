@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { ItemPage } from "@/components/learn/action-items/item/item-page";
-import { listServices } from "@/lib/catalog/services/queries";
+import { listServiceNames } from "@/lib/catalog/services/queries";
 import { listComments } from "@/lib/learn/action-items/comments";
 import { readItemHistory } from "@/lib/learn/action-items/editing/history";
 import { listPostponements } from "@/lib/learn/action-items/editing/postponements";
@@ -10,7 +10,7 @@ import { findItemsLike } from "@/lib/learn/action-items/repeats/repeats";
 import { orNotFound } from "@/lib/people/entrance/not-found";
 import { requireActor } from "@/lib/people/entrance/page";
 import { findPeople } from "@/lib/people/people/queries";
-import { explainPermission, mayRole } from "@/lib/platform/access/permissions";
+import { listTeamNames, readReason } from "@/lib/people/teams/queries";
 import { findIncidentPeople } from "@/lib/respond/incidents/people";
 
 type Props = { params: Promise<{ number: string }> };
@@ -25,19 +25,22 @@ export default async function ActionItemPage({ params }: Props) {
   const actor = await requireActor();
   const item = await orNotFound(readActionItemByNumber.execute(actor, { actionItemNumber }));
   const about = { actionItemId: item.id };
-  const [comments, postponements, history, similar, people, services] = await Promise.all([
-    listComments.execute(actor, about),
-    listPostponements.execute(actor, about),
-    readItemHistory.execute(actor, about),
-    findItemsLike.execute(actor, about),
-    item.incident
-      ? findIncidentPeople.execute(actor, { incident: item.incident.number })
-      : findPeople.execute(actor, {}),
-    listServices.execute(actor, {}),
-  ]);
-  const disabledReason = mayRole(actor.role, "action-item.write")
-    ? null
-    : explainPermission("action-item.write");
+  const [comments, postponements, history, similar, people, services, teams, disabledReason] =
+    await Promise.all([
+      listComments.execute(actor, about),
+      listPostponements.execute(actor, about),
+      readItemHistory.execute(actor, about),
+      findItemsLike.execute(actor, about),
+      item.incident
+        ? findIncidentPeople.execute(actor, { incident: item.incident.number })
+        : findPeople.execute(actor, {}),
+      listServiceNames.execute(actor, {}),
+      listTeamNames.execute(actor, {}),
+      readReason.execute(actor, {
+        permission: "action-item.write",
+        teams: [item.team?.slug ?? null],
+      }),
+    ]);
   return (
     <ItemPage
       item={item}
@@ -47,6 +50,7 @@ export default async function ActionItemPage({ params }: Props) {
       similar={similar}
       people={people}
       services={services}
+      teams={teams}
       disabledReason={disabledReason}
     />
   );

@@ -5,11 +5,11 @@ import { readItemFilters } from "@/components/learn/action-items/filters";
 import { ItemBoard } from "@/components/learn/action-items/item-board";
 import { ViewsNav } from "@/components/learn/action-items/views-nav";
 import { PageHeader } from "@/components/ui/page-header";
-import { listServices } from "@/lib/catalog/services/queries";
+import { listServiceNames } from "@/lib/catalog/services/queries";
 import { readItemBoard } from "@/lib/learn/action-items/lists/board";
 import { requireActor } from "@/lib/people/entrance/page";
 import { findPeople } from "@/lib/people/people/queries";
-import { explainPermission, mayRole } from "@/lib/platform/access/permissions";
+import { listTeamNames, readReason } from "@/lib/people/teams/queries";
 
 export const metadata: Metadata = { title: "Board of action items" };
 
@@ -19,14 +19,13 @@ const PATH = "/action-items/board";
 export default async function ActionItemBoardPage({ searchParams }: { searchParams: Search }) {
   const actor = await requireActor();
   const { cursor: _cursor, ...filters } = readItemFilters(await searchParams);
-  const [columns, people, services] = await Promise.all([
+  const [columns, people, services, teams, reason] = await Promise.all([
     readItemBoard.execute(actor, filters),
     findPeople.execute(actor, {}),
-    listServices.execute(actor, {}),
+    listServiceNames.execute(actor, {}),
+    listTeamNames.execute(actor, {}),
+    readReason.execute(actor, { permission: "action-item.write" }),
   ]);
-  const reason = mayRole(actor.role, "action-item.write")
-    ? null
-    : explainPermission("action-item.write");
   return (
     <>
       <PageHeader
@@ -37,7 +36,13 @@ export default async function ActionItemBoardPage({ searchParams }: { searchPara
       </PageHeader>
       <div className="flex flex-col gap-4 px-4 md:px-8">
         <ViewsNav here={PATH} filters={filters} />
-        <FilterBar path={PATH} filters={filters} people={people} services={services} />
+        <FilterBar
+          path={PATH}
+          filters={filters}
+          people={people}
+          services={services}
+          teams={teams}
+        />
         <ItemBoard columns={columns} filters={filters} people={people} disabledReason={reason} />
       </div>
     </>

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { Room } from "@/components/respond/incidents/room";
 import { listRunbooks } from "@/lib/catalog/runbooks/queries";
-import { listServices } from "@/lib/catalog/services/queries";
+import { listServiceNames } from "@/lib/catalog/services/queries";
 import { orNotFound } from "@/lib/people/entrance/not-found";
 import { requireActor } from "@/lib/people/entrance/page";
 import { findPeople } from "@/lib/people/people/queries";
@@ -32,7 +32,7 @@ export default async function IncidentPage({ params }: Props) {
       readUpdates.execute(actor, { incident }),
       listDeployments.execute(actor, { incident }),
       findPeople.execute(actor, {}),
-      listServices.execute(actor, {}),
+      listServiceNames.execute(actor, {}),
     ]),
   );
   const insiders = view.restricted ? await findIncidentPeople.execute(actor, { incident }) : people;

@@ -1,9 +1,8 @@
 import type { Metadata } from "next";
 import { RunbookPage } from "@/components/catalog/runbooks/runbook-page";
-import { readRunbook } from "@/lib/catalog/runbooks/queries";
+import { readRunbook, readRunbookReason } from "@/lib/catalog/runbooks/queries";
 import { orNotFound } from "@/lib/people/entrance/not-found";
 import { requireActor } from "@/lib/people/entrance/page";
-import { explainPermission, mayRole } from "@/lib/platform/access/permissions";
 import { readClock } from "@/lib/platform/core/clock/clock";
 
 type Props = { params: Promise<{ number: string }> };
@@ -15,7 +14,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function Page({ params }: Props) {
   const actor = await requireActor();
   const input = { runbook: Number((await params).number) };
-  const runbook = await orNotFound(readRunbook.execute(actor, input));
-  const reason = mayRole(actor.role, "runbook.write") ? null : explainPermission("runbook.write");
+  const [runbook, reason] = await orNotFound(
+    Promise.all([readRunbook.execute(actor, input), readRunbookReason.execute(actor, input)]),
+  );
   return <RunbookPage runbook={runbook} disabledReason={reason} now={readClock().toISOString()} />;
 }

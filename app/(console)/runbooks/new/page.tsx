@@ -2,10 +2,10 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { RunbookForm } from "@/components/catalog/runbooks/runbook-form";
 import { PageHeader } from "@/components/ui/page-header";
-import { listServices } from "@/lib/catalog/services/queries";
+import { listServiceNames } from "@/lib/catalog/services/queries";
 import { requireActor } from "@/lib/people/entrance/page";
 import { findPeople } from "@/lib/people/people/queries";
-import { mayRole } from "@/lib/platform/access/permissions";
+import { listTeamNames, readReason } from "@/lib/people/teams/queries";
 
 export const metadata: Metadata = { title: "Write a runbook" };
 
@@ -13,11 +13,13 @@ type Props = { searchParams: Promise<{ service?: string | string[] }> };
 
 export default async function NewRunbookPage({ searchParams }: Props) {
   const actor = await requireActor();
-  if (!mayRole(actor.role, "runbook.write")) notFound();
+  const reason = await readReason.execute(actor, { permission: "runbook.write" });
+  if (reason !== null) notFound();
   const { service = [] } = await searchParams;
-  const [people, services] = await Promise.all([
+  const [people, services, teams] = await Promise.all([
     findPeople.execute(actor, {}),
-    listServices.execute(actor, {}),
+    listServiceNames.execute(actor, {}),
+    listTeamNames.execute(actor, {}),
   ]);
   return (
     <>
@@ -30,6 +32,7 @@ export default async function NewRunbookPage({ searchParams }: Props) {
         forServices={[service].flat()}
         people={people}
         services={services}
+        teams={teams}
       />
     </>
   );

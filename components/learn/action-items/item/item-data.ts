@@ -13,5 +13,6 @@ export type ItemData = {
   similar: SimilarItems;
   people: readonly { readonly id: string; readonly name: string }[];
   services: readonly { readonly slug: string; readonly name: string }[];
+  teams: readonly { readonly slug: string; readonly name: string }[];
   disabledReason: string | null;
 };

@@ -9,6 +9,7 @@ import {
   PrioritySelect,
   ServiceSelect,
   StateSelect,
+  TeamSelect,
   TicketLink,
 } from "./item-fields";
 import { ageInWords, timesInWords } from "./item-note";
@@ -16,7 +17,7 @@ import type { ItemEdit } from "./use-item-edit";
 
 /** What is known of an item, each part changed where it stands. */
 export function ItemFacts({ edit, ...data }: ItemData & { edit: ItemEdit }) {
-  const { item, people, services, disabledReason } = data;
+  const { item, people, services, teams, disabledReason } = data;
   const field = { item, edit, disabledReason };
   const wide = "w-full";
   return (
@@ -39,6 +40,9 @@ export function ItemFacts({ edit, ...data }: ItemData & { edit: ItemEdit }) {
         </Fact>
         <Fact name="Service">
           <ServiceSelect {...field} services={services} className={wide} />
+        </Fact>
+        <Fact name="Team">
+          <TeamSelect {...field} teams={teams} className={wide} />
         </Fact>
         <Fact name="Ticket">
           <TicketLink {...field} />

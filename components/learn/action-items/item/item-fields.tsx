@@ -101,6 +101,25 @@ export function ServiceSelect({
   );
 }
 
+/** The team that sees to it; without one of its own it is that of its service. */
+export function TeamSelect({ teams, ...props }: FieldProps & { teams: readonly Service[] }) {
+  const { item, edit, ...rest } = props;
+  const { team, isTeamOwn } = item;
+  const isListed = team === null || teams.some(({ slug }) => slug === team.slug);
+  const all = isListed ? teams : [team, ...teams];
+  const through = team && !isTeamOwn ? `${team.name}, through its service` : "None of its own";
+  return (
+    <InlineSelect
+      {...rest}
+      label={`Team of ${item.ref}`}
+      value={isTeamOwn && team ? team.slug : ""}
+      choices={[["", through], ...all.map(({ slug, name }) => [slug, name] as const)]}
+      edit={edit}
+      onChoose={(slug) => edit.change({ team: slug || null })}
+    />
+  );
+}
+
 export function DueDay({ item, edit, disabledReason, className }: FieldProps) {
   const { dueOn, overdue } = item;
   return (

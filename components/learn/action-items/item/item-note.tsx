@@ -18,6 +18,7 @@ export function ItemNote({ item, children }: { item: ActionItemView; children?: 
         </Link>
       ) : null}
       {item.service ? <span>{item.service.name}</span> : null}
+      {item.team && item.isTeamOwn ? <span>{item.team.name}</span> : null}
       <span className="tabular">{ageInWords(item.ageDays, isFinished)}</span>
       {item.postponed > 0 ? (
         <span className="text-warn">Postponed {timesInWords(item.postponed)}</span>

@@ -17,14 +17,10 @@ export function useItemEdit(item: ActionItemView) {
     else send({ wish, onDone });
     return question === null;
   }
-  function answer({ text }: { text: string }, onDone?: (result: undefined) => void) {
+  function answer(text: string) {
     if (!asked) return;
     const said = text.trim() ? { [asked.question.field]: text } : {};
-    const close = () => {
-      onDone?.(undefined);
-      setAsked(null);
-    };
-    send({ wish: { ...asked.wish, ...said }, onDone: close });
+    send({ wish: { ...asked.wish, ...said }, onDone: () => setAsked(null) });
   }
   return {
     change,
@@ -32,14 +28,12 @@ export function useItemEdit(item: ActionItemView) {
     /** What was refused, unless the dialog shows it. */
     message: asked ? null : message,
     asking: {
-      key: item.id,
       question: asked?.question ?? null,
+      answer,
       dismiss: () => setAsked(null),
-      run: answer,
       pending,
       fields,
       message,
-      clear,
     },
   };
 }

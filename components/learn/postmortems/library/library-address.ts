@@ -1,11 +1,12 @@
-import { Slug } from "@/lib/catalog/services/schemas";
 import { type Factor, isFactor } from "@/lib/learn/postmortems/catalogue/factors";
 import { Tag } from "@/lib/learn/postmortems/catalogue/schemas";
+import { Slug } from "@/lib/platform/core/input";
 
 /** What is asked of the library as it stands in the URL, so that a view can be sent to somebody. */
 export type LibraryFilters = {
   readonly q: string;
   readonly service?: string;
+  readonly team?: string;
   readonly factor?: Factor;
   readonly tag?: string;
   readonly cursor?: string;
@@ -19,10 +20,13 @@ export function readLibraryFilters(search: Search): LibraryFilters {
     const text = [search[name] ?? []].flat()[0]?.trim() ?? "";
     return text.length <= 200 ? text : "";
   };
-  const [service, factor, tag, cursor] = ["service", "factor", "tag", "cursor"].map(one);
+  const [service, team, factor, tag, cursor] = ["service", "team", "factor", "tag", "cursor"].map(
+    one,
+  );
   return {
     q: one("q"),
     ...(service && Slug.safeParse(service).success && { service }),
+    ...(team && Slug.safeParse(team).success && { team }),
     ...(factor && isFactor(factor) && { factor }),
     ...(tag && Tag.safeParse(tag).success && { tag }),
     ...(cursor && { cursor }),
@@ -32,7 +36,7 @@ export function readLibraryFilters(search: Search): LibraryFilters {
 /** The library's address with these filters. */
 export function libraryHref(filters: Partial<LibraryFilters>): string {
   const query = new URLSearchParams();
-  for (const name of ["q", "service", "factor", "tag", "cursor"] as const) {
+  for (const name of ["q", "service", "team", "factor", "tag", "cursor"] as const) {
     const value = filters[name];
     if (value) query.set(name, value);
   }
@@ -42,7 +46,7 @@ export function libraryHref(filters: Partial<LibraryFilters>): string {
 /** The same without one of them. */
 export function without(
   { cursor: _cursor, ...filters }: LibraryFilters,
-  name: "service" | "factor" | "tag",
+  name: "service" | "team" | "factor" | "tag",
 ): LibraryFilters {
   const { [name]: _removed, ...rest } = filters;
   return rest;

@@ -15,11 +15,13 @@ export function LibraryFacets(props: { facets: Library["facets"]; filters: Libra
     count,
   }));
   const services = facets.services.map(({ slug, ...rest }) => ({ key: slug, ...rest }));
+  const teams = facets.teams.map(({ slug, ...rest }) => ({ key: slug, ...rest }));
   const tags = facets.tags.map(({ tag, count }) => ({ key: tag, name: tag, count }));
   return (
     <aside id="narrow" aria-label="Narrow down" className="flex scroll-mt-20 flex-col gap-6">
       <Facet title="Contributing factor" name="factor" values={factors} filters={filters} />
       <Facet title="Service" name="service" values={services} filters={filters} />
+      <Facet title="Team" name="team" values={teams} filters={filters} />
       <Facet title="Tag" name="tag" values={tags} filters={filters} />
     </aside>
   );
@@ -27,7 +29,7 @@ export function LibraryFacets(props: { facets: Library["facets"]; filters: Libra
 
 function Facet(props: {
   title: string;
-  name: "service" | "factor" | "tag";
+  name: "service" | "team" | "factor" | "tag";
   values: readonly Value[];
   filters: LibraryFilters;
 }) {

@@ -5,7 +5,7 @@ import { Chip } from "@/components/ui/chip";
 import { FACTOR_NAMES } from "@/lib/learn/postmortems/catalogue/factors";
 import { type LibraryFilters, libraryHref, without } from "./library-address";
 
-const NAMES = ["service", "factor", "tag"] as const;
+const NAMES = ["service", "team", "factor", "tag"] as const;
 
 /** What to look for: a plain form, and what narrows it as links, so that the address says it all. */
 export function LibrarySearch({ filters }: { filters: LibraryFilters }) {
@@ -53,6 +53,7 @@ function Chosen({ filters }: { filters: LibraryFilters }) {
   if (chosen.length === 0) return null;
   const labels = {
     service: `Service: ${filters.service}`,
+    team: `Team: ${filters.team}`,
     factor: `Factor: ${filters.factor ? FACTOR_NAMES[filters.factor].name : ""}`,
     tag: `Tag: ${filters.tag}`,
   };

@@ -44,6 +44,11 @@ export function BoardFilterBar({ filters }: { filters: BoardFilters }) {
           Service: {filters.service}
         </Chip>
       ) : null}
+      {filters.team ? (
+        <Chip on href={boardHref(without(kept, "team", undefined))}>
+          Team: {filters.team}
+        </Chip>
+      ) : null}
       {filters.commander ? (
         <Chip on href={boardHref(without(kept, "commander", undefined))}>
           One commander
@@ -69,7 +74,7 @@ function toggle(chosen: readonly Severity[], severity: Severity): Severity[] {
 
 function without(
   filters: BoardFilters,
-  name: "kind" | "service" | "commander",
+  name: "kind" | "service" | "team" | "commander",
   value: "DRILL" | undefined,
 ): Partial<BoardFilters> {
   const { [name]: _removed, ...rest } = filters;

@@ -6,6 +6,7 @@ export type BoardFilters = {
   readonly severity: Severity[];
   readonly q: string;
   readonly service?: string;
+  readonly team?: string;
   readonly commander?: string;
   readonly kind?: "REAL" | "DRILL";
   readonly cursor?: string;
@@ -22,11 +23,12 @@ export function readBoardFilters(search: Search): BoardFilters {
   };
   const severity = [search.severity ?? []].flat().filter(isSeverity);
   const kind = one("kind");
-  const [service, cursor, commander] = [one("service"), one("cursor"), one("commander")];
+  const [service, team, cursor, commander] = ["service", "team", "cursor", "commander"].map(one);
   return {
     severity,
     q: one("q") ?? "",
     ...(service && { service }),
+    ...(team && { team }),
     ...(cursor && { cursor }),
     ...(z.uuid().safeParse(commander).success && commander && { commander }),
     ...((kind === "REAL" || kind === "DRILL") && { kind }),
@@ -37,7 +39,7 @@ export function readBoardFilters(search: Search): BoardFilters {
 export function boardHref(filters: Partial<BoardFilters>): string {
   const query = new URLSearchParams();
   for (const severity of filters.severity ?? []) query.append("severity", severity);
-  for (const name of ["q", "service", "commander", "kind", "cursor"] as const) {
+  for (const name of ["q", "service", "team", "commander", "kind", "cursor"] as const) {
     const value = filters[name];
     if (value) query.set(name, value);
   }

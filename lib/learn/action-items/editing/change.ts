@@ -10,6 +10,7 @@ import {
 import type { Wish } from "@/lib/learn/action-items/schemas";
 import { ACTION_ITEM, dayOf } from "@/lib/learn/action-items/view";
 import { findActiveUser } from "@/lib/people/people/load";
+import { findOwningTeam } from "@/lib/people/teams/load";
 import type { AuditEntry } from "@/lib/platform/audit/entry";
 import type { Context } from "@/lib/platform/command/context";
 import type { Tx } from "@/lib/platform/core/db";
@@ -37,13 +38,15 @@ export async function resolveWish(
   wish: Wish,
   items: readonly ActionItem[],
 ): Promise<Wanted> {
-  const { service, dueOn, reason = null, ...plain } = wish;
+  const { service, team, dueOn, reason = null, ...plain } = wish;
   const owner = plain.ownerId ? await findActiveUser(tx, plain.ownerId, "ownerId") : null;
   const [found] = service ? await findServices(tx, [service]) : [];
+  const owning = team ? await findOwningTeam(tx, team) : null;
   const columns: Changes = {
     ...given(plain),
     ...(dueOn !== undefined && { dueOn: dueOn === null ? null : new Date(dueOn) }),
     ...(service !== undefined && { serviceId: found?.id ?? null }),
+    ...(team !== undefined && { teamId: owning?.id ?? null }),
   };
   const unseen = owner ? await findUnseenItems(tx, items, owner.id) : new Set<string>();
   return { columns, reason, unseen, ownerName: owner?.name ?? null };

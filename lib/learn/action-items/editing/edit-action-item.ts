@@ -1,5 +1,6 @@
 import "server-only";
 import { lockItems } from "@/lib/learn/action-items/load";
+import { leadsItems } from "@/lib/learn/action-items/owners";
 import { EditActionItem } from "@/lib/learn/action-items/schemas";
 import { ACTION_ITEM, viewActionItem } from "@/lib/learn/action-items/view";
 import { defineCommand } from "@/lib/platform/command/command";
@@ -17,6 +18,7 @@ export const editActionItem = defineCommand({
   permission: "action-item.write",
   input: EditActionItem,
   sample: { actionItemId: "00000000-0000-7000-8000-000000000000", state: "IN_PROGRESS" },
+  asLead: (tx, { actionItemId, ...wish }, ctx) => leadsItems(tx, ctx.actor, [actionItemId], wish),
   run: async (tx, { actionItemId: id, version, ...wish }, ctx) => {
     const [item] = await lockItems(tx, [id], ctx.actor);
     if (!item) throw notFound("This action item");

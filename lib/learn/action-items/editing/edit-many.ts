@@ -1,5 +1,6 @@
 import "server-only";
 import { lockItems } from "@/lib/learn/action-items/load";
+import { leadsItems } from "@/lib/learn/action-items/owners";
 import { EditManyItems } from "@/lib/learn/action-items/schemas";
 import { type ActionItemView, refOfItem, viewActionItem } from "@/lib/learn/action-items/view";
 import type { AuditEntry } from "@/lib/platform/audit/entry";
@@ -37,6 +38,13 @@ export const editManyItems = defineCommand({
     items: [{ actionItemId: "00000000-0000-7000-8000-000000000000" }],
     priority: "P0",
   },
+  asLead: (tx, { items, ...wish }, ctx) =>
+    leadsItems(
+      tx,
+      ctx.actor,
+      items.map(({ actionItemId }) => actionItemId),
+      wish,
+    ),
   run: async (tx, { items, ...wish }, ctx) => {
     const asked = new Map(items.map(({ actionItemId, version }) => [actionItemId, version]));
     const locked = await lockItems(tx, [...asked.keys()], ctx.actor);

@@ -2,7 +2,7 @@ import { KIND_NAMES, STATE_NAMES } from "@/lib/learn/action-items/names";
 
 /** An event of an item as recorded. */
 type ItemEvent = { readonly type: string; readonly before: unknown; readonly after: unknown };
-/** Names of the people and services whose ids the event has. */
+/** Names of the people, services and teams whose ids the event has. */
 type Names = ReadonlyMap<string, string>;
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -15,11 +15,11 @@ export function describeItemEvent(event: ItemEvent, names: Names): string[] {
     .map((field) => describeField(field, before[field], after[field], names));
 }
 
-/** The ids that stand for people and services in these events. */
+/** The ids that stand for people, services and teams in these events. */
 export function idsIn(events: readonly ItemEvent[]): string[] {
   const values = events.flatMap(({ before, after }) => {
     const sides = [fieldsOf(before), fieldsOf(after)];
-    return sides.flatMap(({ ownerId, serviceId }) => [ownerId, serviceId]);
+    return sides.flatMap(({ ownerId, serviceId, teamId }) => [ownerId, serviceId, teamId]);
   });
   return [...new Set(values.filter((value) => typeof value === "string"))];
 }
@@ -39,6 +39,8 @@ function describeField(field: string, before: unknown, after: unknown, names: Na
       return `Owner: ${name(before, "nobody")} → ${name(after, "nobody")}`;
     case "serviceId":
       return `Service: ${name(before, "none")} → ${name(after, "none")}`;
+    case "teamId":
+      return `Team: ${name(before, "none of its own")} → ${name(after, "none of its own")}`;
     case "priority":
       return `Priority: ${text(before)} → ${text(after)}`;
     case "kind":

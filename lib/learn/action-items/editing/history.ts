@@ -40,9 +40,10 @@ export const readItemHistory = defineQuery({
 async function namesOf(db: ReadDb, ids: readonly string[]): Promise<Map<string, string>> {
   const where = { id: { in: [...ids] } };
   const select = { id: true, name: true } as const;
-  const [people, services] = await Promise.all([
+  const [people, services, teams] = await Promise.all([
     db.user.findMany({ where, select }),
     db.service.findMany({ where, select }),
+    db.team.findMany({ where, select }),
   ]);
-  return new Map([...people, ...services].map(({ id, name }) => [id, name]));
+  return new Map([...people, ...services, ...teams].map(({ id, name }) => [id, name]));
 }

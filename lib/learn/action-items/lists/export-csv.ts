@@ -11,7 +11,7 @@ import {
 import { defineQuery } from "@/lib/platform/command/query";
 import { DomainError } from "@/lib/platform/core/errors";
 import { readInPages } from "@/lib/platform/core/in-pages";
-import { csvRow } from "@/lib/platform/core/text/csv-rules";
+import { csvTable } from "@/lib/platform/core/text/csv-rules";
 import { ORDERS } from "./order";
 
 const MOST = 10_000;
@@ -39,10 +39,10 @@ export const exportItems = defineQuery({
       const found = new Map(rows.map((row) => [row.id, row]));
       return ids.flatMap((id) => {
         const row = found.get(id);
-        return row ? [csvRow(toCells(viewActionItem(row, ctx.now)))] : [];
+        return row ? [toCells(viewActionItem(row, ctx.now))] : [];
       });
     });
-    return csvRow(COLUMNS.map(([name]) => name)) + lines.join("");
+    return csvTable([COLUMNS.map(([name]) => name), ...lines]);
   },
 });
 
@@ -56,6 +56,7 @@ const COLUMNS: readonly (readonly [string, (item: ActionItemView) => Cell])[] = 
   ["Kind", ({ kind }) => KIND_NAMES[kind]],
   ["Owner", ({ owner }) => owner?.name ?? null],
   ["Service", ({ service }) => service?.name ?? null],
+  ["Team", ({ team }) => team?.name ?? null],
   ["Incident", ({ incident }) => incident?.ref ?? null],
   ["Due on", ({ dueOn }) => dueOn],
   ["Overdue", ({ overdue }) => (overdue ? "yes" : "no")],

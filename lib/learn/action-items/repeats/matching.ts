@@ -1,4 +1,5 @@
 import "server-only";
+import { itemsOfTeam } from "@/lib/learn/action-items/owners";
 import { UNFINISHED } from "@/lib/learn/action-items/rules";
 import type { ItemFilters } from "@/lib/learn/action-items/schemas";
 import { todayOf } from "@/lib/learn/action-items/view";
@@ -21,6 +22,7 @@ export async function matching(
     AND: [
       ownedBy(filters.owner, ctx),
       filters.overdue ? overdueAt(ctx.now) : {},
+      filters.team ? itemsOfTeam(filters.team) : {},
       filters.withoutService ? { serviceId: null } : {},
       postponed > 0 ? { id: { in: await postponedAtLeast(db, postponed) } } : {},
       dueBetween(filters),

@@ -23,6 +23,13 @@ export function hasService({ service }: Asked): Prisma.Sql {
     and service_id = (select id from service where slug = ${service}))`;
 }
 
+/** Whether one of the services that were hit belongs to the team. */
+export function hasTeam({ team }: Asked): Prisma.Sql {
+  if (team === undefined) return Prisma.sql`true`;
+  return Prisma.sql`exists (select from incident_service where incident_id = i.id and service_id in
+    (select service.id from service join team on team.id = service.team_id where team.slug = ${team}))`;
+}
+
 export function hasFactor({ factor }: Asked): Prisma.Sql {
   if (factor === undefined) return Prisma.sql`true`;
   return Prisma.sql`exists (select from postmortem_factor where postmortem_id = entry.postmortem_id

@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
+import { editService } from "@/lib/catalog/services/edit-service";
 import { editPostmortem } from "@/lib/learn/postmortems/edit-postmortem";
 import { revisePostmortem } from "@/lib/learn/postmortems/review/revise-postmortem";
 import { signIn } from "@/lib/testing/core/people";
+import { makeTeam } from "@/lib/testing/people/teams";
 import { publish } from "@/lib/testing/postmortems/publish";
 import { makeDraft, makePublished } from "@/lib/testing/postmortems/published";
 import { rareWord } from "@/lib/testing/search/rare-word";
@@ -91,13 +93,17 @@ describe("a search", () => {
 });
 
 describe("filters", () => {
-  it("narrow by service, factor and tag; counts of a kind hold the other filters", async () => {
+  it("narrow by service, team, factor and tag; counts of a kind hold the other filters", async () => {
     const [tag, other, slug, word] = [rareWord(), rareWord(), rareWord(), rareWord()];
     const title = `Outage of ${word}`;
     const factors = ["CAPACITY", "TESTING", "RUNBOOK"] as const;
     const full = await makePublished({ title, services: [slug], factors, tags: [tag, other] });
     const half = await makePublished({ title, factors: ["CAPACITY"], tags: [tag] });
     expect(await find({ q: word, service: slug })).toEqual([full.incident]);
+    const team = await makeTeam();
+    await editService.execute(team.manager, { service: slug, team: team.slug });
+    expect(await find({ q: word, team: team.slug })).toEqual([full.incident]);
+    expect(await find({ q: word, team: "no-such-team" })).toEqual([]);
     expect(await find({ tag })).toEqual([half.incident, full.incident]);
     expect(await find({ tag, factor: "TESTING" })).toEqual([full.incident]);
     expect(await find({ tag: other, factor: "NETWORK" })).toEqual([]);
@@ -109,6 +115,7 @@ describe("filters", () => {
     expect(items[0]).toMatchObject({ factors, tags: [tag, other].sort(), revision: 1 });
     expect(facets).toEqual({
       services: [{ slug, name: `Service ${slug}`, count: 1 }],
+      teams: [{ slug: team.slug, name: team.name, count: 1 }],
       factors: [
         { factor: "CAPACITY", count: 2 },
         { factor: "RUNBOOK", count: 1 },

@@ -18,7 +18,7 @@ export type Library = Awaited<ReturnType<typeof listLibrary.execute>>;
 export type LibraryItem = Library["items"][number];
 
 /**
- * Published postmortems by their words, service, factor and tag, paged by cursor: the best first where something is
+ * Published postmortems by their words, service, team, factor and tag, paged by cursor: the best first where something is
  * searched, else the newest; how many there are, and under what. Where nothing has the words, titles like them.
  */
 export const listLibrary = defineQuery({
@@ -70,6 +70,7 @@ function viewFacets(rows: readonly FacetRow[]) {
   const of = (kind: FacetRow["facet"]) => rows.filter(({ facet }) => facet === kind);
   return {
     services: of("SERVICE").map(({ key, name, count }) => ({ slug: key, name, count })),
+    teams: of("TEAM").map(({ key, name, count }) => ({ slug: key, name, count })),
     factors: of("FACTOR").flatMap(({ key, count }) =>
       isFactor(key) ? [{ factor: key, count }] : [],
     ),

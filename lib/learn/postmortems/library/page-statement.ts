@@ -4,7 +4,7 @@ import { decodeCursor, decodeRankedCursor } from "@/lib/platform/core/cursor";
 import type { Severity } from "@/lib/respond/clocks/policy";
 import { Prisma } from "@/prisma/generated/client";
 import { MARKS } from "./excerpt-rules";
-import { type Asked, hasFactor, hasService, hasTag, searched, tsquery } from "./filter";
+import { type Asked, hasFactor, hasService, hasTag, hasTeam, searched, tsquery } from "./filter";
 
 export type LibraryRow = {
   readonly number: number;
@@ -64,7 +64,7 @@ function ranked(asked: Asked): Prisma.Sql {
 }
 
 function filtered(asked: Asked): Prisma.Sql {
-  return Prisma.sql`${searched(asked)} and ${hasService(asked)} and ${hasFactor(asked)} and ${hasTag(asked)}`;
+  return Prisma.sql`${searched(asked)} and ${hasService(asked)} and ${hasTeam(asked)} and ${hasFactor(asked)} and ${hasTag(asked)}`;
 }
 
 const SELECTION = `StartSel=${MARKS.start}, StopSel=${MARKS.stop}`;

@@ -1,5 +1,7 @@
 import "server-only";
 import { RUNBOOK_ENDPOINTS } from "./catalog/runbook-endpoints";
+import { SERVICE_ENDPOINTS } from "./catalog/service-endpoints";
+import { TEAM_ENDPOINTS } from "./catalog/team-endpoints";
 import type { Endpoint } from "./endpoint";
 import { SEARCH_ENDPOINTS } from "./find/search-endpoints";
 import { ACTION_ITEM_ENDPOINTS } from "./learn/action-item-endpoints";
@@ -11,7 +13,6 @@ import { AUDIT_ENDPOINTS } from "./people/audit-endpoints";
 import { HANDOVER_ENDPOINTS } from "./respond/handover-endpoints";
 import { INCIDENT_ENDPOINTS } from "./respond/incident-endpoints";
 import { RESPONSE_ENDPOINTS } from "./respond/response-endpoints";
-import { SLO_ENDPOINTS } from "./slo/slo-endpoints";
 import { MAIL_ENDPOINTS } from "./tell/mail-endpoints";
 import { NOTIFICATION_ENDPOINTS } from "./tell/notification-endpoints";
 import { WEBHOOK_ENDPOINTS } from "./tell/webhook-endpoints";
@@ -26,8 +27,9 @@ export const ENDPOINTS = {
   ...REVIEW_ENDPOINTS,
   ...LIBRARY_ENDPOINTS,
   ...DEBRIEF_ENDPOINTS,
+  ...TEAM_ENDPOINTS,
+  ...SERVICE_ENDPOINTS,
   ...RUNBOOK_ENDPOINTS,
-  ...SLO_ENDPOINTS,
   ...SEARCH_ENDPOINTS,
   ...NOTIFICATION_ENDPOINTS,
   ...MAIL_ENDPOINTS,

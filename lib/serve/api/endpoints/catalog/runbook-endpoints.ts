@@ -16,6 +16,7 @@ const Runbook = z
     body: z.string().meta({ description: "Markdown" }),
     services: z.array(Named),
     owner: Person.nullable(),
+    team: Named.nullable().meta({ description: "Null where its services' teams keep it" }),
     reviewedAt: Time,
     reviewedBy: z.string().nullable(),
     stale: z.boolean().meta({ description: "Nobody has found it right for 90 days" }),

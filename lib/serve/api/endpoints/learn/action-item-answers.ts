@@ -28,6 +28,8 @@ export const ActionItem = z
       .strictObject({ number: z.int().min(1), ref: z.string(), title: z.string() })
       .nullable(),
     service: Named.nullable(),
+    team: Named.nullable().meta({ description: "Its own, or else its service's" }),
+    isTeamOwn: z.boolean(),
     ticketUrl: z.string().nullable(),
     evidence: z.string().nullable(),
     reason: z.string().nullable(),

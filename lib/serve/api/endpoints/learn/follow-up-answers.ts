@@ -6,10 +6,8 @@ import { VERDICTS } from "@/lib/learn/postmortems/review/rules";
 import { SECTION_KEYS } from "@/lib/learn/postmortems/template";
 import { ROLES } from "@/lib/platform/access/permissions";
 import { SEVERITIES } from "@/lib/respond/clocks/policy";
-import { DEPLOYMENT_OUTCOMES } from "@/lib/respond/deployments/schemas";
 import {
   Incident,
-  Named,
   Person,
   PostmortemState,
   Time,
@@ -146,33 +144,6 @@ export const PostmortemSummary = z
   })
   .meta({ id: "PostmortemSummary" });
 
-export const Service = z
-  .strictObject({
-    id: z.uuid(),
-    slug: z.string(),
-    name: z.string(),
-    tier: z.int().min(1).max(4),
-    description: z.string(),
-    version: Version,
-  })
-  .meta({ id: "Service" });
-
-export const Deployment = z
-  .strictObject({
-    id: z.uuid(),
-    service: Named,
-    version: z.string(),
-    environment: z.string(),
-    deployedAt: Time,
-    outcome: z.enum(DEPLOYMENT_OUTCOMES),
-  })
-  .meta({ id: "Deployment" });
-
-/** A deployment as an incident sees it: linked by a person, or offered because it came shortly before. */
-export const IncidentDeployment = z
-  .strictObject({ ...Deployment.shape, linked: z.boolean() })
-  .meta({ id: "IncidentDeployment" });
-
 export const Member = z
   .strictObject({ id: z.uuid(), name: z.string(), role: z.enum(ROLES) })
   .meta({ id: "Member" });
@@ -181,7 +152,3 @@ export const Member = z
 export function pageOf<T extends z.ZodType>(item: T) {
   return z.strictObject({ items: z.array(item), nextCursor: z.string().nullable() });
 }
-
-export const DeploymentLink = z
-  .strictObject({ deploymentId: z.uuid() })
-  .meta({ id: "DeploymentLink" });

@@ -1,8 +1,6 @@
 import "server-only";
 import { z } from "zod";
 import { importIncident } from "@/lib/admin/imports/import-incident";
-import { createService } from "@/lib/catalog/services/create-service";
-import { listServices } from "@/lib/catalog/services/queries";
 import { createPostmortem } from "@/lib/learn/postmortems/create-postmortem";
 import { editPostmortem } from "@/lib/learn/postmortems/edit-postmortem";
 import { muteRule } from "@/lib/learn/postmortems/language/mute-rule";
@@ -18,9 +16,6 @@ import {
 } from "@/lib/learn/postmortems/queries";
 import { decideSuggestion } from "@/lib/learn/postmortems/suggestions/decide-suggestion";
 import { findPeople } from "@/lib/people/people/queries";
-import { linkDeployment } from "@/lib/respond/deployments/link-deployment";
-import { listDeployments } from "@/lib/respond/deployments/queries";
-import { recordDeployment } from "@/lib/respond/deployments/record-deployment";
 import {
   NO_PATH,
   ON_INCIDENT,
@@ -37,7 +32,6 @@ const ofPostmortems = {
   answer: answers.Postmortem,
   path: ON_INCIDENT,
 } as const;
-const ofServices = { group: "Services and deployments" } as const;
 const ON_MUTED_RULE = { ...ON_INCIDENT, rule: "rule" };
 
 /** What comes after an incident, and what stands around it. */
@@ -102,35 +96,6 @@ export const FOLLOW_UP_ENDPOINTS = {
     ...ofPostmortems,
     does: "Records that no postmortem will be published, and why.",
     answer: Incident,
-  }),
-  "GET /services": readList(listServices, {
-    ...ofServices,
-    does: "Lists services, the most important first.",
-    answer: answers.pageOf(answers.Service),
-  }),
-  "POST /services": write(createService, {
-    ...ofServices,
-    does: "Adds a service.",
-    status: 201,
-    answer: answers.Service,
-  }),
-  "POST /deployments": write(recordDeployment, {
-    ...ofServices,
-    does: "Records a deployment, so that incidents can find it.",
-    status: 201,
-    answer: answers.Deployment,
-  }),
-  "GET /incidents/{number}/deployments": read(listDeployments, {
-    ...ofServices,
-    does: "Lists deployments linked to an incident, and those of the day before its impact.",
-    path: ON_INCIDENT,
-    answer: answers.IncidentDeployment.array(),
-  }),
-  "POST /incidents/{number}/deployments": write(linkDeployment, {
-    ...ofServices,
-    does: "Links a deployment to an incident.",
-    path: ON_INCIDENT,
-    answer: answers.DeploymentLink,
   }),
   "POST /imports/incidents": write(importIncident, {
     group: "Incidents",

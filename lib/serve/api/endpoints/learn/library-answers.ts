@@ -37,6 +37,7 @@ export const Library = pageOf(LibraryItem)
     facets: z
       .strictObject({
         services: z.array(Service.extend({ count })),
+        teams: z.array(Service.extend({ count })),
         factors: z.array(z.strictObject({ factor: Factor, count })),
         tags: z.array(z.strictObject({ tag: z.string(), count })),
       })

@@ -1,0 +1,40 @@
+import type { Metadata } from "next";
+import { ServiceOverview } from "@/components/find/standing/service-overview";
+import { listRunbooks } from "@/lib/catalog/runbooks/queries";
+import { readNeighbours } from "@/lib/find/standing/read-neighbours";
+import { readService } from "@/lib/find/standing/read-service";
+import { listActionItems } from "@/lib/learn/action-items/lists/queries";
+import { orNotFound } from "@/lib/people/entrance/not-found";
+import { requireActor } from "@/lib/people/entrance/page";
+import { readClock } from "@/lib/platform/core/clock/clock";
+import { findDeployments } from "@/lib/respond/deployments/find-deployments";
+
+type Props = { params: Promise<{ slug: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: `Service ${(await params).slug}` };
+}
+
+export default async function ServicePage({ params }: Props) {
+  const { slug: service } = await params;
+  const actor = await requireActor();
+  const [standing, neighbours, deployments, runbooks, overdue] = await orNotFound(
+    Promise.all([
+      readService.execute(actor, { service }),
+      readNeighbours.execute(actor, { service }),
+      findDeployments.execute(actor, { service, limit: 5 }),
+      listRunbooks.execute(actor, { service: [service], limit: 6 }),
+      listActionItems.execute(actor, { service, overdue: true, limit: 6 }),
+    ]),
+  );
+  return (
+    <ServiceOverview
+      service={standing}
+      neighbours={neighbours}
+      deployments={deployments}
+      runbooks={runbooks}
+      overdue={overdue}
+      now={readClock().toISOString()}
+    />
+  );
+}

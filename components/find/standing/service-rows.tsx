@@ -1,0 +1,47 @@
+import Link from "next/link";
+import type { ListedService } from "@/lib/find/standing/list-services";
+import { ServiceState } from "./service-state";
+
+/** Services as rows: what each is, who owns it, how it is. */
+export function ServiceRows({ services }: { services: readonly ListedService[] }) {
+  return (
+    <ul className="divide-y rounded-md border bg-panel">
+      {services.map((service) => (
+        <Row key={service.slug} service={service} />
+      ))}
+    </ul>
+  );
+}
+
+function Row({ service }: { service: ListedService }) {
+  const { slug, name, tier, description, team, openIncidents, worstSeverity, archivedAt } = service;
+  return (
+    <li
+      data-row
+      className="relative grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 gap-y-1 px-3 py-2.5 hover:bg-sunken/60 md:grid-cols-[minmax(0,1fr)_10rem_4rem_9rem] md:px-4"
+    >
+      <div className="min-w-0">
+        <Link
+          href={`/services/${slug}`}
+          data-row-handle
+          className="block truncate font-medium after:absolute after:inset-0"
+        >
+          {name}
+        </Link>
+        <p className="truncate text-ink-faint text-sm">
+          {slug}
+          {description ? ` · ${description}` : ""}
+        </p>
+      </div>
+      <p className="truncate text-ink-soft text-sm max-md:col-start-1">
+        {team ? team.name : <span className="text-ink-faint">No team</span>}
+        <span className="text-ink-faint md:hidden"> · Tier {tier}</span>
+      </p>
+      <p className="tabular text-ink-soft text-sm max-md:hidden">Tier {tier}</p>
+      <p className="flex items-center justify-end gap-2 text-ink-faint text-sm max-md:col-start-2 max-md:row-start-1">
+        {openIncidents > 1 ? <span className="tabular">{openIncidents} open</span> : null}
+        <ServiceState worstSeverity={worstSeverity} archived={archivedAt !== null} />
+      </p>
+    </li>
+  );
+}
