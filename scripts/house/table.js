@@ -7,7 +7,7 @@ export const GROUPS = [
   {
     name: "platform",
     about: "the shell nobody can go round; knows no domain noun",
-    modules: [["core"], ["access"], ["audit", "jobs", "realtime", "mail"], ["command"]],
+    modules: [["core"], ["access", "realtime"], ["audit", "jobs", "mail"], ["command"]],
   },
   {
     name: "record",

@@ -2,7 +2,6 @@ import "server-only";
 import type { Tx } from "@/lib/platform/core/db";
 import { type ChainHead, GENESIS_HASH } from "./chain";
 import type { ChangedRow } from "./row-proof";
-import { sealHead } from "./seal";
 
 export type Heads = Map<string, ChainHead>;
 
@@ -11,8 +10,8 @@ export const REGISTER_STREAM = "streams";
 
 /**
  * Locks the heads of streams until the transaction ends, in the order of their names and the register last, so
- * that two commands never wait on each other; and takes what the
- * triggers laid beside the transaction: streams of changed rows are locked too. One statement.
+ * that two commands never wait on each other; and takes what the triggers laid beside the transaction: streams of
+ * changed rows are locked too, and the register where one of them begins. One statement.
  */
 export async function lockHeads(
   tx: Tx,
@@ -23,9 +22,13 @@ export async function lockHeads(
       delete from audit_changed where tx = pg_current_xact_id()::text::bigint and at = now() returning *
     ), wanted as (
       select unnest(${streams}::text[]) as stream union select stream from taken
+    ), listed as (
+      select stream from wanted union select ${REGISTER_STREAM} where exists (
+        select from wanted where not exists (
+          select from audit_stream begun where begun.stream = wanted.stream and begun.seq > 0))
     ), head as (
       insert into audit_stream (stream, seq, hash, registered)
-      select stream, 0, ${GENESIS_HASH}, true from wanted order by stream = ${REGISTER_STREAM}, stream
+      select stream, 0, ${GENESIS_HASH}, true from listed order by stream = ${REGISTER_STREAM}, stream
       on conflict (stream) do update set stream = excluded.stream
       returning stream, seq, hash
     )
@@ -39,21 +42,6 @@ export async function lockHeads(
 }
 
 type HeadRow = ChainHead & { readonly stream: string };
-
-/** Writes where the streams end now, sealed. One statement. */
-export async function moveHeads(tx: Tx, heads: ReadonlyMap<string, ChainHead>): Promise<void> {
-  const rows = [...heads].map(([stream, { seq, hash }]) => ({
-    stream,
-    seq,
-    hash,
-    seal: sealHead(stream, { seq, hash }),
-  }));
-  await tx.$executeRaw`
-    update audit_stream head set seq = moved.seq, hash = moved.hash, seal = moved.seal
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-      as moved(stream text, seq integer, hash text, seal text)
-    where head.stream = moved.stream`;
-}
 
 /**
  * Takes the first of the streams that are older than the register, held until the transaction ends, and marks it

@@ -1,12 +1,12 @@
 import "server-only";
 import { type Actor, nameOf, userIdOf } from "@/lib/platform/access/actor";
 import type { Tx } from "@/lib/platform/core/db";
-import { Prisma } from "@/prisma/generated/client";
-import { GENESIS, GENESIS_HASH, hashEvent } from "./chain";
+import { appendLinks } from "./append";
+import { type ChainLink, GENESIS_HASH, hashEvent } from "./chain";
 import type { AuditEntry, AuditOrigin } from "./entry";
 import { ChainEvents } from "./events";
 import type { HashedEvent } from "./hashed-event";
-import { type Heads, lockHeads, moveHeads, REGISTER_STREAM } from "./heads";
+import { type Heads, lockHeads, REGISTER_STREAM } from "./heads";
 import { proveRows, type RowProof } from "./row-proof";
 
 /** Who, when and from where: the same for all entries of one command. */
@@ -48,8 +48,8 @@ export async function recordAudit(
     (stream) =>
       stream !== REGISTER_STREAM && events.some((e) => e.stream === stream && e.seq === 1),
   );
-  const entered = begun.length > 0 ? await register(tx, begun, heads, context) : [];
-  await append(tx, [...events, ...entered], heads);
+  const entered = register(begun, heads, context);
+  await appendLinks(tx, link([...events, ...entered], heads), heads);
   return events.map(({ stream, seq, type }) => ({ stream, seq, type }));
 }
 
@@ -74,14 +74,7 @@ function toEvents(
 }
 
 /** Enters streams in the register, so that one that is deleted whole is missed. */
-async function register(
-  tx: Tx,
-  streams: readonly string[],
-  heads: Heads,
-  context: AuditContext,
-): Promise<HashedEvent[]> {
-  const own = (await lockHeads(tx, [REGISTER_STREAM])).heads.get(REGISTER_STREAM) ?? GENESIS;
-  heads.set(REGISTER_STREAM, own);
+function register(streams: readonly string[], heads: Heads, context: AuditContext): HashedEvent[] {
   const entries = streams.map((stream) =>
     ChainEvents.entry("stream.opened", {
       stream: REGISTER_STREAM,
@@ -91,24 +84,14 @@ async function register(
   return toEvents(entries, [], heads, context);
 }
 
-async function append(tx: Tx, events: readonly HashedEvent[], heads: Heads): Promise<void> {
-  const data = events.map((event) => {
+/** Chains events to the heads, which move on with them. */
+function link(events: readonly HashedEvent[], heads: Heads): ChainLink<HashedEvent>[] {
+  return events.map((event) => {
     const prevHash = heads.get(event.stream)?.hash ?? GENESIS_HASH;
     const hash = hashEvent(prevHash, event);
     heads.set(event.stream, { seq: event.seq, hash });
-    return {
-      ...event,
-      occurredAt: new Date(event.occurredAt),
-      recordedAt: new Date(event.recordedAt),
-      before: event.before ?? Prisma.DbNull,
-      after: event.after ?? Prisma.DbNull,
-      rows: event.rows?.map((row) => ({ ...row })) ?? Prisma.DbNull,
-      prevHash,
-      hash,
-    };
+    return { event, prevHash, hash };
   });
-  await tx.auditEvent.createMany({ data });
-  await moveHeads(tx, heads);
 }
 
 /** The same, of a call. */

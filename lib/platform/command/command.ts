@@ -10,7 +10,6 @@ import { DomainError } from "@/lib/platform/core/errors";
 import { fieldErrors } from "@/lib/platform/core/input";
 import type { Json } from "@/lib/platform/core/json";
 import { addJobs, cancelJobs, type JobRequest } from "@/lib/platform/jobs/jobs";
-import { announce } from "@/lib/platform/realtime/notify";
 import { type CallMeta, type Context, contextOf } from "./context";
 import { requestFollow } from "./follow";
 import { claimKey, type KeyedCall, keepAnswer } from "./idempotency";
@@ -126,7 +125,6 @@ async function settle<R extends Json>(tx: Tx, command: string, outcome: Outcome<
   if (outcome.audit === "unchanged") return;
   const recorded = await recordAudit(tx, outcome.audit, { ...ctx, command });
   await cancelJobs(tx, outcome.cancelledJobs ?? []);
-  const newest = new Map(recorded.map((event) => [event.stream, event.seq]));
-  await addJobs(tx, [...(outcome.jobs ?? []), ...[...newest.keys()].map(requestFollow)]);
-  for (const [stream, seq] of newest) await announce(tx, stream, seq);
+  const streams = new Set(recorded.map(({ stream }) => stream));
+  await addJobs(tx, [...(outcome.jobs ?? []), ...[...streams].map(requestFollow)]);
 }

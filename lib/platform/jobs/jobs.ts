@@ -34,23 +34,25 @@ export function requestJob<S extends z.ZodType>(
   return { name: kind.name, payload, isUrgent: kind.isUrgent ?? false, ...options };
 }
 
-/** Queues jobs inside the caller's transaction: they exist exactly if it commits (the outbox). */
+/** Queues jobs inside the caller's transaction: they exist exactly if it commits (the outbox). At most one statement. */
 export async function addJobs(tx: Tx, jobs: readonly JobRequest[]): Promise<void> {
-  for (const job of jobs) {
-    await tx.$executeRaw`select graphile_worker.add_job(
-      identifier => ${job.name}::text,
-      payload => ${JSON.stringify(job.payload)}::json,
-      run_at => ${job.runAt ?? null}::timestamptz,
-      job_key => ${job.key ?? null}::text,
-      priority => ${job.isUrgent ? URGENT : ORDINARY}::int,
-      max_attempts => 25
-    )`;
-  }
+  if (jobs.length === 0) return;
+  const specs = jobs.map(({ name, payload, runAt, key, isUrgent }) => ({
+    name,
+    payload,
+    runAt: runAt?.toISOString(),
+    key,
+    priority: isUrgent ? URGENT : ORDINARY,
+  }));
+  await tx.$executeRaw`
+    select graphile_worker.add_job(identifier => name, payload => payload, run_at => "runAt", job_key => key,
+      priority => priority, max_attempts => 25)
+    from jsonb_to_recordset(${JSON.stringify(specs)}::jsonb)
+      as job(name text, payload json, "runAt" timestamptz, key text, priority integer)`;
 }
 
-/** Takes back queued jobs by key, in the caller's transaction. */
+/** Takes back queued jobs by key, in the caller's transaction. At most one statement. */
 export async function cancelJobs(tx: Tx, keys: readonly string[]): Promise<void> {
-  for (const key of keys) {
-    await tx.$executeRaw`select graphile_worker.remove_job(${key}::text)`;
-  }
+  if (keys.length === 0) return;
+  await tx.$executeRaw`select graphile_worker.remove_job(key) from unnest(${[...keys]}::text[]) as key`;
 }

@@ -2,9 +2,8 @@ import "server-only";
 import { Client } from "pg";
 import { directUrl } from "@/lib/platform/core/db";
 import { log } from "@/lib/platform/core/log";
-import { ECHOES, EVENTS, WHISPERS } from "./notify";
+import { ECHOES, EVENTS, type Notice, WHISPERS } from "./notify";
 
-export type Notice = { readonly stream: string; readonly seq: number };
 type Listener = {
   readonly onNotice: (notice: Notice) => void;
   readonly onWhisper?: (words: unknown) => void;

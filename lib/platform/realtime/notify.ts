@@ -10,12 +10,20 @@ export const WHISPERS = "muster_whispers";
 /** The channel on which a process calls itself, to know that it hears. */
 export const ECHOES = "muster_echoes";
 
-/**
- * Announces recorded events to all processes; delivered by Postgres when the transaction commits.
- * Payload: `{ stream, seq }` of the newest event, so that a listener reads the rest by itself.
- */
-export async function announce(tx: Tx, stream: string, seq: number): Promise<void> {
-  await tx.$executeRaw`select pg_notify(${EVENTS}, ${JSON.stringify({ stream, seq })})`;
+/** Something was recorded: where a stream ends now, and the types of the events that are new. */
+export type Notice = {
+  readonly stream: string;
+  readonly seq: number;
+  /** Left out where there are very many. */
+  readonly types?: readonly string[];
+};
+
+/** PostgreSQL carries 8,000 bytes; types are names of some twenty. */
+const MOST_TYPES = 100;
+
+/** The words of a notice as they go over the channel. */
+export function sayNotice({ stream, seq, types }: Notice): string {
+  return JSON.stringify({ stream, seq, ...(types && types.length <= MOST_TYPES && { types }) });
 }
 
 /** Says something to all processes that nobody records: whoever does not hear it will hear it again. */

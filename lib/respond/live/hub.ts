@@ -1,7 +1,8 @@
 import "server-only";
 import { DomainError } from "@/lib/platform/core/errors";
 import { log } from "@/lib/platform/core/log";
-import { listen, type Notice } from "@/lib/platform/realtime/listener";
+import { listen } from "@/lib/platform/realtime/listener";
+import type { Notice } from "@/lib/platform/realtime/notify";
 import { isVisible } from "@/lib/respond/incidents/visibility/visibility";
 import type { Sighting } from "@/lib/respond/presence/rules";
 import { type NumberedAudience, readAudiences, readLiveSessions } from "./audience";
