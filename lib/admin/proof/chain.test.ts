@@ -22,22 +22,20 @@ describe("an untouched record", () => {
 
   it("is valid at every moment while people write on it", async () => {
     const { actor, incident } = await makeIncident();
+    const verdicts: boolean[] = [];
     let isWriting = true;
     const write = async () => {
-      for (let n = 0; n < 12; n += 1) {
+      for (let n = 0; n < 12 || verdicts.length < 3; n += 1) {
         const { id } = await appendEntry.execute(actor, { incident, body: `Entry ${n}` });
         await reviseEntry.execute(actor, { incident, entryId: id, body: `Entry ${n}, again` });
       }
       isWriting = false;
     };
     const look = async () => {
-      const verdicts: boolean[] = [];
       while (isWriting) verdicts.push((await readChain.execute(actor, { incident })).valid);
-      return verdicts;
     };
-    const [, ...looks] = await Promise.all([write(), look()]);
-    expect(looks.flat().length).toBeGreaterThan(2);
-    expect(new Set(looks.flat())).toEqual(new Set([true]));
+    await Promise.all([write(), look()]);
+    expect(new Set(verdicts)).toEqual(new Set([true]));
   });
 
   it("of a restricted incident is not found by others", async () => {

@@ -2,15 +2,13 @@ import "server-only";
 import type { ReadDb } from "@/lib/platform/core/db";
 import type { Fault } from "./ledger";
 
-/** How far each stream was read for notifications and webhooks. */
+/** How far each stream was read by who follows it. */
 export async function readPositions(
   db: ReadDb,
   streams: readonly string[],
 ): Promise<Map<string, number>> {
   const rows = await db.$queryRaw<{ stream: string; seq: number }[]>`
-    select stream, max(seq) as seq from (
-      select stream, seq from notification_position union all select stream, seq from webhook_position
-    ) read where stream = any(${[...streams]}) group by stream`;
+    select stream, max(seq) as seq from follow_position where stream = any(${[...streams]}) group by stream`;
   return new Map(rows.map(({ stream, seq }) => [stream, seq]));
 }
 

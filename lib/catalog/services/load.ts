@@ -9,6 +9,7 @@ import { SERVICE, type ServiceRow, viewService } from "./view";
  */
 export async function findServices(db: ReadDb, slugs: readonly string[]) {
   const wanted = [...new Set(slugs)];
+  if (wanted.length === 0) return [];
   const found = await db.service.findMany({
     where: { slug: { in: wanted }, archivedAt: null },
     select: { id: true, slug: true, name: true },

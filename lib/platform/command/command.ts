@@ -11,7 +11,6 @@ import { fieldErrors } from "@/lib/platform/core/input";
 import type { Json } from "@/lib/platform/core/json";
 import { addJobs, cancelJobs, type JobRequest } from "@/lib/platform/jobs/jobs";
 import { type CallMeta, type Context, contextOf } from "./context";
-import { requestFollow } from "./follow";
 import { claimKey, type KeyedCall, keepAnswer } from "./idempotency";
 import { notingRefusals } from "./refusals";
 import { inOrderOfTimes } from "./time-order";
@@ -61,7 +60,7 @@ const TRANSACTION = { maxWait: 10_000, timeout: 60_000 } as const;
 
 /**
  * Defines a write. In this order: permission → weight → parse → one transaction: what leads may → idempotency
- * key → `run` → audit → jobs → live notice → commit. `run` makes no network call; side effects are jobs.
+ * key → `run` → audit with its notice → jobs → commit. `run` makes no network call; side effects are jobs.
  * @throws DomainError from `execute`, with nothing stored.
  */
 export function defineCommand<S extends z.ZodType, R extends Json>(
@@ -123,8 +122,7 @@ export function parseInput<S extends z.ZodType>(schema: S, input: unknown): z.ou
 
 async function settle<R extends Json>(tx: Tx, command: string, outcome: Outcome<R>, ctx: Context) {
   if (outcome.audit === "unchanged") return;
-  const recorded = await recordAudit(tx, outcome.audit, { ...ctx, command });
+  await recordAudit(tx, outcome.audit, { ...ctx, command });
   await cancelJobs(tx, outcome.cancelledJobs ?? []);
-  const streams = new Set(recorded.map(({ stream }) => stream));
-  await addJobs(tx, [...(outcome.jobs ?? []), ...[...streams].map(requestFollow)]);
+  await addJobs(tx, outcome.jobs ?? []);
 }

@@ -2,13 +2,13 @@ import "server-only";
 import { z } from "zod";
 import { type JobRequest, requestJob } from "@/lib/platform/jobs/jobs";
 
-/** Something was recorded in a stream: whoever tells people of it reads on from where they were. */
+/** Somebody who follows a stream failed, and reads it on later; without a name: everybody does. */
 export const FollowStream = {
   name: "audit.follow",
-  payload: z.strictObject({ stream: z.string().min(1) }),
+  payload: z.strictObject({ stream: z.string().min(1), follower: z.string().min(1).optional() }),
 } as const;
 
-/** Queued with each recorded event; one waiting job a stream is enough, since it reads all that is new. */
-export function requestFollow(stream: string): JobRequest {
-  return requestJob(FollowStream, { stream }, { key: `follow:${stream}` });
+/** One waiting job for each is enough, since it reads all that is new. */
+export function requestFollow(stream: string, follower: string): JobRequest {
+  return requestJob(FollowStream, { stream, follower }, { key: `follow:${follower}:${stream}` });
 }

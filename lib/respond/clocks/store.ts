@@ -37,9 +37,9 @@ export async function syncClocks(
           data: { incidentId, ...segment, breachRecordedAt, createdAt: now },
         });
     if (mayStillBreach(row)) jobs.push(breachJob(row));
-    else cancelledJobs.push(breachKey(row.id));
+    else if (held) cancelledJobs.push(breachKey(row.id));
     if (mayComeAtRisk(row)) jobs.push(riskJob(row));
-    else cancelledJobs.push(riskKey(row.id));
+    else if (held) cancelledJobs.push(riskKey(row.id));
   }
   return { jobs, cancelledJobs };
 }

@@ -6,6 +6,7 @@ import type { Context } from "@/lib/platform/command/context";
 import type { Tx } from "@/lib/platform/core/db";
 import { DomainError, notFound } from "@/lib/platform/core/errors";
 import { iso } from "@/lib/platform/core/json";
+import { mentionsIn } from "@/lib/platform/core/text/mention-rules";
 import { streamOf } from "@/lib/respond/incidents/load";
 import type { TimelineEntry } from "@/prisma/generated/client";
 
@@ -17,7 +18,8 @@ export type RevisionContent = Pick<
 
 /**
  * Stores the entry's present content as a revision and describes it for the audit chain, so that the
- * one chain proves entries too: the event carries the digest of exactly what was stored.
+ * one chain proves entries too: the event carries the digest of exactly what was stored. Whom it names stands there
+ * as well, so that nobody has to read the text to know that it names nobody.
  */
 export async function keepRevision(
   tx: Tx,
@@ -45,7 +47,7 @@ export async function keepRevision(
     type,
     subject: { type: "timeline-entry", id: entry.id },
     occurredAt: entry.occurredAt,
-    after: { revision: entry.revision, digest },
+    after: { revision: entry.revision, digest, mentions: mentionsIn(entry.body) },
     ...(reason !== null && { reason }),
   };
 }

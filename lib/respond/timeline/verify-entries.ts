@@ -86,9 +86,11 @@ function faultOfRevision(
 ): string | null {
   if (revision?.revision !== expected) return `Revision ${expected} of an entry is missing.`;
   const digest = digestOf(serialise(revision.entryId, expected, revision));
+  const said: { revision?: unknown; digest?: unknown } = Object(event.after);
   const isProven =
     digest === revision.digest &&
-    digestOf(event.after) === digestOf({ revision: expected, digest }) &&
+    said.revision === expected &&
+    said.digest === digest &&
     revision.reason === event.reason &&
     revision.byName === event.actorName &&
     revision.recordedAt.getTime() === event.recordedAt.getTime();

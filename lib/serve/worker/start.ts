@@ -6,6 +6,7 @@ import {
   type Runner,
   run,
   type TaskList,
+  type WorkerEvents,
 } from "graphile-worker";
 import { adoptOlderStreams } from "@/lib/admin/proof/adopt-streams";
 import { PostHeads, postHeads } from "@/lib/admin/proof/post-heads";
@@ -20,11 +21,13 @@ import { keepAccounts } from "@/lib/people/people/keep-accounts";
 import { systemActor } from "@/lib/platform/access/actor";
 import { RecordNotes } from "@/lib/platform/command/access-notes";
 import { FollowStream } from "@/lib/platform/command/follow";
+import type { Follower } from "@/lib/platform/command/follower";
 import { recordNotes } from "@/lib/platform/command/record-notes";
 import { directPool } from "@/lib/platform/core/db";
 import { log } from "@/lib/platform/core/log";
 import { closeSharedMailer } from "@/lib/platform/mail/mailer";
 import { RecordBreach, RecordRisk } from "@/lib/respond/clocks/jobs";
+import { followIncident } from "@/lib/respond/handovers/follow-incident";
 import { SettleOffer } from "@/lib/respond/handovers/jobs";
 import { settleOffer } from "@/lib/respond/handovers/settle-offer";
 import { recordBreach } from "@/lib/respond/incidents/clocks/record-breach";
@@ -40,9 +43,14 @@ import { MailPerson } from "@/lib/tell/notifications/jobs";
 import { deliverNext } from "@/lib/tell/webhooks/deliveries/deliver-next";
 import { followEvents } from "@/lib/tell/webhooks/follow-events";
 import { DeliverNext } from "@/lib/tell/webhooks/jobs";
+import { awaitPool, LANE_POLLS_EVERY_MS, type Sleeper, wakeLanes } from "./due-jobs";
+import { startFollowing } from "./following";
 import { inTime, LOST_AFTER_MS } from "./job-time";
 
 const WORKER = systemActor("Muster", "job");
+
+/** Who reads the record on as it grows. */
+const FOLLOWERS: readonly Follower[] = [followStream, followEvents, followIncident];
 
 /** What Muster owes itself, by the clock. Handlers are idempotent: a job may run more than once. */
 const OWN_WORK: TaskList = {
@@ -55,10 +63,14 @@ const OWN_WORK: TaskList = {
   [ResumeAsPlanned.name]: async (payload) => {
     await resumeAsPlanned.execute(WORKER, payload);
   },
-  [FollowStream.name]: async (payload) => {
-    await followStream.execute(WORKER, payload);
-    await followEvents.execute(WORKER, payload);
-    await settleOffer.execute(WORKER, payload);
+  [FollowStream.name]: async (payload, { addJob }) => {
+    const { stream, follower } = FollowStream.payload.parse(payload);
+    for (const each of FOLLOWERS.filter(
+      (one) => follower === undefined || one.follower === follower,
+    )) {
+      const { isBehind } = await each.execute(WORKER, { stream });
+      if (isBehind) await addJob(FollowStream.name, { stream, follower: each.follower });
+    }
   },
   [SettleOffer.name]: async (payload) => {
     await settleOffer.execute(WORKER, payload);
@@ -133,7 +145,13 @@ export type Worker = {
 /** Works the queue in this process until `stop` is called. Due jobs are picked up within half a second. */
 export async function startWorker(): Promise<Worker> {
   const runners: Runner[] = [];
-  for (const lane of LANES) runners.push(await startLane(lane));
+  const sleepers: Sleeper[] = [];
+  for (const lane of LANES) {
+    const { events, pools } = awaitPool();
+    runners.push(await startLane(lane, events));
+    sleepers.push({ names: Object.keys(lane.tasks), atOnce: lane.atOnce, pools });
+  }
+  const stopWaking = wakeLanes(directPool(), sleepers);
   await freeLostJobs();
   void adoptOlderStreams(WORKER).catch((error: unknown) => {
     log.warn({ err: error }, "Older streams could not be entered in the register");
@@ -141,7 +159,10 @@ export async function startWorker(): Promise<Worker> {
   const timer = setInterval(() => void freeLostJobs(), LOOK_FOR_LOST_MS).unref();
   const promise = Promise.all(runners.map((runner) => runner.promise));
   promise.finally(() => clearInterval(timer)).catch(() => undefined);
+  const stopFollowing = startFollowing(FOLLOWERS);
   const stop = async () => {
+    stopWaking();
+    await stopFollowing();
     await Promise.all(runners.map((runner) => runner.stop()));
     closeSharedMailer();
   };
@@ -161,13 +182,17 @@ async function freeLostJobs(): Promise<void> {
   }
 }
 
-function startLane({ tasks, atOnce, byCalendar = [] }: (typeof LANES)[number]): Promise<Runner> {
+function startLane(
+  { tasks, atOnce, byCalendar = [] }: (typeof LANES)[number],
+  events: WorkerEvents,
+): Promise<Runner> {
   return run({
+    events,
     pgPool: directPool(),
     taskList: inTime(tasks),
     parsedCronItems: parseCronItems(byCalendar),
     concurrency: atOnce,
-    pollInterval: 500,
+    pollInterval: LANE_POLLS_EVERY_MS,
     noHandleSignals: true,
     logger: new Logger(() => (level, message) => {
       if (level === "error") log.error({ message }, "Worker");

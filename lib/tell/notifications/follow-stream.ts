@@ -1,6 +1,5 @@
 import "server-only";
-import { defineCommand } from "@/lib/platform/command/command";
-import { FollowStream, requestFollow } from "@/lib/platform/command/follow";
+import { defineFollower } from "@/lib/platform/command/follower";
 import type { Tx } from "@/lib/platform/core/db";
 import { addJobs } from "@/lib/platform/jobs/jobs";
 import type { AuditEvent } from "@/prisma/generated/client";
@@ -9,33 +8,16 @@ import { pathOf } from "./path";
 import { findRecipients } from "./recipients";
 import { isNews, newsOf } from "./rules";
 
-const BATCH = 200;
-
-/**
- * Reads what a stream recorded since the last time, and tells the people it concerns. The position is locked,
- * so that several workers take turns; it moves in the transaction that tells, so that nobody is told twice.
- */
-export const followStream = defineCommand({
-  name: FollowStream.name,
-  permission: "system",
-  input: FollowStream.payload,
-  sample: { stream: "workspace" },
-  run: async (tx, { stream }, ctx) => {
-    const position = await lockPosition(tx, stream);
-    const events = await tx.auditEvent.findMany({
-      where: { stream, seq: { gt: position } },
-      orderBy: { seq: "asc" },
-      take: BATCH,
-    });
+/** Tells the people whom an event concerns. */
+export const followStream = defineFollower({
+  follower: "notifications",
+  wants: (event) => newsOf(event) !== null,
+  tell: async (tx, events, _stream, { now }) => {
     let told = 0;
     for (const event of events) {
-      if (isNews(event.recordedAt, ctx.now)) told += await tell(tx, event, ctx.now);
+      if (isNews(event.recordedAt, now)) told += await tell(tx, event, now);
     }
-    const seq = events.at(-1)?.seq ?? position;
-    await tx.notificationPosition.update({ where: { stream }, data: { seq } });
-    if (events.length === BATCH) await addJobs(tx, [requestFollow(stream)]);
-    // Telling of an event is no event: the log would follow itself for ever.
-    return { result: { told }, audit: "unchanged" };
+    return told;
   },
 });
 
@@ -74,12 +56,4 @@ async function incidentOf(tx: Tx, stream: string) {
     where: { id },
     select: { id: true, number: true, restricted: true, reporterId: true },
   });
-}
-
-async function lockPosition(tx: Tx, stream: string): Promise<number> {
-  const rows = await tx.$queryRaw<{ seq: number }[]>`
-    insert into notification_position (stream, seq) values (${stream}, 0)
-    on conflict (stream) do update set stream = excluded.stream
-    returning seq`;
-  return rows[0]?.seq ?? 0;
 }

@@ -1,7 +1,7 @@
 import "server-only";
 import type { ReadDb } from "@/lib/platform/core/db";
+import { mentionsIn } from "@/lib/platform/core/text/mention-rules";
 import { seersOf } from "@/lib/respond/incidents/visibility/visibility";
-import { mentionsIn } from "./mention-rules";
 import type { Audience } from "./news";
 
 type Concerned = {

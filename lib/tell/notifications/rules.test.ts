@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { mentionsIn } from "./mention-rules";
+import { mentionsIn } from "@/lib/platform/core/text/mention-rules";
 import { isNews, newsOf } from "./rules";
 
 const event = (type: string, after: unknown, before: unknown = null) => ({

@@ -186,7 +186,9 @@ function updateDue(after: Fields): News {
   };
 }
 
-function mentioned(_after: Fields, _before: Fields, event: ToldEvent): News {
+/** Older events do not say whom the text names; it is looked up then. */
+function mentioned(after: Fields, _before: Fields, event: ToldEvent): News | null {
+  if (Array.isArray(after.mentions) && after.mentions.length === 0) return null;
   return {
     kind: "MENTION",
     to: { namedInEntry: event.subjectId },

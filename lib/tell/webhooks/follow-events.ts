@@ -1,6 +1,5 @@
 import "server-only";
-import { defineCommand } from "@/lib/platform/command/command";
-import { FollowStream, requestFollow } from "@/lib/platform/command/follow";
+import { defineFollower } from "@/lib/platform/command/follower";
 import type { Tx } from "@/lib/platform/core/db";
 import { addJobs } from "@/lib/platform/jobs/jobs";
 import { visibleTo } from "@/lib/respond/incidents/visibility/visibility";
@@ -9,7 +8,7 @@ import { buildMessage } from "./deliveries/message";
 import { toldOf, wants } from "./event-rules";
 import { requestDelivery } from "./jobs";
 
-const BATCH = 200;
+const ON = { disabledAt: null, deletedAt: null } as const;
 
 type Receiver = {
   readonly id: string;
@@ -17,36 +16,22 @@ type Receiver = {
   readonly sendsSince: Date;
 };
 
-/**
- * Reads what a stream recorded since the last time and writes a delivery for each receiver that wants it. The
- * position is locked and moves in the same transaction, so that nothing is written twice or out of order.
- */
-export const followEvents = defineCommand({
-  name: "webhook.follow",
-  permission: "system",
-  input: FollowStream.payload,
-  sample: { stream: "workspace" },
-  run: async (tx, { stream }, ctx) => {
-    const position = await lockPosition(tx, stream);
-    const events = await tx.auditEvent.findMany({
-      where: { stream, seq: { gt: position } },
-      orderBy: { seq: "asc" },
-      take: BATCH,
-    });
+/** Writes a delivery of an event for each receiver that wants it. */
+export const followEvents = defineFollower({
+  follower: "webhooks",
+  wants: (event) => toldOf(event) !== null,
+  isAwaited: async (db) =>
+    (await db.webhookEndpoint.findFirst({ where: ON, select: { id: true } })) !== null,
+  tell: async (tx, events, stream, { now }) => {
     const receivers = await tx.webhookEndpoint.findMany({
-      where: { disabledAt: null, deletedAt: null },
+      where: ON,
       select: { id: true, eventTypes: true, sendsSince: true },
     });
     const incidentId = /^incident:(.+)$/.exec(stream)?.[1] ?? null;
-    const isOpen = receivers.length > 0 && !(await isRestricted(tx, incidentId));
+    if (receivers.length === 0 || (await isRestricted(tx, incidentId))) return 0;
     let written = 0;
-    if (isOpen) {
-      for (const event of events) written += await tell(tx, event, incidentId, receivers, ctx.now);
-    }
-    const seq = events.at(-1)?.seq ?? position;
-    await tx.webhookPosition.update({ where: { stream }, data: { seq } });
-    if (events.length === BATCH) await addJobs(tx, [requestFollow(stream)]);
-    return { result: { written }, audit: "unchanged" };
+    for (const event of events) written += await tell(tx, event, incidentId, receivers, now);
+    return written;
   },
 });
 
@@ -95,12 +80,4 @@ async function isRestricted(tx: Tx, incidentId: string | null): Promise<boolean>
 /** The same for every receiver of an event, and of no other event in any database. */
 function messageIdOf({ hash }: AuditEvent): string {
   return `msg_${hash.slice(0, 32)}`;
-}
-
-async function lockPosition(tx: Tx, stream: string): Promise<number> {
-  const rows = await tx.$queryRaw<{ seq: number }[]>`
-    insert into webhook_position (stream, seq) values (${stream}, 0)
-    on conflict (stream) do update set stream = excluded.stream
-    returning seq`;
-  return rows[0]?.seq ?? 0;
 }

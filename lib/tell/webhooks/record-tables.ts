@@ -15,5 +15,4 @@ export const proved: readonly ProvedTable[] = [
 export const notOfTheRecord = {
   webhook_delivery: "How a message went out; what it told of is in the chain.",
   webhook_attempt: "How a message went out; what it told of is in the chain.",
-  webhook_position: "How far a stream was read; verified to be no further than it goes.",
 } as const;

@@ -23,7 +23,7 @@ export async function findRegistered(): Promise<Registered[]> {
 }
 
 function isDefining(file: string): boolean {
-  return /= define(Command|Query)\(/.test(readFileSync(path.join(LIB, file), "utf8"));
+  return /= define(Command|Query|Follower)\(/.test(readFileSync(path.join(LIB, file), "utf8"));
 }
 
 function isRegistered(value: unknown): value is Command | Query {

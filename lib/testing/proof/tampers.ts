@@ -228,7 +228,7 @@ export const TAMPERS: Readonly<Record<string, Tamper>> = {
     says: /A timeline entry was moved here from incident:/,
   },
   "says that a stream was read further than it goes": {
-    sql: `insert into notification_position (stream, seq) select stream, seq + 5 from audit_stream where stream = ${STREAM}`,
+    sql: `insert into follow_position (follower, stream, seq) select 'somebody', stream, seq + 5 from audit_stream where stream = ${STREAM}`,
     says: /Events are missing at the end: event \d+ was read once/,
   },
 };

@@ -43,11 +43,9 @@ export const acknowledgeIncident = defineCommand({
 
     async function takeCommandIfFree(): Promise<boolean> {
       const userId = userIdOf(ctx.actor);
-      const commander = await tx.roleAssignment.findFirst({
-        where: { incidentId: incident.id, role: "COMMANDER", relinquishedAt: null },
-      });
-      if (userId === null || commander) return false;
-      return (await assumeRole(tx, incident.id, "COMMANDER", userId, ctx)).changed;
+      if (userId === null) return false;
+      const free = { onlyIfFree: true };
+      return (await assumeRole(tx, incident.id, "COMMANDER", userId, ctx, free)).changed;
     }
   },
 });

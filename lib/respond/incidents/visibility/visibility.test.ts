@@ -190,10 +190,10 @@ describe("who may know of an incident", () => {
         severity: "SEV3",
         ...incident,
       });
-      const { written } = await followEvents.execute(systemActor("Muster", "job"), {
+      const { told } = await followEvents.execute(systemActor("Muster", "job"), {
         stream: streamOf(again),
       });
-      expect(written > 0).toBe(await seesByPrisma(id, "EVERYBODY"));
+      expect(told > 0).toBe(await seesByPrisma(id, "EVERYBODY"));
     }
   });
 });

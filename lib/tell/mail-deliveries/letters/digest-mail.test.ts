@@ -71,7 +71,9 @@ async function followWorkspace() {
     await followStream.execute(MUSTER, where);
     const [head, position] = await Promise.all([
       prisma().auditStream.findUniqueOrThrow({ where }),
-      prisma().notificationPosition.findUniqueOrThrow({ where }),
+      prisma().followPosition.findUniqueOrThrow({
+        where: { stream_follower: { stream: "workspace", follower: "notifications" } },
+      }),
     ]);
     behind = position.seq < head.seq;
   }
