@@ -4,6 +4,7 @@ import type { UserActor } from "@/lib/platform/access/actor";
 import { WORKSPACE_STREAM } from "@/lib/platform/audit/entry";
 import { recordAudit } from "@/lib/platform/audit/record";
 import { prisma } from "@/lib/platform/core/db";
+import { makeEntry } from "@/lib/testing/audit/make-entry";
 import { tellStory } from "@/lib/testing/proof/story";
 import { findAfter, findFaults, rolledBack } from "@/lib/testing/proof/tampering";
 import { TAMPERS } from "@/lib/testing/proof/tampers";
@@ -46,12 +47,11 @@ async function firstAdmin(): Promise<UserActor> {
 async function verifyMany(): Promise<Finding[]> {
   const actor = await firstAdmin();
   const context = { actor, now: new Date(), requestId: "many", ip: null, command: "tampers" };
-  const entry = {
+  const entry = makeEntry("bench.noted", {
     stream: WORKSPACE_STREAM,
-    type: "bench.noted",
     subject: { type: "workspace", id: "bench" },
     after: { note: "One of very many" },
-  };
+  });
   for (let made = 0; made < EVENTS; made += EVENTS_A_TIME) {
     const entries = Array.from({ length: EVENTS_A_TIME }, () => entry);
     await prisma().$transaction((tx) => recordAudit(tx, entries, context), { timeout: 60_000 });

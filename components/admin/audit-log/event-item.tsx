@@ -2,7 +2,7 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import { Badge } from "@/components/ui/badge";
 import { Time } from "@/components/ui/time/time";
-import { changesOf, isNamedAsKind, nameOfType } from "@/lib/admin/audit-log/kinds-rules";
+import { changesOf, nameOfType } from "@/lib/admin/audit-log/kinds-rules";
 import type { AuditView } from "@/lib/admin/audit-log/view";
 import { type LogFilters, logHref } from "./filters";
 
@@ -15,8 +15,8 @@ const VIA: Readonly<Record<string, string>> = {
 
 /** One event: what, when, who and where from, then what it changed. */
 export function EventItem({ event, filters }: { event: AuditView; filters: LogFilters }) {
-  const { type, actor, via, address, reason } = event;
-  const isRefusal = isNamedAsKind(type, "refused");
+  const { actor, via, address, reason } = event;
+  const isRefusal = event.kinds.includes("refused");
   return (
     <li className="flex flex-col gap-1 px-3 py-3 md:px-4">
       <div className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-0.5">

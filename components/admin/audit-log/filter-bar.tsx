@@ -17,7 +17,7 @@ export function FilterBar(props: { filters: LogFilters; people: readonly Person[
           const rest = without(filters, "kind");
           return (
             <Chip key={kind} on={on} href={logHref(on ? rest : { ...rest, kind })}>
-              {AUDIT_KINDS[kind].name}
+              {AUDIT_KINDS[kind]}
             </Chip>
           );
         })}

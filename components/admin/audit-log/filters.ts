@@ -1,9 +1,10 @@
-import { AUDIT_KIND_KEYS, type AuditKind } from "@/lib/admin/audit-log/kinds-rules";
+import { AUDIT_KIND_KEYS } from "@/lib/admin/audit-log/kinds-rules";
+import type { EventKind } from "@/lib/platform/audit/event";
 import { cleanStrangeText } from "@/lib/platform/core/text/strange-text";
 
 /** What the page's address says: days are of UTC, as the log's are. */
 export type LogFilters = {
-  readonly kind?: AuditKind;
+  readonly kind?: EventKind;
   readonly person?: string;
   readonly type?: string;
   readonly subject?: string;

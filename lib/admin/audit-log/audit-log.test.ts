@@ -6,6 +6,7 @@ import { recordAudit } from "@/lib/platform/audit/record";
 import { prisma } from "@/lib/platform/core/db";
 import { declareIncident } from "@/lib/respond/incidents/declare";
 import { acknowledgeIncident } from "@/lib/respond/incidents/steps/acknowledge";
+import { makeEntry } from "@/lib/testing/audit/make-entry";
 import { recordAllNotes } from "@/lib/testing/command/record-all-notes";
 import { signIn } from "@/lib/testing/core/people";
 import { exportAuditCsv, exportAuditLines } from "./export";
@@ -124,7 +125,7 @@ describe("an export", () => {
 });
 
 async function recordMany(id: string, count: number, type: string, reason = "A test") {
-  const entry = { stream: `test:${id}`, type, subject: { type: "test", id }, reason };
+  const entry = makeEntry(type, { stream: `test:${id}`, subject: { type: "test", id }, reason });
   const context = { requestId: randomUUID(), ip: null, command: "test", now: new Date() };
   await prisma().$transaction((tx) =>
     recordAudit(

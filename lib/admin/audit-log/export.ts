@@ -3,6 +3,7 @@ import { defineQuery } from "@/lib/platform/command/query";
 import type { ReadDb } from "@/lib/platform/core/db";
 import { csvTable } from "@/lib/platform/core/text/csv-rules";
 import type { Place } from "./cursor";
+import { LogEvents } from "./events";
 import { type Found, findEvents } from "./find-events";
 import { LOG, namedFilters } from "./queries";
 import { FilterAudit } from "./schemas";
@@ -35,8 +36,11 @@ export const exportAuditLines = defineQuery({
   run: async (db, filters) => stream(db, filters, "", (event) => `${JSON.stringify(event)}\n`),
 });
 
-function lookOf(input: FilterAudit, format: string) {
-  return { ...LOG, type: "audit-log.exported", after: { format, ...namedFilters(input) } };
+function lookOf(input: FilterAudit, format: "csv" | "jsonl") {
+  return LogEvents.entry("audit-log.exported", {
+    ...LOG,
+    after: { format, ...namedFilters(input) },
+  });
 }
 
 /** Reads on only when the client has taken what was sent, and stops when it goes. */

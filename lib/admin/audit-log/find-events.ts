@@ -5,7 +5,7 @@ import type { ReadDb } from "@/lib/platform/core/db";
 import { literally } from "@/lib/platform/core/text/like";
 import { Prisma } from "@/prisma/generated/client";
 import type { Place } from "./cursor";
-import { isOfKind } from "./kind-of";
+import { kindsOf } from "./kind-of";
 import type { FilterAudit } from "./schemas";
 
 /** How many events one call looks through when no index answers all of its filters. */
@@ -105,7 +105,7 @@ export async function listTypes(db: ReadDb): Promise<string[]> {
 async function lookUp(db: ReadDb, filters: FilterAudit): Promise<Wanted | null> {
   const { kind, type, incident } = filters;
   const known = kind === undefined ? null : await listTypes(db);
-  const ofKind = known && kind ? known.filter((each) => isOfKind(each, kind)) : null;
+  const ofKind = known && kind ? known.filter((each) => kindsOf(each).includes(kind)) : null;
   const types =
     type === undefined ? ofKind : [type].filter((each) => !ofKind || ofKind.includes(each));
   if (types?.length === 0) return null;

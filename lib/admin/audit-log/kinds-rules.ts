@@ -1,45 +1,16 @@
-/** What the audit log is filtered by. An event is of a kind when its type begins with one of the words. */
-export const AUDIT_KINDS = {
-  "sign-in": { name: "Signing in", words: ["sign-in.", "session."] },
-  refused: { name: "Refused", words: ["permission.", "sign-in."] },
-  looks: {
-    name: "Looks and exports",
-    words: ["audit-log.", "mail.read", "incident.restricted-read", "webhook.delivery-read"],
-  },
-  people: { name: "People and access", words: ["people.", "account.", "token.", "team."] },
-  incidents: {
-    name: "Incidents",
-    words: ["incident.", "clock.", "update.", "handover.", "rollback.", "checklist.", "entry."],
-  },
-  "follow-up": {
-    name: "Follow-up",
-    words: ["postmortem.", "review.", "thread.", "debrief.", "action-item."],
-  },
-  settings: {
-    name: "Catalogue and settings",
-    words: [
-      "service.",
-      "runbook.",
-      "deployment.",
-      "webhook.",
-      "mail.",
-      "demo.",
-      "import.",
-      "upkeep.",
-      "record.",
-      "stream.",
-      "register.",
-    ],
-  },
-} as const;
-export type AuditKind = keyof typeof AUDIT_KINDS;
-export const AUDIT_KIND_KEYS = Object.keys(AUDIT_KINDS) as [AuditKind, ...AuditKind[]];
+import type { EventKind } from "@/lib/platform/audit/event";
 
-/** Whether an event that no module declares is of a kind, by its name. */
-export function isNamedAsKind(type: string, kind: AuditKind): boolean {
-  const words: readonly string[] = AUDIT_KINDS[kind].words;
-  return words.some((word) => type.startsWith(word));
-}
+/** What the audit log is filtered by, as people read it. */
+export const AUDIT_KINDS: Readonly<Record<EventKind, string>> = {
+  "sign-in": "Signing in",
+  refused: "Refused",
+  looks: "Looks and exports",
+  people: "People and access",
+  incidents: "Incidents",
+  "follow-up": "Follow-up",
+  settings: "Catalogue and settings",
+};
+export const AUDIT_KIND_KEYS = Object.keys(AUDIT_KINDS) as [EventKind, ...EventKind[]];
 
 /** "people.role-changed" as people read it: "People: role changed". */
 export function nameOfType(type: string): string {

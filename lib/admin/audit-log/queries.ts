@@ -1,7 +1,9 @@
 import "server-only";
+import { ACCESS_STREAM } from "@/lib/platform/audit/entry";
 import { defineQuery } from "@/lib/platform/command/query";
-import { iso, type Json } from "@/lib/platform/core/json";
+import { iso } from "@/lib/platform/core/json";
 import { decodePlace, encodePlace } from "./cursor";
+import { LogEvents } from "./events";
 import { findEvents } from "./find-events";
 import { type FilterAudit, ListAudit } from "./schemas";
 import { viewEvents } from "./view";
@@ -15,7 +17,7 @@ export const listAuditEvents = defineQuery({
   permission: "audit.read",
   input: ListAudit,
   sample: {},
-  look: (input) => ({ ...LOG, type: "audit-log.read", after: namedFilters(input) }),
+  look: (input) => LogEvents.entry("audit-log.read", { ...LOG, after: namedFilters(input) }),
   run: async (db, { limit, cursor, ...filters }) => {
     const behind = cursor === undefined ? null : decodePlace(cursor);
     const { events, walkedTo } = await findEvents(db, filters, limit + 1, behind);
@@ -30,12 +32,22 @@ export const listAuditEvents = defineQuery({
   },
 });
 
-export const LOG = { subject: { type: "workspace", id: "audit-log" } } as const;
+export const LOG = {
+  stream: ACCESS_STREAM,
+  subject: { type: "workspace", id: "audit-log" },
+} as const;
 
 /** The filters that were set, for the event that tells of the look. */
-export function namedFilters(filters: Partial<FilterAudit>): { readonly [name: string]: Json } {
-  const { person, kind, type, incident, subject, from, to, q } = filters;
-  const times = { from: from && iso(from), to: to && iso(to) };
-  const set = Object.entries({ person, kind, type, incident, subject, ...times, q });
-  return Object.fromEntries(set.flatMap(([name, value]) => (value ? [[name, value]] : [])));
+export function namedFilters({ from, to, ...filters }: Partial<FilterAudit>) {
+  const { person, kind, type, incident, subject, q } = filters;
+  return {
+    ...(person && { person }),
+    ...(kind && { kind }),
+    ...(type && { type }),
+    ...(incident && { incident }),
+    ...(subject && { subject }),
+    ...(from && { from: iso(from) }),
+    ...(to && { to: iso(to) }),
+    ...(q && { q }),
+  };
 }

@@ -2,6 +2,7 @@ import "server-only";
 import type { ReadDb } from "@/lib/platform/core/db";
 import { iso } from "@/lib/platform/core/json";
 import type { FoundEvent } from "./find-events";
+import { kindsOf } from "./kind-of";
 
 /** An event as the page and the API show it: who, what, when, where from, and what it changed. */
 export type AuditView = ReturnType<typeof viewEvent>;
@@ -22,6 +23,7 @@ function viewEvent(event: FoundEvent, { incidents, people }: Names) {
   return {
     id: String(event.id),
     type: event.type,
+    kinds: [...kindsOf(event.type)],
     recordedAt: iso(event.recordedAt),
     occurredAt: iso(event.occurredAt),
     actor: { kind: event.actorKind, id: event.actorId, name: event.actorName },

@@ -15,6 +15,7 @@ import { Id } from "@/lib/platform/core/input";
 import { handOverSteps } from "@/lib/respond/checklist/hand-over-steps";
 import { handOverRoles } from "@/lib/respond/incidents/hand-over-roles";
 import { countDuties } from "./duties";
+import { DepartureEvents } from "./events";
 
 /**
  * Ends a person's access at once, and hands what they still had to do to somebody else, all or nothing. Without
@@ -33,12 +34,11 @@ export const endAccess = defineCommand({
     const successor = handOverTo === null ? null : await findSuccessor(tx, handOverTo);
     const duties = await countDuties(tx, userId);
     const handed = await handOver(tx, person, successor, ctx);
-    const disabled: AuditEntry = {
+    const disabled: AuditEntry = DepartureEvents.entry("people.disabled", {
       stream: WORKSPACE_STREAM,
-      type: "people.disabled",
       subject: { type: "user", id: userId },
       after: { name: person.name, handedTo: handOverTo, takenBy: successor?.name ?? null, duties },
-    };
+    });
     return { result, audit: [disabled, ...handed] };
   },
 });

@@ -4,6 +4,7 @@ import { acceptProposals } from "@/lib/learn/action-items/accept-proposals";
 import { insertActionItem } from "@/lib/learn/action-items/create-action-item";
 import { addToCatalogue } from "@/lib/learn/postmortems/catalogue/catalogue";
 import { insertDraft } from "@/lib/learn/postmortems/create-postmortem";
+import { PostmortemEvents } from "@/lib/learn/postmortems/events";
 import { freezePostmortem } from "@/lib/learn/postmortems/publishing/freeze-postmortem";
 import { nameOf, userIdOf } from "@/lib/platform/access/actor";
 import type { AuditEntry } from "@/lib/platform/audit/entry";
@@ -97,14 +98,12 @@ function publicationOf(
   occurredAt: Date,
   frozen: Record<string, string | number>,
 ): AuditEntry {
-  return {
+  return PostmortemEvents.entry("postmortem.published", {
     stream: streamOf(incident),
-    type: "postmortem.published",
     subject: { type: "postmortem", id: postmortemId },
     occurredAt,
     after: frozen,
-    onTimeline: true,
-  };
+  });
 }
 
 async function insertPromise(

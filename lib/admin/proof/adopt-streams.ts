@@ -1,13 +1,14 @@
 import "server-only";
 import { Nothing } from "@/lib/people/people/schemas";
 import type { SystemActor } from "@/lib/platform/access/actor";
-import { type AuditEntry, WORKSPACE_STREAM } from "@/lib/platform/audit/entry";
+import { WORKSPACE_STREAM } from "@/lib/platform/audit/entry";
 import { REGISTER_STREAM, takeOlderStream } from "@/lib/platform/audit/heads";
 import { digestOfRow, marksOf, type RowProof } from "@/lib/platform/audit/row-proof";
 import { defineCommand, type Outcome } from "@/lib/platform/command/command";
 import type { Tx } from "@/lib/platform/core/db";
 import { readSnapshot } from "@/lib/platform/core/snapshot";
 import { takeTurns } from "@/lib/platform/core/threads/pause";
+import { ProofEvents } from "./events";
 import { listStoredRows } from "./stored-rows";
 import { PROVED_TABLES } from "./tables";
 
@@ -30,13 +31,12 @@ export const adoptStream = defineCommand({
     const stream = await takeOlderStream(tx);
     if (stream === null) return complete(tx);
     const about = { subject: { type: "stream", id: stream } };
-    const adopted = {
+    const adopted = ProofEvents.entry("record.adopted", {
       ...about,
       stream,
-      type: "record.adopted",
       adopts: await proveAll(tx, stream),
-    };
-    const entered = { ...about, stream: REGISTER_STREAM, type: "stream.adopted" };
+    });
+    const entered = ProofEvents.entry("stream.adopted", { ...about, stream: REGISTER_STREAM });
     return { result: { more: true }, audit: [adopted, entered] };
   },
 });
@@ -47,7 +47,10 @@ async function complete(tx: Tx): Promise<Outcome<{ more: boolean }>> {
   const where = { stream: REGISTER_STREAM, type: "register.completed" };
   const isComplete = begun === null || (await tx.auditEvent.findFirst({ where })) !== null;
   if (isComplete) return { result, audit: "unchanged" };
-  const entry: AuditEntry = { ...where, subject: { type: "register", id: REGISTER_STREAM } };
+  const entry = ProofEvents.entry("register.completed", {
+    stream: REGISTER_STREAM,
+    subject: { type: "register", id: REGISTER_STREAM },
+  });
   return { result, audit: [entry] };
 }
 

@@ -5,6 +5,7 @@ import { systemActor } from "@/lib/platform/access/actor";
 import { hashEvent } from "@/lib/platform/audit/chain";
 import { recordAudit } from "@/lib/platform/audit/record";
 import { prisma, type Tx } from "@/lib/platform/core/db";
+import { IncidentEvents } from "@/lib/respond/incidents/events";
 import { useOwnDatabase } from "@/lib/testing/core/own-database";
 import { findAfter, findFaults, rolledBack } from "@/lib/testing/proof/tampering";
 import { TAMPERS } from "@/lib/testing/proof/tampers";
@@ -86,7 +87,7 @@ describe("what others would carry on is found too", () => {
       await tx.$executeRaw`set local session_replication_role = origin`;
       const { id } = await tx.incident.findFirstOrThrow({ where: { title: "A drill" } });
       await tx.incident.update({ where: { id }, data: { summary: "As ever" } });
-      await recordAudit(tx, [{ ...EDITED, stream: `incident:${id}` }], CONTEXT);
+      await recordAudit(tx, [EDITED(`incident:${id}`)], CONTEXT);
       return findFaults(tx);
     });
     expect(said.join("\n")).toMatch(
@@ -108,7 +109,14 @@ describe("what others would carry on is found too", () => {
   });
 });
 
-const EDITED = { type: "incident.edited", subject: { type: "incident", id: "x" } };
+const EDITED = (stream: string) => {
+  const change = { before: { title: "A drill" }, after: { title: "As ever" } };
+  return IncidentEvents.entry("incident.edited", {
+    stream,
+    subject: { type: "incident", id: "x" },
+    ...change,
+  });
+};
 const CONTEXT = {
   actor: systemActor("Test", "job"),
   now: new Date(),

@@ -4,6 +4,7 @@ import { WORKSPACE_STREAM } from "@/lib/platform/audit/entry";
 import { defineCommand, type Outcome } from "@/lib/platform/command/command";
 import type { Tx } from "@/lib/platform/core/db";
 import { Prisma } from "@/prisma/generated/client";
+import { UpkeepEvents } from "./events";
 import { ENDING_TABLES, KEEPING } from "./rules";
 
 const DAY_MS = 24 * 3_600_000;
@@ -27,7 +28,7 @@ export const deleteEnded = defineCommand({
     const after = { rows: deleted, endedBefore: before.toISOString() };
     return {
       result,
-      audit: [{ stream: WORKSPACE_STREAM, type: "upkeep.deleted", subject, after }],
+      audit: [UpkeepEvents.entry("upkeep.deleted", { stream: WORKSPACE_STREAM, subject, after })],
     };
   },
 });

@@ -4,6 +4,7 @@ import { defineCommand } from "@/lib/platform/command/command";
 import { defineQuery } from "@/lib/platform/command/query";
 import { iso } from "@/lib/platform/core/json";
 import type { ActionItemComment } from "@/prisma/generated/client";
+import { ActionItemEvents } from "./events";
 import { loadItem, streamOfItem } from "./load";
 import { leadsItems } from "./owners";
 import { CommentOnItem, ReadActionItem } from "./schemas";
@@ -32,12 +33,11 @@ export const commentOnItem = defineCommand({
     return {
       result: viewComment(comment),
       audit: [
-        {
+        ActionItemEvents.entry("action-item.commented", {
           stream: streamOfItem(item),
-          type: "action-item.commented",
           subject: { type: "action-item", id: item.id },
           after: { commentId: comment.id },
-        },
+        }),
       ],
     };
   },

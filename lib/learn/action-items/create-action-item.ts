@@ -10,6 +10,7 @@ import { drawHiddenNumber } from "@/lib/platform/core/hidden-number";
 import { loadIncident } from "@/lib/respond/incidents/load";
 import { findWorker } from "@/lib/respond/incidents/people";
 import type { ActionItem } from "@/prisma/generated/client";
+import { ActionItemEvents } from "./events";
 import { streamOfItem } from "./load";
 import { leadsNewItem } from "./owners";
 import type { ActionItemState } from "./rules";
@@ -100,10 +101,9 @@ async function readAbout(tx: Tx, incidentId: string) {
 
 function describeCreation(item: ActionItem): AuditEntry {
   const { title, state, priority, ownerId } = item;
-  return {
+  return ActionItemEvents.entry("action-item.created", {
     stream: streamOfItem(item),
-    type: "action-item.created",
     subject: { type: "action-item", id: item.id },
     after: { title, state, priority, ownerId },
-  };
+  });
 }

@@ -3,6 +3,7 @@ import type { AuditEntry } from "@/lib/platform/audit/entry";
 import type { Tx } from "@/lib/platform/core/db";
 import { addParticipants } from "@/lib/respond/incidents/visibility/participants";
 import type { Prisma } from "@/prisma/generated/client";
+import { ActionItemEvents } from "./events";
 import { streamOfItem } from "./load";
 
 /** Action items that somebody still has to do. */
@@ -25,11 +26,12 @@ export async function handOverItems(
   });
   const incidents = [...new Set(items.map(({ incidentId }) => incidentId))];
   for (const id of incidents) if (id !== null) await addParticipants(tx, id, [toId], now);
-  return items.map((item) => ({
-    stream: streamOfItem(item),
-    type: "action-item.edited",
-    subject: { type: "action-item", id: item.id },
-    before: { ownerId: fromId },
-    after: { ownerId: toId },
-  }));
+  return items.map((item) =>
+    ActionItemEvents.entry("action-item.edited", {
+      stream: streamOfItem(item),
+      subject: { type: "action-item", id: item.id },
+      before: { ownerId: fromId },
+      after: { ownerId: toId },
+    }),
+  );
 }

@@ -8,6 +8,7 @@ import { DomainError } from "@/lib/platform/core/errors";
 import { SeverityPolicy } from "@/lib/respond/clocks/policy-schema";
 import { refreshClocks } from "@/lib/respond/incidents/clocks/clocks";
 import { type IncidentRow, lockIncident, streamOf } from "@/lib/respond/incidents/load";
+import { PostmortemEvents } from "./events";
 import { OnIncident } from "./schemas";
 import { saveSection } from "./sections/save-section";
 import { gatherSuggestionFacts } from "./suggestions/gather";
@@ -33,12 +34,10 @@ export const createPostmortem = defineCommand({
     return {
       result: await viewPostmortem(tx, incident.id, ctx),
       audit: [
-        {
+        PostmortemEvents.entry("postmortem.drafted", {
           stream: streamOf(incident),
-          type: "postmortem.drafted",
           subject: { type: "postmortem", id },
-          onTimeline: true,
-        },
+        }),
       ],
       ...clocks,
     };

@@ -4,6 +4,7 @@ import { defineCommand } from "@/lib/platform/command/command";
 import { iso } from "@/lib/platform/core/json";
 import { streamOf } from "@/lib/respond/incidents/load";
 import { findWorker } from "@/lib/respond/incidents/people";
+import { PostmortemEvents } from "./events";
 import { lockPostmortem } from "./load";
 import { refreshReview } from "./review/state";
 import { EditPostmortem } from "./schemas";
@@ -40,19 +41,19 @@ export const editPostmortem = defineCommand({
       stream: streamOf(incident),
       subject: { type: "postmortem", id: postmortem.id },
     };
-    const edited: AuditEntry = {
+    const edited: AuditEntry = PostmortemEvents.entry("postmortem.edited", {
       ...about,
-      type: "postmortem.edited",
       before: { ownerId: postmortem.ownerId, dueAt: iso(postmortem.dueAt) },
       after: { ownerId: after.ownerId, dueAt: iso(after.dueAt) },
-    };
+    });
     if (ownerId !== undefined) await refreshReview(tx, postmortem.id);
     const saved = await saveSections(tx, postmortem.id, sections, ctx);
-    const texts = saved.map((text) => ({
-      ...about,
-      type: "postmortem.section-edited",
-      after: text,
-    }));
+    const texts = saved.map((text) =>
+      PostmortemEvents.entry("postmortem.section-edited", {
+        ...about,
+        after: text,
+      }),
+    );
     return {
       result: await viewPostmortem(tx, incident.id, ctx),
       audit: [edited, ...texts],

@@ -4,6 +4,7 @@ import type { Tx } from "@/lib/platform/core/db";
 import { iso } from "@/lib/platform/core/json";
 import { addParticipants } from "@/lib/respond/incidents/visibility/participants";
 import type { Prisma } from "@/prisma/generated/client";
+import { PostmortemEvents, ReviewEvents } from "./events";
 import { refreshReview } from "./review/state";
 
 /** Postmortems that somebody owns and has not published. */
@@ -39,18 +40,20 @@ export async function handOverPostmortems(
     subject: { type: "postmortem", id: row.id },
   });
   return [
-    ...owned.map((row) => ({
-      ...about(row),
-      type: "postmortem.edited",
-      before: { ownerId: fromId, dueAt: iso(row.dueAt) },
-      after: { ownerId: toId, dueAt: iso(row.dueAt) },
-    })),
-    ...asked.map((row) => ({
-      ...about(row),
-      type: "review.handed-over",
-      before: { reviewerId: fromId },
-      after: { reviewerId: toId },
-    })),
+    ...owned.map((row) =>
+      PostmortemEvents.entry("postmortem.edited", {
+        ...about(row),
+        before: { ownerId: fromId, dueAt: iso(row.dueAt) },
+        after: { ownerId: toId, dueAt: iso(row.dueAt) },
+      }),
+    ),
+    ...asked.map((row) =>
+      ReviewEvents.entry("review.handed-over", {
+        ...about(row),
+        before: { reviewerId: fromId },
+        after: { reviewerId: toId },
+      }),
+    ),
   ];
 }
 

@@ -4,6 +4,7 @@ import { WORKSPACE_STREAM } from "@/lib/platform/audit/entry";
 import { defineCommand } from "@/lib/platform/command/command";
 import type { Context } from "@/lib/platform/command/context";
 import { DomainError, invalidField, notFound } from "@/lib/platform/core/errors";
+import { AccountEvents, SignInEvents } from "./events";
 import { lockMembership } from "./membership";
 import { requireFreeName } from "./names/free-name";
 import { ChangePassword, Nothing, RenameAccount, RevokeSession } from "./schemas";
@@ -36,7 +37,10 @@ export const changePassword = defineCommand({
     });
     const { endTokens } = input;
     if (endTokens) await endTokensOf(tx, me.id, ctx.now);
-    const audit = { ...aboutMe("account.password-changed", me), after: { endTokens } };
+    const audit = AccountEvents.entry("account.password-changed", {
+      ...aboutMe(me),
+      after: { endTokens },
+    });
     return { result: { id: me.id }, audit: [audit] };
   },
 });
@@ -53,7 +57,8 @@ export const renameAccount = defineCommand({
     await requireFreeName(tx, input.name, me.id);
     await tx.user.update({ where: { id: me.id }, data: { name: input.name } });
     const change = { before: { name: me.name }, after: { name: input.name } };
-    return { result: { id: me.id }, audit: [{ ...aboutMe("account.renamed", me), ...change }] };
+    const audit = AccountEvents.entry("account.renamed", { ...aboutMe(me), ...change });
+    return { result: { id: me.id }, audit: [audit] };
   },
 });
 
@@ -70,7 +75,10 @@ export const revokeSession = defineCommand({
       data: { revokedAt: ctx.now },
     });
     if (count === 0) throw notFound("This session");
-    return { result: { id: input.sessionId }, audit: [aboutMe("session.revoked", me)] };
+    return {
+      result: { id: input.sessionId },
+      audit: [SignInEvents.entry("session.revoked", aboutMe(me))],
+    };
   },
 });
 
@@ -86,7 +94,10 @@ export const revokeOtherSessions = defineCommand({
       where: { userId: me.id, revokedAt: null, id: { not: me.credentialId } },
       data: { revokedAt: ctx.now },
     });
-    return { result: { ended: count }, audit: [aboutMe("session.others-revoked", me)] };
+    return {
+      result: { ended: count },
+      audit: [SignInEvents.entry("session.others-revoked", aboutMe(me))],
+    };
   },
 });
 
@@ -96,6 +107,6 @@ export function requirePerson(ctx: Context): UserActor {
   throw new DomainError("FORBIDDEN", "Only a signed-in person has an account.");
 }
 
-function aboutMe(type: string, me: UserActor) {
-  return { stream: WORKSPACE_STREAM, type, subject: { type: "user", id: me.id } };
+function aboutMe(me: UserActor) {
+  return { stream: WORKSPACE_STREAM, subject: { type: "user", id: me.id } };
 }

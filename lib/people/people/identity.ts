@@ -6,6 +6,7 @@ import { defineCommand, type Outcome } from "@/lib/platform/command/command";
 import type { Tx } from "@/lib/platform/core/db";
 import { env } from "@/lib/platform/core/env";
 import { showsSomething, visibleLine } from "@/lib/platform/core/visible-line";
+import { PeopleEvents } from "./events";
 import { lockMembership } from "./membership";
 import { findFreeName } from "./names/free-name";
 import { Email } from "./schemas";
@@ -85,12 +86,11 @@ const linkIdentity = defineCommand({
     return {
       result: { id: user.id, refused: null },
       audit: [
-        {
+        PeopleEvents.entry(user.isNew ? "people.joined" : "people.identity-linked", {
           stream: WORKSPACE_STREAM,
-          type: user.isNew ? "people.joined" : "people.identity-linked",
           subject: { type: "user", id: user.id },
           after: { provider: input.provider, name: user.name, role: user.role },
-        },
+        }),
       ],
     };
   },

@@ -6,6 +6,7 @@ import { addMinutes } from "@/lib/platform/core/clock/duration";
 import { env } from "@/lib/platform/core/env";
 import { DomainError, invalidField, notFound } from "@/lib/platform/core/errors";
 import { iso } from "@/lib/platform/core/json";
+import { PeopleEvents } from "./events";
 import { lockMembership } from "./membership";
 import { requireFreeName } from "./names/free-name";
 import { AcceptInvitation, InvitePerson, RevokeInvitation } from "./schemas";
@@ -50,12 +51,11 @@ export const invitePerson = defineCommand({
         expiresAt: iso(invitation.expiresAt),
       },
       audit: [
-        {
+        PeopleEvents.entry("people.invited", {
           stream: WORKSPACE_STREAM,
-          type: "people.invited",
           subject: { type: "invitation", id: invitation.id },
           after: input,
-        },
+        }),
       ],
     };
   },
@@ -76,11 +76,10 @@ export const revokeInvitation = defineCommand({
     return {
       result: { id: input.invitationId },
       audit: [
-        {
+        PeopleEvents.entry("people.invitation-revoked", {
           stream: WORKSPACE_STREAM,
-          type: "people.invitation-revoked",
           subject: { type: "invitation", id: input.invitationId },
-        },
+        }),
       ],
     };
   },
@@ -126,12 +125,11 @@ export const acceptInvitation = defineCommand({
     return {
       result: { id: user.id, email },
       audit: [
-        {
+        PeopleEvents.entry("people.joined", {
           stream: WORKSPACE_STREAM,
-          type: "people.joined",
           subject: { type: "user", id: user.id },
           after: { name: user.name, email, role },
-        },
+        }),
       ],
     };
   },

@@ -2,6 +2,7 @@ import "server-only";
 import { type AuditEntry, WORKSPACE_STREAM } from "@/lib/platform/audit/entry";
 import { defineCommand } from "@/lib/platform/command/command";
 import type { Tx } from "@/lib/platform/core/db";
+import { AccountEvents } from "./events";
 import { KeepAccounts } from "./jobs";
 import { Nothing } from "./schemas";
 
@@ -26,12 +27,13 @@ async function tellOfTokens(tx: Tx, now: Date): Promise<AuditEntry[]> {
     where told_at is null and revoked_at is null and expires_at > ${now}
       and expires_at - least(interval '14 days', (expires_at - created_at) / 2) <= ${now}
     returning id, name, user_id as "userId", expires_at as "expiresAt"`;
-  return tokens.map(({ id, name, userId, expiresAt }) => ({
-    stream: WORKSPACE_STREAM,
-    type: "token.ends-soon",
-    subject: { type: "token", id },
-    after: { name, userId, endsOn: expiresAt.toISOString().slice(0, 10) },
-  }));
+  return tokens.map(({ id, name, userId, expiresAt }) =>
+    AccountEvents.entry("token.ends-soon", {
+      stream: WORKSPACE_STREAM,
+      subject: { type: "token", id },
+      after: { name, userId, endsOn: expiresAt.toISOString().slice(0, 10) },
+    }),
+  );
 }
 
 type Ending = { id: string; name: string; userId: string; expiresAt: Date };

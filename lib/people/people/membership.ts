@@ -3,6 +3,7 @@ import { WORKSPACE_STREAM } from "@/lib/platform/audit/entry";
 import { defineCommand } from "@/lib/platform/command/command";
 import type { Tx } from "@/lib/platform/core/db";
 import { DomainError, notFound } from "@/lib/platform/core/errors";
+import { PeopleEvents } from "./events";
 import { ChangeRole, LetInAgain } from "./schemas";
 import { ADMIN_WHO_CAN_SIGN_IN } from "./setup/admins";
 
@@ -21,13 +22,12 @@ export const changeRole = defineCommand({
     return {
       result,
       audit: [
-        {
+        PeopleEvents.entry("people.role-changed", {
           stream: WORKSPACE_STREAM,
-          type: "people.role-changed",
           subject: { type: "user", id: user.id },
           before: { role: user.role },
           after: { role: input.role },
-        },
+        }),
       ],
     };
   },
@@ -48,7 +48,10 @@ export const letInAgain = defineCommand({
     if (user.disabledAt === null) return { result, audit: "unchanged" };
     await tx.user.update({ where: { id: user.id }, data: { disabledAt: null } });
     const subject = { type: "user", id: user.id };
-    return { result, audit: [{ stream: WORKSPACE_STREAM, type: "people.enabled", subject }] };
+    return {
+      result,
+      audit: [PeopleEvents.entry("people.enabled", { stream: WORKSPACE_STREAM, subject })],
+    };
   },
 });
 

@@ -7,6 +7,7 @@ import type { Tx } from "@/lib/platform/core/db";
 import { DomainError, invalidField, notFound } from "@/lib/platform/core/errors";
 import { iso } from "@/lib/platform/core/json";
 import { requirePerson } from "./account";
+import { AccountEvents } from "./events";
 import { CreateToken, RevokeToken } from "./schemas";
 import { makeSecret } from "./secrets";
 
@@ -45,12 +46,11 @@ export const createToken = defineCommand({
     return {
       result: { id: token.id, secret, expiresAt },
       audit: [
-        {
+        AccountEvents.entry("token.created", {
           stream: WORKSPACE_STREAM,
-          type: "token.created",
           subject: { type: "token", id: token.id },
           after: { name: token.name, role: token.role, expiresAt },
-        },
+        }),
       ],
     };
   },
@@ -85,7 +85,7 @@ export const revokeToken = defineCommand({
     const subject = { type: "token", id: input.tokenId };
     return {
       result: { id: input.tokenId },
-      audit: [{ stream: WORKSPACE_STREAM, type: "token.revoked", subject }],
+      audit: [AccountEvents.entry("token.revoked", { stream: WORKSPACE_STREAM, subject })],
     };
   },
 });

@@ -4,28 +4,19 @@ import type { RowProof } from "./row-proof";
 
 /** The chain of what belongs to no incident. */
 export const WORKSPACE_STREAM = "workspace";
+/** The chain of what was refused and looked at: a flood of refusals holds up no other chain. */
+export const ACCESS_STREAM = "access";
 
 declare const declaredEvent: unique symbol;
 
 /** What a command says of one change. Only `entry` of a module's declared events makes one. */
-export type AuditEntry =
-  | (EntryBase & {
-      readonly [declaredEvent]: true;
-      readonly type: string;
-      readonly version: number;
-      readonly before?: Json;
-      readonly after?: Json;
-      readonly onTimeline: boolean;
-    })
-  | PendingEntry;
-
-/** An entry whose module does not declare its events yet; goes with the last such module. */
-type PendingEntry = EntryBase & {
+export type AuditEntry = EntryBase & {
+  readonly [declaredEvent]: true;
   readonly type: string;
-  readonly version?: never;
+  readonly version: number;
   readonly before?: Json;
   readonly after?: Json;
-  readonly onTimeline?: boolean;
+  readonly onTimeline: boolean;
 };
 
 export type EntryBase = {

@@ -89,11 +89,18 @@ export function event<B extends PayloadSchema = Nothing, A extends PayloadSchema
 /** What an entry of one event is made from: what it says is as its schemas want it. */
 type EntryParts<E extends EventDeclaration> = EntryBase &
   Payload<"before", E["before"]> &
-  Payload<"after", E["after"]> & { readonly onTimeline?: false };
+  Payload<"after", E["after"]> & { readonly onTimeline?: boolean };
 
 type Payload<Name extends string, S extends PayloadSchema> = S extends Nothing
   ? { readonly [N in Name]?: never }
-  : { readonly [N in Name]: z.input<S> };
+  : { readonly [N in Name]: Given<z.input<S>> };
+
+/** As somebody may have it who does not change it. */
+type Given<T> = T extends readonly (infer Each)[]
+  ? readonly Given<Each>[]
+  : T extends object
+    ? { readonly [K in keyof T]: Given<T[K]> }
+    : T;
 
 type Declarations = Readonly<Record<string, EventDeclaration>>;
 

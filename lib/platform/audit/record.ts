@@ -113,7 +113,7 @@ function toEvent(entry: AuditEntry, seq: number, context: AuditContext): HashedE
     stream: entry.stream,
     seq,
     type: entry.type,
-    ...((entry.version ?? 1) !== 1 && { version: entry.version }),
+    ...(entry.version !== 1 && { version: entry.version }),
     ...(entry.by ?? originOf(context)),
     occurredAt: (entry.occurredAt ?? context.now).toISOString(),
     recordedAt: context.now.toISOString(),
@@ -123,6 +123,6 @@ function toEvent(entry: AuditEntry, seq: number, context: AuditContext): HashedE
     before: entry.before ?? null,
     after: entry.after ?? null,
     reason: entry.reason ?? null,
-    onTimeline: entry.onTimeline ?? false,
+    onTimeline: entry.onTimeline,
   };
 }

@@ -2,15 +2,17 @@ import { randomUUID } from "node:crypto";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { invitePerson } from "@/lib/people/people/invitations";
 import { ANONYMOUS, type UserActor } from "@/lib/platform/access/actor";
+import { ACCESS_STREAM } from "@/lib/platform/audit/entry";
 import { verifyStream } from "@/lib/platform/audit/verify";
 import { setClockOffset } from "@/lib/platform/core/clock/clock";
 import { prisma } from "@/lib/platform/core/db";
 import { declareIncident } from "@/lib/respond/incidents/declare";
 import { readIncident } from "@/lib/respond/incidents/queries";
 import { readMailLog } from "@/lib/tell/mail-deliveries/queries";
+import { makeEntry } from "@/lib/testing/audit/make-entry";
 import { recordAllNotes, waitForRoomInMinute } from "@/lib/testing/command/record-all-notes";
 import { signIn } from "@/lib/testing/core/people";
-import { ACCESS_STREAM, type AccessNote, noteAccess } from "./access-notes";
+import { type AccessNote, noteAccess } from "./access-notes";
 
 const invitation = { email: "grace@example.org", role: "VIEWER" } as const;
 
@@ -75,10 +77,10 @@ describe("what is refused", () => {
     const target = await signIn("ADMIN");
     const type = `sign-in.${randomUUID()}`;
     for (let index = 0; index < 230; index += 1) {
-      await noteAccess(noteOf(ANONYMOUS, { type, ip: `2001:db8::${index}` }));
+      await noteAccess(noteOf(ANONYMOUS, { entry: entryOf(type), ip: `2001:db8::${index}` }));
     }
     const subject = { type: "user", id: target.id };
-    await noteAccess(noteOf(ANONYMOUS, { type, ip: "192.0.2.1", subject }));
+    await noteAccess(noteOf(ANONYMOUS, { entry: entryOf(type, subject), ip: "192.0.2.1" }));
     await recordAllNotes(120_000);
     const events = await prisma().auditEvent.findMany({ where: { type } });
     expect(events.length).toBeLessThan(250);
@@ -111,9 +113,12 @@ describe("a look at what is restricted", () => {
 });
 
 function noteOf(actor: AccessNote["actor"], more: Partial<AccessNote>): AccessNote {
-  const subject = { type: "workspace", id: "sign-in" };
   const call = { command: "test", requestId: randomUUID(), ip: null };
-  return { kind: "refusal", type: "permission.refused", actor, subject, ...call, ...more };
+  return { kind: "refusal", entry: entryOf("permission.refused"), actor, ...call, ...more };
+}
+
+function entryOf(type: string, subject = { type: "workspace", id: "sign-in" }) {
+  return makeEntry(type, { stream: ACCESS_STREAM, subject });
 }
 
 async function recordedBy(actor: UserActor) {

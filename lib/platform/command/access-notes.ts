@@ -2,17 +2,13 @@ import "server-only";
 import { createHash } from "node:crypto";
 import { z } from "zod";
 import { type Actor, userIdOf } from "@/lib/platform/access/actor";
-import type { AuditOrigin } from "@/lib/platform/audit/entry";
+import type { AuditEntry, AuditOrigin } from "@/lib/platform/audit/entry";
 import { originOf } from "@/lib/platform/audit/record";
 import { readClock } from "@/lib/platform/core/clock/clock";
 import { prisma } from "@/lib/platform/core/db";
-import type { Json } from "@/lib/platform/core/json";
 import { log } from "@/lib/platform/core/log";
 import { cleanStrangeText } from "@/lib/platform/core/text/strange-text";
 import { addJobs, requestJob } from "@/lib/platform/jobs/jobs";
-
-/** The chain of what was refused and looked at: a flood of refusals holds up no other chain. */
-export const ACCESS_STREAM = "access";
 
 /** Writes down what the notes of windows that are over, and new looks, say. */
 export const RecordNotes = { name: "audit.record-notes", payload: z.strictObject({}) } as const;
@@ -21,26 +17,18 @@ export const RecordNotes = { name: "audit.record-notes", payload: z.strictObject
 export type AccessNote = {
   /** Refusals become one event when their minute is over; a look is recorded at once, its repetitions not. */
   readonly kind: "refusal" | "look";
-  /** In the past tense, as any event: `sign-in.failed`. */
-  readonly type: string;
+  /** What it becomes in the stream of access; what strangers wrote in it has to be cleaned before. */
+  readonly entry: AuditEntry;
   readonly actor: Actor;
   readonly ip: string | null;
   readonly requestId: string;
   readonly command: string;
-  readonly subject: { readonly type: string; readonly id: string };
-  readonly reason?: string;
-  /** Further facts; what strangers wrote has to be cleaned before. */
-  readonly after?: { readonly [name: string]: Json };
 };
 
 /** What a note keeps of the event it becomes. */
-export type NotedEvent = {
+export type NotedEvent = AuditEntry & {
   readonly kind: AccessNote["kind"];
-  readonly type: string;
   readonly by: AuditOrigin;
-  readonly subject: { readonly type: string; readonly id: string };
-  readonly reason?: string;
-  readonly after?: { readonly [name: string]: Json };
 };
 
 const WINDOW_MS = { refusal: 60_000, look: 600_000 } as const;
@@ -64,15 +52,16 @@ export async function noteAccess(note: AccessNote): Promise<void> {
     const key = `${RecordNotes.name}:${dueAt.getTime()}`;
     await addJobs(prisma(), [requestJob(RecordNotes, {}, { runAt: dueAt, key })]);
   } catch (error) {
-    log.error({ err: error, type: note.type, requestId: note.requestId }, "A note was lost");
+    log.error({ err: error, type: note.entry.type, requestId: note.requestId }, "A note was lost");
   }
 }
 
 /** @returns whether it is the first of its kind in this window. */
 async function count(note: AccessNote, now: Date, windowEnd: Date, dueAt: Date): Promise<boolean> {
   const event = eventOf(note);
-  const personId = userIdOf(note.actor) ?? (note.subject.type === "user" ? note.subject.id : null);
-  const budget = `${note.type}:${personId ?? "strangers"}`;
+  const { type, subject } = note.entry;
+  const personId = userIdOf(note.actor) ?? (subject.type === "user" ? subject.id : null);
+  const budget = `${type}:${personId ?? "strangers"}`;
   const most = personId === null ? MOST_OF_STRANGERS : MOST_OF_A_PERSON;
   const key = digest(distinction(note, event));
   const rows = await prisma().$queryRaw<{ isNew: boolean }[]>`
@@ -103,23 +92,15 @@ function distinction({ kind }: AccessNote, { by, subject, reason, after }: Noted
 }
 
 function eventOf(note: AccessNote): NotedEvent {
-  const { kind, type, subject, reason, after } = note;
   const by = originOf(note);
   const ip = by.ip === null ? null : cleanStrangeText(by.ip, 64);
-  return {
-    kind,
-    type,
-    by: { ...by, ip },
-    subject,
-    ...(reason && { reason }),
-    ...(after && { after }),
-  };
+  return { ...note.entry, kind: note.kind, by: { ...by, ip } };
 }
 
 /** What stands for all that is beyond the allowance: who is told by the budget, from where is not. */
-function withoutDetails({ kind, type, by, subject }: NotedEvent): NotedEvent {
+function withoutDetails({ by, ...event }: NotedEvent): NotedEvent {
   const reason = "More kinds of it within the minute than are told one by one";
-  return { kind, type, by: { ...by, ip: null }, subject, reason };
+  return { ...event, by: { ...by, ip: null }, reason, after: {} };
 }
 
 function digest(parts: unknown): string {

@@ -1,20 +1,13 @@
 import "server-only";
 import { AsyncLocalStorage } from "node:async_hooks";
-import type { Json } from "@/lib/platform/core/json";
+import type { AuditEntry } from "@/lib/platform/audit/entry";
 import { noteAccess } from "./access-notes";
 import type { Context } from "./context";
 
-/** Something sensitive that a query showed, told to the record as an event of this type. */
-export type Look = {
-  readonly type: string;
-  readonly subject: { readonly type: string; readonly id: string };
-  readonly after?: { readonly [name: string]: Json };
-};
-
-const seen = new AsyncLocalStorage<Map<string, Look>>();
+const seen = new AsyncLocalStorage<Map<string, AuditEntry>>();
 
 /** Says, from wherever a sensitive record is loaded, that the query under way shows it. Writes are recorded anyway. */
-export function noteLook(look: Look): void {
+export function noteLook(look: AuditEntry): void {
   seen.getStore()?.set(`${look.type} ${look.subject.id}`, look);
 }
 
@@ -24,12 +17,12 @@ export async function notingLooks<R>(
   ctx: Context,
   run: () => Promise<R>,
 ): Promise<R> {
-  const looks = new Map<string, Look>();
+  const looks = new Map<string, AuditEntry>();
   const answer = await seen.run(looks, run);
   if (ctx.actor.kind !== "user") return answer;
   const { actor, ip, requestId } = ctx;
-  for (const look of looks.values()) {
-    await noteAccess({ kind: "look", ...look, actor, ip, requestId, command });
+  for (const entry of looks.values()) {
+    await noteAccess({ kind: "look", entry, actor, ip, requestId, command });
   }
   return answer;
 }

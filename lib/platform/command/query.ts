@@ -3,10 +3,11 @@ import type { z } from "zod";
 import { type Actor, requirePermission } from "@/lib/platform/access/actor";
 import { payFor } from "@/lib/platform/access/passage";
 import type { Permission } from "@/lib/platform/access/permissions";
+import type { AuditEntry } from "@/lib/platform/audit/entry";
 import { prisma, type ReadDb } from "@/lib/platform/core/db";
 import { parseInput } from "./command";
 import { type CallMeta, type Context, contextOf } from "./context";
-import { type Look, noteLook, notingLooks } from "./looks";
+import { noteLook, notingLooks } from "./looks";
 import { notingRefusals } from "./refusals";
 
 type Spec<S extends z.ZodType, R> = {
@@ -15,7 +16,7 @@ type Spec<S extends z.ZodType, R> = {
   readonly input: S;
   readonly sample: z.input<S>;
   /** Where the whole answer is sensitive: what the record says of who read it. */
-  readonly look?: (input: z.output<S>) => Look;
+  readonly look?: (input: z.output<S>) => AuditEntry;
   /** What it costs of a person's requests a minute, where that is more than the one of any request. */
   readonly weight?: number;
   /** Gets a handle without verbs that write. */

@@ -1,8 +1,8 @@
 import "server-only";
-import type { AuditEntry } from "@/lib/platform/audit/entry";
+import { ACCESS_STREAM, type AuditEntry } from "@/lib/platform/audit/entry";
 import type { Tx } from "@/lib/platform/core/db";
 import { addJobs, requestJob } from "@/lib/platform/jobs/jobs";
-import { ACCESS_STREAM, type NotedEvent, RecordNotes } from "./access-notes";
+import { type NotedEvent, RecordNotes } from "./access-notes";
 import { defineCommand, type Outcome } from "./command";
 
 const BATCH = 200;
@@ -48,16 +48,18 @@ function takeDue(tx: Tx, now: Date): Promise<DueNote[]> {
       note.first_at as "firstAt", note.last_at as "lastAt", note.event`;
 }
 
+/** Notes that an earlier Muster left to be recorded say neither. */
+const NOT_SAID = { version: 1, onTimeline: false } as const;
+
 function toEntry({ event, times, firstAt, lastAt }: DueNote): AuditEntry {
-  const { kind, type, by, subject, reason, after } = event;
+  const { kind, ...entry } = event;
   const isCounted = kind === "refusal" && times > 1;
+  const counted = isCounted && { times, until: lastAt.toISOString() };
   return {
+    ...NOT_SAID,
+    ...entry,
     stream: ACCESS_STREAM,
-    type,
-    subject,
-    by,
     occurredAt: firstAt,
-    after: { ...after, ...(isCounted && { times, until: lastAt.toISOString() }) },
-    ...(reason && { reason }),
+    after: { ...Object(entry.after), ...counted },
   };
 }

@@ -1,7 +1,9 @@
 import "server-only";
+import { ACCESS_STREAM } from "@/lib/platform/audit/entry";
 import { DomainError } from "@/lib/platform/core/errors";
 import { noteAccess } from "./access-notes";
 import type { Context } from "./context";
+import { AccessEvents } from "./events";
 
 /**
  * Does `work`, and notes when a signed-in person is refused for what they are. Nobody's own name is on what
@@ -17,10 +19,13 @@ export async function notingRefusals<R>(
   } catch (error) {
     const { actor, ip, requestId } = ctx;
     if (actor.kind === "user" && error instanceof DomainError && error.code === "FORBIDDEN") {
-      const subject = { type: "user", id: actor.id };
-      const after = { asked: command, role: actor.role };
-      const note = { type: "permission.refused", subject, reason: error.message, after };
-      await noteAccess({ kind: "refusal", ...note, actor, ip, requestId, command });
+      const entry = AccessEvents.entry("permission.refused", {
+        stream: ACCESS_STREAM,
+        subject: { type: "user", id: actor.id },
+        reason: error.message,
+        after: { asked: command, role: actor.role },
+      });
+      await noteAccess({ kind: "refusal", entry, actor, ip, requestId, command });
     }
     throw error;
   }

@@ -3,6 +3,7 @@ import { userIdOf } from "@/lib/platform/access/actor";
 import { defineCommand } from "@/lib/platform/command/command";
 import type { Tx } from "@/lib/platform/core/db";
 import { notFound, refuseWith } from "@/lib/platform/core/errors";
+import { ChecklistEvents } from "@/lib/respond/checklist/events";
 import { canSetItem, proveItem } from "@/lib/respond/checklist/rules";
 import { saveItem } from "@/lib/respond/checklist/store";
 import { lockIncident, streamOf } from "@/lib/respond/incidents/load";
@@ -38,14 +39,13 @@ export const setChecklistItem = defineCommand({
     return {
       result: await itemView(tx, incident.id, item.id),
       audit: [
-        {
+        ChecklistEvents.entry("checklist.item-set", {
           stream: streamOf(incident),
-          type: "checklist.item-set",
           subject: { type: "checklist-item", id: item.id },
           before: { key: item.key, state: item.state },
           after: { key: item.key, state: input.state },
           ...(reason !== null && { reason }),
-        },
+        }),
       ],
     };
   },
@@ -66,13 +66,12 @@ export const assignChecklistItem = defineCommand({
     return {
       result: await itemView(tx, incident.id, item.id),
       audit: [
-        {
+        ChecklistEvents.entry("checklist.item-assigned", {
           stream: streamOf(incident),
-          type: "checklist.item-assigned",
           subject: { type: "checklist-item", id: item.id },
           before: { key: item.key, assigneeId: item.assigneeId },
           after: { key: item.key, assigneeId: input.userId },
-        },
+        }),
       ],
     };
   },

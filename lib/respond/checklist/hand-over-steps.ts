@@ -2,6 +2,7 @@ import "server-only";
 import type { AuditEntry } from "@/lib/platform/audit/entry";
 import type { Tx } from "@/lib/platform/core/db";
 import type { Prisma } from "@/prisma/generated/client";
+import { ChecklistEvents } from "./events";
 
 /** Checklist items that wait for somebody in incidents that are not over. */
 export const openStepsOf = (assigneeId: string): Prisma.ChecklistItemWhereInput => ({
@@ -21,11 +22,12 @@ export async function handOverSteps(
     data: { assigneeId: toId },
     select: { id: true, key: true, incidentId: true },
   });
-  return steps.map(({ id, key, incidentId }) => ({
-    stream: `incident:${incidentId}`,
-    type: "checklist.item-assigned",
-    subject: { type: "checklist-item", id },
-    before: { key, assigneeId: fromId },
-    after: { key, assigneeId: toId },
-  }));
+  return steps.map(({ id, key, incidentId }) =>
+    ChecklistEvents.entry("checklist.item-assigned", {
+      stream: `incident:${incidentId}`,
+      subject: { type: "checklist-item", id },
+      before: { key, assigneeId: fromId },
+      after: { key, assigneeId: toId },
+    }),
+  );
 }

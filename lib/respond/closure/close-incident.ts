@@ -4,6 +4,7 @@ import type { Context } from "@/lib/platform/command/context";
 import type { Tx } from "@/lib/platform/core/db";
 import { DomainError } from "@/lib/platform/core/errors";
 import { viewChecklist } from "@/lib/respond/checklist-items/checklist";
+import { IncidentEvents } from "@/lib/respond/incidents/events";
 import { type IncidentRow, lockIncident, streamOf } from "@/lib/respond/incidents/load";
 import { saveIncident } from "@/lib/respond/incidents/save";
 import { type IncidentView, readIncidentView } from "@/lib/respond/incidents/view";
@@ -31,14 +32,12 @@ export const closeIncident = defineCommand({
     return {
       result: await readIncidentView(tx, incident.id, ctx),
       audit: [
-        {
+        IncidentEvents.entry("incident.closed", {
           stream: streamOf(incident),
-          type: "incident.closed",
           subject: { type: "incident", id: incident.id },
           fact: "closedAt",
           after: { closedAt: ctx.now.toISOString() },
-          onTimeline: true,
-        },
+        }),
       ],
     };
   },

@@ -4,6 +4,7 @@ import { defineCommand } from "@/lib/platform/command/command";
 import { notFound, refuseWith } from "@/lib/platform/core/errors";
 import { lockIncident, streamOf } from "@/lib/respond/incidents/load";
 import { canEdit } from "@/lib/respond/incidents/steps/transition-rules";
+import { DeploymentEvents } from "./events";
 import { LinkDeployment } from "./schemas";
 
 /** Says that a deployment has to do with an incident. @throws DomainError NOT_FOUND, CONFLICT. */
@@ -30,13 +31,11 @@ export const linkDeployment = defineCommand({
     return {
       result,
       audit: [
-        {
+        DeploymentEvents.entry("deployment.linked", {
           stream: streamOf(incident),
-          type: "deployment.linked",
           subject: { type: "deployment", id: deployment.id },
           after: { version: deployment.version, service: deployment.service.name },
-          onTimeline: true,
-        },
+        }),
       ],
     };
   },

@@ -1,13 +1,14 @@
 import "server-only";
 import { findServices } from "@/lib/catalog/services/load";
 import { nameOf } from "@/lib/platform/access/actor";
-import { type AuditEntry, WORKSPACE_STREAM } from "@/lib/platform/audit/entry";
+import { WORKSPACE_STREAM } from "@/lib/platform/audit/entry";
 import { defineCommand } from "@/lib/platform/command/command";
 import { isFuture } from "@/lib/platform/core/clock/clock";
 import type { Tx } from "@/lib/platform/core/db";
 import { invalidField, notFound } from "@/lib/platform/core/errors";
 import { iso } from "@/lib/platform/core/json";
 import type { Deployment } from "@/prisma/generated/client";
+import { DeploymentEvents } from "./events";
 import { RecordDeployment } from "./schemas";
 
 /** Records a deployment of a service. @throws DomainError INVALID for unknown services or the future. */
@@ -58,12 +59,11 @@ export async function insertDeployment(
     select: { id: true },
   });
   const { version, environment, outcome, deployedAt } = given;
-  const audit: AuditEntry = {
+  const audit = DeploymentEvents.entry("deployment.recorded", {
     stream: WORKSPACE_STREAM,
-    type: "deployment.recorded",
     subject: { type: "deployment", id },
     occurredAt: deployedAt,
     after: { service: service.slug, version, environment, outcome },
-  };
+  });
   return { id, audit };
 }

@@ -2,14 +2,16 @@ import "server-only";
 import { requirePerson } from "@/lib/people/people/account";
 import { defineCommand } from "@/lib/platform/command/command";
 import { DomainError, refuseWith } from "@/lib/platform/core/errors";
-import { lockIncident } from "@/lib/respond/incidents/load";
+import { IncidentEvents } from "@/lib/respond/incidents/events";
+import { lockIncident, streamOf } from "@/lib/respond/incidents/load";
 import { assumeRole } from "@/lib/respond/incidents/roles/roles";
 import { saveIncident } from "@/lib/respond/incidents/save";
+import { HandoverEvents } from "./events";
 import { expiryKey } from "./jobs";
 import { loadUnsettled, OFFER, readCommand } from "./load";
 import { canAnswer, whyLapsed } from "./rules";
 import { AnswerOffer } from "./schemas";
-import { entryOf } from "./settle-offer";
+import { aboutOffer } from "./settle-offer";
 import { viewOffer } from "./view";
 
 /**
@@ -35,20 +37,18 @@ export const acceptOffer = defineCommand({
     });
     const assumed = await assumeRole(tx, incident.id, "COMMANDER", me.id, ctx);
     await saveIncident(tx, incident, {}, ctx);
-    const entry = entryOf(offer, "handover.accepted");
     return {
       result: viewOffer(accepted, ctx.now),
       audit: [
-        entry,
-        {
-          stream: entry.stream,
-          type: "incident.role-assumed",
+        HandoverEvents.entry("handover.accepted", aboutOffer(offer)),
+        IncidentEvents.entry("incident.role-assumed", {
+          stream: streamOf(incident),
           subject: { type: "incident", id: incident.id },
           before: { role: "COMMANDER", people: assumed.previous },
           after: { role: "COMMANDER", userId: me.id, person: assumed.userName },
           // The line above says it to readers; this one is for those who follow roles.
           onTimeline: false,
-        },
+        }),
       ],
       cancelledJobs: [expiryKey(offer.id)],
     };

@@ -4,11 +4,12 @@ import { defineCommand } from "@/lib/platform/command/command";
 import { refuseWith } from "@/lib/platform/core/errors";
 import { lockIncident } from "@/lib/respond/incidents/load";
 import { requireReceiverOf } from "./accept-offer";
+import { HandoverEvents } from "./events";
 import { expiryKey } from "./jobs";
 import { loadUnsettled, OFFER } from "./load";
 import { canAnswer } from "./rules";
 import { DeclineOffer } from "./schemas";
-import { entryOf } from "./settle-offer";
+import { aboutOffer } from "./settle-offer";
 import { viewOffer } from "./view";
 
 /**
@@ -33,7 +34,9 @@ export const declineOffer = defineCommand({
     });
     return {
       result: viewOffer(declined, ctx.now),
-      audit: [{ ...entryOf(offer, "handover.declined"), reason: input.reason }],
+      audit: [
+        HandoverEvents.entry("handover.declined", { ...aboutOffer(offer), reason: input.reason }),
+      ],
       cancelledJobs: [expiryKey(offer.id)],
     };
   },

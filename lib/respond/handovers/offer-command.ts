@@ -10,11 +10,12 @@ import { iso } from "@/lib/platform/core/json";
 import { requestJob } from "@/lib/platform/jobs/jobs";
 import { type IncidentRow, lockIncident, streamOf } from "@/lib/respond/incidents/load";
 import { findWorker } from "@/lib/respond/incidents/people";
+import { HandoverEvents } from "./events";
 import { expiryKey, SettleOffer } from "./jobs";
 import { findUnsettled, OFFER, readCommand } from "./load";
 import { type Command, canOffer, EXPLAIN_WHO_OFFERS } from "./rules";
 import { OfferCommand } from "./schemas";
-import { endStaleOffer, entryOf } from "./settle-offer";
+import { aboutOffer, endStaleOffer } from "./settle-offer";
 import { viewOffer } from "./view";
 import { writeBriefing } from "./write-briefing";
 
@@ -58,10 +59,12 @@ export const offerCommand = defineCommand({
       },
       ...OFFER,
     });
-    const { after, ...entry } = entryOf(offer, "handover.offered");
-    const told = { ...after, note: offer.note, expiresAt: iso(offer.expiresAt) };
+    const { after, ...about } = aboutOffer(offer);
+    const offered = HandoverEvents.entry("handover.offered", {
+      ...about,
+      after: { ...after, note: offer.note, expiresAt: iso(offer.expiresAt) },
+    });
     const watch = { runAt: offer.expiresAt, key: expiryKey(offer.id) };
-    const offered = { ...entry, after: told };
     const [first = offered, ...rest] = [...ended, offered];
     return {
       result: viewOffer(offer, ctx.now),

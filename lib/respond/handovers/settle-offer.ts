@@ -3,6 +3,7 @@ import type { AuditEntry } from "@/lib/platform/audit/entry";
 import { defineCommand, type Outcome } from "@/lib/platform/command/command";
 import type { Tx } from "@/lib/platform/core/db";
 import { type IncidentRow, lockIncident, streamOf } from "@/lib/respond/incidents/load";
+import { HandoverEvents } from "./events";
 import { SettleOffer } from "./jobs";
 import { findUnsettled, type OfferRow, readCommand } from "./load";
 import { offerState, whyLapsed } from "./rules";
@@ -44,20 +45,22 @@ export async function endStaleOffer(
 
 async function expire(tx: Tx, offer: OfferRow, now: Date): Promise<AuditEntry> {
   await tx.handoverOffer.update({ where: { id: offer.id }, data: { expiryRecordedAt: now } });
-  return { ...entryOf(offer, "handover.expired"), occurredAt: offer.expiresAt };
+  return HandoverEvents.entry("handover.expired", {
+    ...aboutOffer(offer),
+    occurredAt: offer.expiresAt,
+  });
 }
 
 async function lapse(tx: Tx, offer: OfferRow, reason: string, now: Date): Promise<AuditEntry> {
   await tx.handoverOffer.update({ where: { id: offer.id }, data: { withdrawnAt: now, reason } });
-  return { ...entryOf(offer, "handover.lapsed"), reason };
+  return HandoverEvents.entry("handover.lapsed", { ...aboutOffer(offer), reason });
 }
 
 /** What all events of an offer tell: who offered command to whom. */
-export function entryOf(offer: OfferRow, type: `handover.${string}`) {
+export function aboutOffer(offer: OfferRow) {
   const { id, incidentId, from, to, offeredBy } = offer;
   return {
     stream: streamOf({ id: incidentId }),
-    type,
     subject: { type: "handover", id },
     after: {
       fromId: from.id,
@@ -67,6 +70,5 @@ export function entryOf(offer: OfferRow, type: `handover.${string}`) {
       offeredById: offeredBy.id,
       offeredBy: offeredBy.name,
     },
-    onTimeline: true,
-  } satisfies AuditEntry;
+  };
 }

@@ -4,11 +4,12 @@ import { may } from "@/lib/platform/access/actor";
 import { defineCommand } from "@/lib/platform/command/command";
 import { DomainError, refuseWith } from "@/lib/platform/core/errors";
 import { lockIncident } from "@/lib/respond/incidents/load";
+import { HandoverEvents } from "./events";
 import { expiryKey } from "./jobs";
 import { loadUnsettled, OFFER } from "./load";
 import { canAnswer, mayWithdraw } from "./rules";
 import { AnswerOffer } from "./schemas";
-import { entryOf } from "./settle-offer";
+import { aboutOffer } from "./settle-offer";
 import { viewOffer } from "./view";
 
 /**
@@ -35,7 +36,7 @@ export const withdrawOffer = defineCommand({
     });
     return {
       result: viewOffer(withdrawn, ctx.now),
-      audit: [entryOf(offer, "handover.withdrawn")],
+      audit: [HandoverEvents.entry("handover.withdrawn", aboutOffer(offer))],
       cancelledJobs: [expiryKey(offer.id)],
     };
   },

@@ -5,6 +5,7 @@ import type { Context } from "@/lib/platform/command/context";
 import type { Tx } from "@/lib/platform/core/db";
 import { invalidField, refuseWith } from "@/lib/platform/core/errors";
 import { refreshClocks } from "./clocks/clocks";
+import { IncidentEvents } from "./events";
 import { type IncidentRow, lockIncident, streamOf } from "./load";
 import { type IncidentChanges, saveIncident } from "./save";
 import { CORRECTABLE_INSTANTS, CORRECTABLE_MEASURES, CorrectFacts } from "./schemas";
@@ -42,15 +43,13 @@ export const correctFacts = defineCommand({
     return {
       result: await readIncidentView(tx, incident.id, ctx),
       audit: [
-        {
+        IncidentEvents.entry("incident.facts-corrected", {
           stream: streamOf(incident),
-          type: "incident.facts-corrected",
           subject: { type: "incident", id: incident.id },
           before: Object.fromEntries(corrections.map(({ fact, from }) => [fact, from])),
           after: Object.fromEntries(corrections.map(({ fact, to }) => [fact, to])),
           reason: input.reason,
-          onTimeline: true,
-        },
+        }),
       ],
       ...clocks,
     };

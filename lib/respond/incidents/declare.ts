@@ -5,11 +5,12 @@ import { defineCommand } from "@/lib/platform/command/command";
 import type { Context } from "@/lib/platform/command/context";
 import type { Tx } from "@/lib/platform/core/db";
 import { refuseWith } from "@/lib/platform/core/errors";
-import { iso, type Json } from "@/lib/platform/core/json";
+import { iso } from "@/lib/platform/core/json";
 import { snapshotChecklist } from "@/lib/respond/checklist/store";
 import { policyInForce } from "@/lib/respond/clocks/policy-store";
 import { refreshClocks } from "./clocks/clocks";
 import { drawNumber } from "./draw-number";
+import { IncidentEvents } from "./events";
 import { streamOf } from "./load";
 import { assumeRole } from "./roles/roles";
 import { checkFacts } from "./rules";
@@ -34,15 +35,13 @@ export const declareIncident = defineCommand({
     return {
       result: await readIncidentView(tx, incident.id, ctx),
       audit: [
-        {
+        IncidentEvents.entry("incident.declared", {
           stream: streamOf(incident),
-          type: "incident.declared",
           subject: { type: "incident", id: incident.id },
           fact: "declaredAt",
           occurredAt: incident.declaredAt,
           after: describeDeclaration(input, incident),
-          onTimeline: true,
-        },
+        }),
       ],
       ...clocks,
     };
@@ -100,7 +99,7 @@ const NOTHING_YET = {
 function describeDeclaration(
   input: DeclareIncident,
   incident: { number: number; detectedAt: Date; impactStartedAt: Date | null },
-): Json {
+) {
   const { title, severity, summary, services, kind, restricted } = input;
   return {
     number: incident.number,

@@ -5,6 +5,7 @@ import type { Context } from "@/lib/platform/command/context";
 import type { Tx } from "@/lib/platform/core/db";
 import { refuseWith } from "@/lib/platform/core/errors";
 import { iso, type Json } from "@/lib/platform/core/json";
+import { IncidentEvents } from "./events";
 import { type IncidentRow, lockIncident, streamOf } from "./load";
 import { keepInvolved } from "./roles/keep-involved";
 import { type IncidentChanges, saveIncident } from "./save";
@@ -39,14 +40,13 @@ export const editIncident = defineCommand({
     return {
       result: await readIncidentView(tx, incident.id, ctx),
       audit: [
-        {
+        IncidentEvents.entry("incident.edited", {
           stream: streamOf(incident),
-          type: "incident.edited",
           subject: { type: "incident", id: incident.id },
           before: pick(before),
           after: pick(after),
           onTimeline: changed.length > 0,
-        },
+        }),
         ...kept,
       ],
     };

@@ -3,6 +3,7 @@ import type { AuditEntry } from "@/lib/platform/audit/entry";
 import type { Context } from "@/lib/platform/command/context";
 import type { Tx } from "@/lib/platform/core/db";
 import type { Prisma } from "@/prisma/generated/client";
+import { IncidentEvents } from "./events";
 import { streamOf } from "./load";
 import { assumeRole } from "./roles/roles";
 import { saveIncident } from "./save";
@@ -35,15 +36,18 @@ export async function handOverRoles(
   const entries: AuditEntry[] = [];
   for (const { id, role, incident } of held) {
     await tx.roleAssignment.update({ where: { id }, data: { relinquishedAt: ctx.now } });
-    const assumed = toId === null ? null : await assumeRole(tx, incident.id, role, toId, ctx);
-    entries.push({
+    const about = {
       stream: streamOf(incident),
-      type: assumed ? "incident.role-assumed" : "incident.role-relinquished",
       subject: { type: "incident", id: incident.id },
       before: { role, people: [from.name] },
-      ...(assumed && { after: { role, userId: toId, person: assumed.userName } }),
-      onTimeline: true,
-    });
+    };
+    if (toId === null) {
+      entries.push(IncidentEvents.entry("incident.role-relinquished", about));
+      continue;
+    }
+    const { userName: person } = await assumeRole(tx, incident.id, role, toId, ctx);
+    const after = { role, userId: toId, person };
+    entries.push(IncidentEvents.entry("incident.role-assumed", { ...about, after }));
   }
   const incidents = new Map(held.map(({ incident }) => [incident.id, incident]));
   for (const incident of incidents.values()) await saveIncident(tx, incident, {}, ctx);

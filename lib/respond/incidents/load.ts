@@ -1,9 +1,11 @@
 import "server-only";
 import type { Actor } from "@/lib/platform/access/actor";
+import { ACCESS_STREAM } from "@/lib/platform/audit/entry";
 import { noteLook } from "@/lib/platform/command/looks";
 import type { ReadDb, Tx } from "@/lib/platform/core/db";
 import { DomainError, notFound } from "@/lib/platform/core/errors";
 import type { Incident } from "@/prisma/generated/client";
+import { IncidentEvents } from "./events";
 import { visibleTo, visibleToSql } from "./visibility/visibility";
 
 export type IncidentRow = Incident;
@@ -20,7 +22,13 @@ export async function loadIncident(db: ReadDb, number: number, actor: Actor): Pr
 
 /** The record keeps who looked at something of a restricted incident. */
 export function noteRestrictedRead(incidentId: string): void {
-  noteLook({ type: "incident.restricted-read", subject: { type: "incident", id: incidentId } });
+  noteLook(
+    IncidentEvents.entry("incident.restricted-read", {
+      stream: ACCESS_STREAM,
+      subject: { type: "incident", id: incidentId },
+      after: {},
+    }),
+  );
 }
 
 /**

@@ -3,8 +3,10 @@ import type { AuditEntry } from "@/lib/platform/audit/entry";
 import type { Context } from "@/lib/platform/command/context";
 import type { Tx } from "@/lib/platform/core/db";
 import { refuseWith } from "@/lib/platform/core/errors";
+import { iso } from "@/lib/platform/core/json";
 import type { Severity, SeverityPolicy } from "@/lib/respond/clocks/policy";
 import { drawNumber } from "./draw-number";
+import { IncidentEvents } from "./events";
 import { type IncidentRow, streamOf } from "./load";
 import { checkFacts, deriveStatus, type Facts } from "./rules";
 
@@ -79,34 +81,50 @@ function eventsOf(
   const about = {
     stream: streamOf(incident),
     subject: { type: "incident", id: incident.id },
-    onTimeline: true,
   };
   const first = changes[0]?.severity ?? past.severity;
-  const declared = {
+  const declared = IncidentEvents.entry("incident.declared", {
     ...about,
-    type: "incident.declared",
     fact: "declaredAt",
     occurredAt: incident.declaredAt,
     after: { severity: first, title: past.title, kind: past.kind, imported: true },
-  };
-  const changed = changes.slice(1).map(({ at, severity, reason }, index) => ({
-    ...about,
-    type: "incident.severity-changed",
-    occurredAt: at,
-    before: { severity: changes[index]?.severity ?? first },
-    after: { severity },
-    reason,
-  }));
-  const steps = [
-    ["incident.acknowledged", "acknowledgedAt"],
-    ["incident.mitigated", "mitigatedAt"],
-    ["incident.resolved", "resolvedAt"],
-  ] as const;
-  const taken = steps.flatMap(([type, fact]) => {
-    const occurredAt = incident[fact];
-    return occurredAt
-      ? [{ ...about, type, fact, occurredAt, after: { [fact]: occurredAt.toISOString() } }]
-      : [];
   });
-  return [declared, ...changed, ...taken];
+  const changed = changes.slice(1).map(({ at, severity, reason }, index) =>
+    IncidentEvents.entry("incident.severity-changed", {
+      ...about,
+      occurredAt: at,
+      before: { severity: changes[index]?.severity ?? first },
+      after: { severity },
+      reason,
+    }),
+  );
+  return [declared, ...changed, ...stepsOf(incident)];
+}
+
+function stepsOf(incident: IncidentRow): AuditEntry[] {
+  const { acknowledgedAt, mitigatedAt, resolvedAt } = incident;
+  const about = (fact: string, occurredAt: Date) => ({
+    stream: streamOf(incident),
+    subject: { type: "incident", id: incident.id },
+    fact,
+    occurredAt,
+  });
+  const taken = [
+    acknowledgedAt &&
+      IncidentEvents.entry("incident.acknowledged", {
+        ...about("acknowledgedAt", acknowledgedAt),
+        after: { acknowledgedAt: iso(acknowledgedAt) },
+      }),
+    mitigatedAt &&
+      IncidentEvents.entry("incident.mitigated", {
+        ...about("mitigatedAt", mitigatedAt),
+        after: { mitigatedAt: iso(mitigatedAt) },
+      }),
+    resolvedAt &&
+      IncidentEvents.entry("incident.resolved", {
+        ...about("resolvedAt", resolvedAt),
+        after: { resolvedAt: iso(resolvedAt) },
+      }),
+  ];
+  return taken.filter((entry) => entry !== null);
 }

@@ -6,6 +6,7 @@ import { invalidField, refuseWith } from "@/lib/platform/core/errors";
 import { viewChecklist } from "@/lib/respond/checklist-items/checklist";
 import { lockIncident, streamOf } from "@/lib/respond/incidents/load";
 import { canEdit } from "@/lib/respond/incidents/steps/transition-rules";
+import { RollbackEvents } from "./events";
 import { DecideRollback } from "./schemas";
 
 /**
@@ -42,14 +43,12 @@ export const decideRollback = defineCommand({
     return {
       result: await viewChecklist(tx, incident.id),
       audit: [
-        {
+        RollbackEvents.entry("rollback.decided", {
           stream: streamOf(incident),
-          type: "rollback.decided",
           subject: { type: "incident", id: incident.id },
           after: { outcome: input.outcome, version },
           ...(input.reason && { reason: input.reason }),
-          onTimeline: true,
-        },
+        }),
       ],
     };
   },

@@ -1,8 +1,8 @@
 import "server-only";
 import { defineQuery } from "@/lib/platform/command/query";
 import { iso } from "@/lib/platform/core/json";
+import { sayEvent } from "@/lib/record/events/read-event";
 import { loadIncident, streamOf } from "@/lib/respond/incidents/load";
-import { describeEvent } from "./describe-rules";
 import { readNaming } from "./references";
 import { ReadTimeline } from "./schemas";
 
@@ -23,7 +23,7 @@ export const readHistory = defineQuery({
     return events.map((event) => ({
       seq: event.seq,
       type: event.type,
-      text: describeEvent(event, nameOf),
+      text: sayEvent(event, nameOf),
       by: event.actorName,
       via: event.via,
       recordedAt: iso(event.recordedAt),

@@ -9,6 +9,7 @@ import { iso } from "@/lib/platform/core/json";
 import { mentionsIn } from "@/lib/platform/core/text/mention-rules";
 import { streamOf } from "@/lib/respond/incidents/load";
 import type { TimelineEntry } from "@/prisma/generated/client";
+import { EntryEvents } from "./events";
 
 /** What one revision says; its digest goes into the incident's chain. */
 export type RevisionContent = Pick<
@@ -42,14 +43,13 @@ export async function keepRevision(
       digest,
     },
   });
-  return {
+  return EntryEvents.entry(type, {
     stream: streamOf({ id: entry.incidentId }),
-    type,
     subject: { type: "timeline-entry", id: entry.id },
     occurredAt: entry.occurredAt,
     after: { revision: entry.revision, digest, mentions: mentionsIn(entry.body) },
     ...(reason !== null && { reason }),
-  };
+  });
 }
 
 /** The canonical form a revision's digest is taken over. */

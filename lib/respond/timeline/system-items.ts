@@ -1,9 +1,9 @@
 import "server-only";
 import type { ReadDb } from "@/lib/platform/core/db";
 import { iso } from "@/lib/platform/core/json";
+import { sayEvent } from "@/lib/record/events/read-event";
 import { type IncidentRow, streamOf } from "@/lib/respond/incidents/load";
 import type { Reader } from "@/lib/respond/incidents/visibility/visibility";
-import { describeEvent } from "./describe-rules";
 import { readNaming } from "./references";
 import type { TimelineItem } from "./view";
 
@@ -27,7 +27,7 @@ export async function readSystemItems(
       id: `event-${event.seq}`,
       origin: "SYSTEM",
       kind: event.type,
-      body: describeEvent(event, nameOf),
+      body: sayEvent(event, nameOf),
       occurredAt: iso(occurredAt),
       recordedAt: iso(event.recordedAt),
       author: { id: event.actorId, name: event.actorName },

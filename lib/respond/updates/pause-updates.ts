@@ -10,6 +10,7 @@ import { isOpen } from "@/lib/respond/incidents/rules";
 import { saveIncident } from "@/lib/respond/incidents/save";
 import { canEdit } from "@/lib/respond/incidents/steps/transition-rules";
 import { readIncidentView } from "@/lib/respond/incidents/view";
+import { UpdateEvents } from "./events";
 import { ResumeAsPlanned, resumeKey } from "./jobs";
 import { PauseUpdates, ResumeUpdates } from "./schemas";
 
@@ -50,14 +51,12 @@ export const pauseUpdates = defineCommand({
     return {
       result: await readIncidentView(tx, incident.id, ctx),
       audit: [
-        {
+        UpdateEvents.entry("update.paused", {
           stream: streamOf(incident),
-          type: "update.paused",
           subject: { type: "incident", id: incident.id },
           after: { resumesAt: iso(resumesAt) },
           reason: input.reason,
-          onTimeline: true,
-        },
+        }),
       ],
       ...clocks,
       jobs: [...clocks.jobs, ...(resumesAt ? [endOf(pause.id, resumesAt)] : [])],
@@ -87,12 +86,11 @@ export const resumeUpdates = defineCommand({
     return {
       result: await readIncidentView(tx, incident.id, ctx),
       audit: [
-        {
+        UpdateEvents.entry("update.resumed", {
           stream: streamOf(incident),
-          type: "update.resumed",
           subject: { type: "incident", id: incident.id },
-          onTimeline: true,
-        },
+          after: null,
+        }),
       ],
       ...clocks,
       cancelledJobs: [...clocks.cancelledJobs, resumeKey(pause.id)],

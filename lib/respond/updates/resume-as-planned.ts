@@ -4,6 +4,7 @@ import { refreshClocks } from "@/lib/respond/incidents/clocks/clocks";
 import { lockIncident, streamOf } from "@/lib/respond/incidents/load";
 import { isOpen } from "@/lib/respond/incidents/rules";
 import { saveIncident } from "@/lib/respond/incidents/save";
+import { UpdateEvents } from "./events";
 import { ResumeAsPlanned } from "./jobs";
 
 /**
@@ -33,14 +34,13 @@ export const resumeAsPlanned = defineCommand({
     return {
       result: { resumed: true },
       audit: [
-        {
+        UpdateEvents.entry("update.resumed", {
           stream: streamOf(incident),
-          type: "update.resumed",
           subject: { type: "incident", id: incident.id },
           occurredAt: pause.resumesAt,
           after: { planned: true },
           onTimeline: isOpen(incident.status),
-        },
+        }),
       ],
       ...clocks,
     };

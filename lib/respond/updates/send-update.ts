@@ -6,6 +6,7 @@ import { iso } from "@/lib/platform/core/json";
 import { refreshClocks } from "@/lib/respond/incidents/clocks/clocks";
 import { lockIncident, streamOf } from "@/lib/respond/incidents/load";
 import { canEdit } from "@/lib/respond/incidents/steps/transition-rules";
+import { UpdateEvents } from "./events";
 import { SendUpdate } from "./schemas";
 import { UPDATE_VIEW, viewUpdate } from "./view";
 
@@ -48,13 +49,11 @@ export const sendUpdate = defineCommand({
     return {
       result: viewUpdate(update),
       audit: [
-        {
+        UpdateEvents.entry("update.sent", {
           stream: streamOf(incident),
-          type: "update.sent",
           subject: { type: "update", id },
           after: { message, audience, nextUpdateAt: iso(nextUpdateAt) },
-          onTimeline: true,
-        },
+        }),
       ],
       ...clocks,
     };

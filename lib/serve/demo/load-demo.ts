@@ -10,6 +10,7 @@ import type { Context } from "@/lib/platform/command/context";
 import type { Tx } from "@/lib/platform/core/db";
 import { DomainError } from "@/lib/platform/core/errors";
 import type { JobRequest } from "@/lib/platform/jobs/jobs";
+import { DemoEvents } from "./events";
 import { makeHistory } from "./history";
 import { loadCatalog } from "./load-catalog";
 import cloudflare from "./real/cloudflare-2019-07-02.json";
@@ -53,12 +54,11 @@ export const loadDemo = defineCommand({
       const written = CreateRunbook.parse({ ...input, ownerId: people[index]?.id });
       audit.push((await insertRunbook(tx, written, at, ctx)).audit);
     }
-    const loaded: AuditEntry = {
+    const loaded: AuditEntry = DemoEvents.entry("demo.loaded", {
       stream: WORKSPACE_STREAM,
-      type: "demo.loaded",
       subject: { type: "workspace", id: "demo" },
       after: { incidents: files.length },
-    };
+    });
     return { result: { incidents: files.length }, audit: [loaded, ...audit], jobs };
   },
 });

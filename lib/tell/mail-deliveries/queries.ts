@@ -1,5 +1,6 @@
 import "server-only";
 import { requirePerson } from "@/lib/people/people/account";
+import { ACCESS_STREAM } from "@/lib/platform/audit/entry";
 import { defineQuery } from "@/lib/platform/command/query";
 import { decodeCursor, encodeCursor, type Page, toPage } from "@/lib/platform/core/cursor";
 import type { ReadDb } from "@/lib/platform/core/db";
@@ -7,6 +8,7 @@ import { iso } from "@/lib/platform/core/json";
 import { mailConfig } from "@/lib/platform/mail/config";
 import { ownAndVisible } from "@/lib/tell/notifications/queries";
 import type { Prisma } from "@/prisma/generated/client";
+import { MailEvents } from "./events";
 import type { MailState } from "./letters/standing-rules";
 import { ListDeliveries, Nothing } from "./schemas";
 import { DELIVERY, type DeliveryRow, type DeliveryView, viewDelivery } from "./view";
@@ -30,7 +32,12 @@ export const readMailLog = defineQuery({
   permission: "mail.manage",
   input: ListDeliveries,
   sample: { state: "GIVEN_UP" },
-  look: () => ({ type: "mail.read", subject: { type: "workspace", id: "mail" } }),
+  look: () =>
+    MailEvents.entry("mail.read", {
+      stream: ACCESS_STREAM,
+      subject: { type: "workspace", id: "mail" },
+      after: {},
+    }),
   run: (db, input) => findPage(db, input, {}),
 });
 

@@ -2,6 +2,7 @@ import "server-only";
 import { requirePerson } from "@/lib/people/people/account";
 import { WORKSPACE_STREAM } from "@/lib/platform/audit/entry";
 import { defineCommand } from "@/lib/platform/command/command";
+import { NotificationEvents } from "./events";
 import { mailChoices } from "./mail-choice-rules";
 import { chosenBy } from "./mail-settings";
 import { NOTIFICATION_KINDS } from "./news";
@@ -27,10 +28,16 @@ export const chooseMail = defineCommand({
     });
     const after = mailChoices(chosen);
     const subject = { type: "user", id: userId };
-    const type = "account.mail-chosen";
     return {
       result: { mail: after },
-      audit: [{ stream: WORKSPACE_STREAM, type, subject, before, after }],
+      audit: [
+        NotificationEvents.entry("account.mail-chosen", {
+          stream: WORKSPACE_STREAM,
+          subject,
+          before,
+          after,
+        }),
+      ],
     };
   },
 });

@@ -1,7 +1,9 @@
 import "server-only";
+import { ACCESS_STREAM } from "@/lib/platform/audit/entry";
 import { defineQuery } from "@/lib/platform/command/query";
 import { decodeCursor, encodeCursor, type Page, toPage } from "@/lib/platform/core/cursor";
 import { notFound } from "@/lib/platform/core/errors";
+import { WebhookEvents } from "./events";
 import { ListDeliveries, ListEndpoints, OneDelivery, OneEndpoint } from "./schemas";
 import {
   DELIVERY_DETAIL,
@@ -78,10 +80,12 @@ export const readDelivery = defineQuery({
   permission: "webhook.manage",
   input: OneDelivery,
   sample: { deliveryId: NOWHERE },
-  look: ({ deliveryId: id }) => ({
-    type: "webhook.delivery-read",
-    subject: { type: "webhook-delivery", id },
-  }),
+  look: ({ deliveryId: id }) =>
+    WebhookEvents.entry("webhook.delivery-read", {
+      stream: ACCESS_STREAM,
+      subject: { type: "webhook-delivery", id },
+      after: {},
+    }),
   run: async (db, { deliveryId: id }) => {
     const row = await db.webhookDelivery.findUnique({ where: { id }, ...DELIVERY_DETAIL });
     if (!row) throw notFound("This delivery");

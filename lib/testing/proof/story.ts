@@ -1,6 +1,7 @@
 import { userOfIdentity } from "@/lib/people/people/identity";
 import type { UserActor } from "@/lib/platform/access/actor";
 import { ANONYMOUS, systemActor } from "@/lib/platform/access/actor";
+import { ChainEvents } from "@/lib/platform/audit/events";
 import { prisma } from "@/lib/platform/core/db";
 import { findRegistered } from "@/lib/testing/command/registry";
 
@@ -238,13 +239,9 @@ async function keepPolicies(ada: UserActor) {
       data: { template: [], reason: "Ours", createdAt },
     });
     const subject = { type: "workspace", id: "policy" };
-    const context = {
-      actor: ada,
-      now: createdAt,
-      requestId: "test",
-      ip: null,
-      command: "policy.edit",
-    };
-    await recordAudit(tx, [{ stream: "workspace", type: "policy.edited", subject }], context);
+    const call = { actor: ada, requestId: "test", ip: null, command: "policy.edit" };
+    const context = { ...call, now: createdAt };
+    const entry = ChainEvents.entry("record.changed", { stream: "workspace", subject });
+    await recordAudit(tx, [entry], context);
   });
 }

@@ -1,4 +1,5 @@
 import "server-only";
+import { ActionItemEvents } from "@/lib/learn/action-items/events";
 import { addDays, UNFINISHED } from "@/lib/learn/action-items/rules";
 import { actionItemsVisibleTo, dayOf, todayOf } from "@/lib/learn/action-items/view";
 import type { UserActor } from "@/lib/platform/access/actor";
@@ -71,10 +72,9 @@ function dueUntilSoon(today: string) {
 }
 
 function auditOf({ id }: Owner, { overdue, dueSoon }: Digest): AuditEntry {
-  return {
+  return ActionItemEvents.entry("action-item.reminded", {
     stream: WORKSPACE_STREAM,
-    type: "action-item.reminded",
     subject: { type: "user", id },
     after: { ownerId: id, overdue, dueSoon },
-  };
+  });
 }

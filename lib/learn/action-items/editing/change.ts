@@ -1,5 +1,6 @@
 import "server-only";
 import { findServices } from "@/lib/catalog/services/load";
+import { ActionItemEvents } from "@/lib/learn/action-items/events";
 import { streamOfItem } from "@/lib/learn/action-items/load";
 import {
   canMoveDueDay,
@@ -105,14 +106,13 @@ export async function applyChange(
   });
   if (changes.dueOn !== undefined) await keepPostponement(tx, item, changes.dueOn, reason, ctx);
   const after = await tx.actionItem.findUniqueOrThrow({ where: row, ...ACTION_ITEM });
-  const audit: AuditEntry = {
+  const audit: AuditEntry = ActionItemEvents.entry("action-item.edited", {
     stream: streamOfItem(item),
-    type: "action-item.edited",
     subject: { type: "action-item", id: item.id },
     before: pick(item, changes),
     after: pick(after, changes),
     ...(reason && { reason }),
-  };
+  });
   return { after, audit };
 }
 

@@ -1,4 +1,5 @@
 import "server-only";
+import { PostmortemEvents } from "@/lib/learn/postmortems/events";
 import { holdPostmortem } from "@/lib/learn/postmortems/load";
 import { viewPostmortem } from "@/lib/learn/postmortems/view";
 import { defineCommand } from "@/lib/platform/command/command";
@@ -33,13 +34,12 @@ export const cataloguePostmortem = defineCommand({
     return {
       result: await viewPostmortem(tx, incident.id, ctx),
       audit: [
-        {
+        PostmortemEvents.entry("postmortem.catalogued", {
           stream: streamOf(incident),
-          type: "postmortem.catalogued",
           subject: { type: "postmortem", id: postmortem.id },
           before,
           after,
-        },
+        }),
       ],
     };
   },

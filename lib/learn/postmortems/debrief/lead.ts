@@ -1,4 +1,5 @@
 import "server-only";
+import { DebriefEvents } from "@/lib/learn/postmortems/events";
 import { lockPostmortem } from "@/lib/learn/postmortems/load";
 import { nameOf, userIdOf } from "@/lib/platform/access/actor";
 import { defineCommand } from "@/lib/platform/command/command";
@@ -39,12 +40,11 @@ export const startDebrief = defineCommand({
     return {
       result: await viewDebrief(tx, postmortem.id, ctx.now),
       audit: [
-        {
+        DebriefEvents.entry("debrief.started", {
           stream: streamOf(incident),
-          type: "debrief.started",
           subject: { type: "debrief", id: debrief.id },
           after: { facilitator: debrief.facilitatorName },
-        },
+        }),
       ],
     };
   },
@@ -65,7 +65,13 @@ export const goToStep = defineCommand({
     await tx.debriefStep.create({ data: { debriefId: debrief.id, step, startedAt: ctx.now } });
     return {
       result: await viewDebrief(tx, postmortem.id, ctx.now),
-      audit: [{ ...about, type: "debrief.step", before: { step: before }, after: { step } }],
+      audit: [
+        DebriefEvents.entry("debrief.step", {
+          ...about,
+          before: { step: before },
+          after: { step },
+        }),
+      ],
     };
   },
 });
@@ -81,7 +87,12 @@ export const endDebrief = defineCommand({
     await tx.debrief.update({ where: { id: debrief.id }, data: { endedAt: ctx.now } });
     return {
       result: await viewDebrief(tx, postmortem.id, ctx.now),
-      audit: [{ ...about, type: "debrief.ended", after: { endedAt: ctx.now.toISOString() } }],
+      audit: [
+        DebriefEvents.entry("debrief.ended", {
+          ...about,
+          after: { endedAt: ctx.now.toISOString() },
+        }),
+      ],
     };
   },
 });

@@ -1,4 +1,5 @@
 import "server-only";
+import { DebriefEvents, PostmortemEvents } from "@/lib/learn/postmortems/events";
 import { savePoint } from "@/lib/learn/postmortems/sections/save-section";
 import { findActiveUser } from "@/lib/people/people/load";
 import { defineCommand } from "@/lib/platform/command/command";
@@ -18,15 +19,19 @@ export const addNote = defineCommand({
   run: async (tx, { incident, section: key, text: point }, ctx) => {
     const { postmortem, about } = await lockDebrief(tx, incident, ctx.actor);
     const saved = await savePoint(tx, postmortem.id, { key, point }, ctx);
-    const edited = saved.map((after) => ({
-      stream: about.stream,
-      subject: { type: "postmortem", id: postmortem.id },
-      type: "postmortem.section-edited",
-      after,
-    }));
+    const edited = saved.map((after) =>
+      PostmortemEvents.entry("postmortem.section-edited", {
+        stream: about.stream,
+        subject: { type: "postmortem", id: postmortem.id },
+        after,
+      }),
+    );
     return {
       result: await viewDebrief(tx, postmortem.id, ctx.now),
-      audit: [{ ...about, type: "debrief.noted", after: { section: key } }, ...edited],
+      audit: [
+        DebriefEvents.entry("debrief.noted", { ...about, after: { section: key } }),
+        ...edited,
+      ],
     };
   },
 });
@@ -51,7 +56,9 @@ export const setAttendance = defineCommand({
     }
     return {
       result: await viewDebrief(tx, postmortem.id, ctx.now),
-      audit: [{ ...about, type: "debrief.attendance", after: { userId, name, present } }],
+      audit: [
+        DebriefEvents.entry("debrief.attendance", { ...about, after: { userId, name, present } }),
+      ],
     };
   },
 });

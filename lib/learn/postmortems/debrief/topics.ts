@@ -1,4 +1,5 @@
 import "server-only";
+import { DebriefEvents } from "@/lib/learn/postmortems/events";
 import { lockPostmortem } from "@/lib/learn/postmortems/load";
 import { nameOf } from "@/lib/platform/access/actor";
 import { defineCommand } from "@/lib/platform/command/command";
@@ -21,7 +22,12 @@ export const parkTopic = defineCommand({
     });
     return {
       result: await viewDebrief(tx, postmortem.id, ctx.now),
-      audit: [{ ...about, type: "debrief.topic-parked", after: { topicId: topic.id, text } }],
+      audit: [
+        DebriefEvents.entry("debrief.topic-parked", {
+          ...about,
+          after: { topicId: topic.id, text },
+        }),
+      ],
     };
   },
 });
@@ -55,12 +61,11 @@ export const settleTopic = defineCommand({
     return {
       result: await viewDebrief(tx, postmortem.id, ctx.now),
       audit: [
-        {
+        DebriefEvents.entry("debrief.topic-settled", {
           stream: streamOf(incident),
-          type: "debrief.topic-settled",
           subject: { type: "debrief", id: topic.debriefId },
           after: { topicId: topic.id, text: topic.text, outcome },
-        },
+        }),
       ],
     };
   },

@@ -1,4 +1,5 @@
 import "server-only";
+import { PostmortemEvents } from "@/lib/learn/postmortems/events";
 import { lockPostmortem } from "@/lib/learn/postmortems/load";
 import { MuteRule } from "@/lib/learn/postmortems/schemas";
 import { viewPostmortem } from "@/lib/learn/postmortems/view";
@@ -37,13 +38,12 @@ export const muteRule = defineCommand({
     return {
       result: await viewPostmortem(tx, incident.id, ctx),
       audit: [
-        {
+        PostmortemEvents.entry("postmortem.rule-muted", {
           stream: streamOf(incident),
-          type: "postmortem.rule-muted",
           subject: { type: "postmortem", id: postmortem.id },
           after: { rule },
           reason,
-        },
+        }),
       ],
     };
   },

@@ -1,4 +1,5 @@
 import "server-only";
+import { PostmortemEvents } from "@/lib/learn/postmortems/events";
 import { lockPostmortem } from "@/lib/learn/postmortems/load";
 import { UnmuteRule } from "@/lib/learn/postmortems/schemas";
 import { viewPostmortem } from "@/lib/learn/postmortems/view";
@@ -26,12 +27,11 @@ export const unmuteRule = defineCommand({
     return {
       result: await viewPostmortem(tx, incident.id, ctx),
       audit: [
-        {
+        PostmortemEvents.entry("postmortem.rule-unmuted", {
           stream: streamOf(incident),
-          type: "postmortem.rule-unmuted",
           subject: { type: "postmortem", id: postmortem.id },
           after: { rule },
-        },
+        }),
       ],
     };
   },

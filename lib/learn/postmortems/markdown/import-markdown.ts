@@ -1,4 +1,5 @@
 import "server-only";
+import { PostmortemEvents } from "@/lib/learn/postmortems/events";
 import { lockPostmortem } from "@/lib/learn/postmortems/load";
 import { ImportMarkdown } from "@/lib/learn/postmortems/schemas";
 import { saveSections } from "@/lib/learn/postmortems/sections/save-section";
@@ -44,12 +45,13 @@ export const importMarkdown = defineCommand({
       where: { id: postmortem.id },
       data: { version: { increment: 1 } },
     });
-    const imported: AuditEntry = {
+    const imported: AuditEntry = PostmortemEvents.entry("postmortem.imported", {
       ...about,
-      type: "postmortem.imported",
       after: { sections: saved.map(({ key }) => key), digest: digestOf(input.markdown) },
-    };
-    const edited = saved.map((after) => ({ ...about, type: "postmortem.section-edited", after }));
+    });
+    const edited = saved.map((after) =>
+      PostmortemEvents.entry("postmortem.section-edited", { ...about, after }),
+    );
     return { result: { ...answer, version, isApplied: true }, audit: [imported, ...edited] };
   },
 });

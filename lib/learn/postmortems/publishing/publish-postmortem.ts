@@ -1,5 +1,6 @@
 import "server-only";
 import { acceptProposals } from "@/lib/learn/action-items/accept-proposals";
+import { PostmortemEvents } from "@/lib/learn/postmortems/events";
 import { holdPostmortem } from "@/lib/learn/postmortems/load";
 import { canPublish } from "@/lib/learn/postmortems/review/rules";
 import { OnIncident } from "@/lib/learn/postmortems/schemas";
@@ -34,13 +35,11 @@ export const publishPostmortem = defineCommand({
     return {
       result: await viewPostmortem(tx, incident.id, ctx),
       audit: [
-        {
+        PostmortemEvents.entry("postmortem.published", {
           stream: streamOf(incident),
-          type: "postmortem.published",
           subject: { type: "postmortem", id: postmortem.id },
           after: { acceptedActionItems, ...frozen },
-          onTimeline: true,
-        },
+        }),
       ],
       ...clocks,
     };

@@ -1,4 +1,5 @@
 import "server-only";
+import { PostmortemEvents } from "@/lib/learn/postmortems/events";
 import { WaivePostmortem } from "@/lib/learn/postmortems/schemas";
 import { userIdOf } from "@/lib/platform/access/actor";
 import { defineCommand } from "@/lib/platform/command/command";
@@ -39,13 +40,11 @@ export const waivePostmortem = defineCommand({
     return {
       result: await readIncidentView(tx, incident.id, ctx),
       audit: [
-        {
+        PostmortemEvents.entry("postmortem.waived", {
           stream: streamOf(incident),
-          type: "postmortem.waived",
           subject: { type: "incident", id: incident.id },
           reason: input.reason,
-          onTimeline: true,
-        },
+        }),
       ],
       ...clocks,
     };

@@ -1,4 +1,5 @@
 import "server-only";
+import { ReviewEvents } from "@/lib/learn/postmortems/events";
 import { holdPostmortem } from "@/lib/learn/postmortems/load";
 import { viewPostmortem } from "@/lib/learn/postmortems/view";
 import { requirePerson } from "@/lib/people/people/account";
@@ -37,13 +38,12 @@ export const giveVerdict = defineCommand({
     return {
       result: await viewPostmortem(tx, incident.id, ctx),
       audit: [
-        {
+        ReviewEvents.entry("review.verdict-given", {
           stream: streamOf(incident),
-          type: "review.verdict-given",
           subject: { type: "postmortem", id: postmortem.id },
           before: { state: postmortem.state },
           after: { state, verdict, note, by: me.name },
-        },
+        }),
       ],
       ...(state !== "IN_REVIEW" && { cancelledJobs: [reminderKey(postmortem.id)] }),
     };

@@ -1,4 +1,5 @@
 import "server-only";
+import { ReviewEvents } from "@/lib/learn/postmortems/events";
 import { defineCommand, type Outcome } from "@/lib/platform/command/command";
 import { loadIncident, streamOf } from "@/lib/respond/incidents/load";
 import { RemindReviewers, requestReminder } from "./jobs";
@@ -32,12 +33,11 @@ export const remindReviewers = defineCommand({
     return {
       result: { reminded: reviewerIds.length },
       audit: [
-        {
+        ReviewEvents.entry("review.reminded", {
           stream: streamOf(incident),
-          type: "review.reminded",
           subject: { type: "postmortem", id: postmortemId },
           after: { reviewerIds },
-        },
+        }),
       ],
       jobs: [requestReminder(postmortemId, ctx.now)],
     };

@@ -1,4 +1,5 @@
 import "server-only";
+import { ReviewEvents } from "@/lib/learn/postmortems/events";
 import { holdPostmortem } from "@/lib/learn/postmortems/load";
 import { viewPostmortem } from "@/lib/learn/postmortems/view";
 import { findActiveUser } from "@/lib/people/people/load";
@@ -40,9 +41,8 @@ export const requestReview = defineCommand({
     return {
       result: await viewPostmortem(tx, incident.id, ctx),
       audit: [
-        {
+        ReviewEvents.entry("review.requested", {
           stream: streamOf(incident),
-          type: "review.requested",
           subject: { type: "postmortem", id: postmortem.id },
           before: { state: postmortem.state },
           after: {
@@ -50,7 +50,7 @@ export const requestReview = defineCommand({
             reviewerIds: reviewers.map(({ id }) => id),
             reviewers: reviewers.map(({ name }) => name),
           },
-        },
+        }),
       ],
       jobs: [requestReminder(postmortem.id, ctx.now)],
     };

@@ -1,4 +1,5 @@
 import "server-only";
+import { PostmortemEvents } from "@/lib/learn/postmortems/events";
 import { holdPostmortem } from "@/lib/learn/postmortems/load";
 import { viewPostmortem } from "@/lib/learn/postmortems/view";
 import { defineCommand } from "@/lib/platform/command/command";
@@ -31,15 +32,13 @@ export const revisePostmortem = defineCommand({
     return {
       result: await viewPostmortem(tx, incident.id, ctx),
       audit: [
-        {
+        PostmortemEvents.entry("postmortem.revised", {
           stream: streamOf(incident),
-          type: "postmortem.revised",
           subject: { type: "postmortem", id: postmortem.id },
           before: { state: "PUBLISHED" },
           after: { state: "DRAFT" },
           reason: input.reason,
-          onTimeline: true,
-        },
+        }),
       ],
     };
   },

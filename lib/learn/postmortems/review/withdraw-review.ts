@@ -1,4 +1,5 @@
 import "server-only";
+import { ReviewEvents } from "@/lib/learn/postmortems/events";
 import { holdPostmortem } from "@/lib/learn/postmortems/load";
 import { viewPostmortem } from "@/lib/learn/postmortems/view";
 import { defineCommand } from "@/lib/platform/command/command";
@@ -33,13 +34,12 @@ export const withdrawReview = defineCommand({
     return {
       result: await viewPostmortem(tx, incident.id, ctx),
       audit: [
-        {
+        ReviewEvents.entry("review.withdrawn", {
           stream: streamOf(incident),
-          type: "review.withdrawn",
           subject: { type: "postmortem", id: postmortem.id },
           before: { state: postmortem.state },
           after: { state },
-        },
+        }),
       ],
       cancelledJobs: [reminderKey(postmortem.id)],
     };

@@ -1,4 +1,5 @@
 import "server-only";
+import { PostmortemEvents } from "@/lib/learn/postmortems/events";
 import { lockPostmortem } from "@/lib/learn/postmortems/load";
 import { EditSection } from "@/lib/learn/postmortems/schemas";
 import { nameOf } from "@/lib/platform/access/actor";
@@ -48,12 +49,11 @@ export const editSection = defineCommand({
     return {
       result: { key, version },
       audit: [
-        {
+        PostmortemEvents.entry("postmortem.section-edited", {
           stream: streamOf(incident),
-          type: "postmortem.section-edited",
           subject: { type: "postmortem", id: postmortem.id },
           after: { key, version, digest: digestOf({ key, version, body }) },
-        },
+        }),
       ],
     };
   },

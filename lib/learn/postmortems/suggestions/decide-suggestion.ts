@@ -1,4 +1,5 @@
 import "server-only";
+import { PostmortemEvents } from "@/lib/learn/postmortems/events";
 import { lockPostmortem } from "@/lib/learn/postmortems/load";
 import { DecideSuggestion } from "@/lib/learn/postmortems/schemas";
 import { savePoint } from "@/lib/learn/postmortems/sections/save-section";
@@ -47,15 +48,16 @@ export const decideSuggestion = defineCommand({
     const point = input.text ?? suggestion.text;
     const isTaken = input.decision === "ACCEPTED" && isSectionKey(key);
     const saved = isTaken ? await savePoint(tx, postmortem.id, { key, point }, ctx) : [];
-    const edited = saved.map((after) => ({ ...about, type: "postmortem.section-edited", after }));
+    const edited = saved.map((after) =>
+      PostmortemEvents.entry("postmortem.section-edited", { ...about, after }),
+    );
     return {
       result: await viewPostmortem(tx, incident.id, ctx),
       audit: [
-        {
+        PostmortemEvents.entry("postmortem.suggestion-decided", {
           ...about,
-          type: "postmortem.suggestion-decided",
           after: { rule: suggestion.rule, decision: input.decision },
-        },
+        }),
         ...edited,
       ],
     };

@@ -1,4 +1,5 @@
 import "server-only";
+import { ReviewEvents } from "@/lib/learn/postmortems/events";
 import { lockPostmortem } from "@/lib/learn/postmortems/load";
 import { nameOf, userIdOf } from "@/lib/platform/access/actor";
 import { defineCommand } from "@/lib/platform/command/command";
@@ -27,12 +28,11 @@ export const resolveThread = defineCommand({
     return {
       result: await readThread(tx, id),
       audit: [
-        {
+        ReviewEvents.entry("thread.resolved", {
           stream: streamOf(draft.incident),
-          type: "thread.resolved",
           subject: { type: "postmortem", id: draft.postmortem.id },
           after: { threadId: id, section },
-        },
+        }),
       ],
     };
   },
@@ -54,12 +54,11 @@ export const reopenThread = defineCommand({
     return {
       result: await readThread(tx, id),
       audit: [
-        {
+        ReviewEvents.entry("thread.reopened", {
           stream: streamOf(draft.incident),
-          type: "thread.reopened",
           subject: { type: "postmortem", id: draft.postmortem.id },
           after: { threadId: id, section },
-        },
+        }),
       ],
     };
   },

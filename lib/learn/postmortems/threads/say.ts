@@ -1,4 +1,5 @@
 import "server-only";
+import { ReviewEvents } from "@/lib/learn/postmortems/events";
 import type { lockPostmortem } from "@/lib/learn/postmortems/load";
 import { nameOf, userIdOf } from "@/lib/platform/access/actor";
 import type { AuditEntry } from "@/lib/platform/audit/entry";
@@ -22,12 +23,11 @@ export async function say(
   const comment = await tx.postmortemComment.create({
     data: { threadId: thread.id, body, ...by, recordedAt: ctx.now },
   });
-  return {
+  return ReviewEvents.entry("thread.commented", {
     stream: streamOf(incident),
-    type: "thread.commented",
     subject: { type: "postmortem", id: postmortem.id },
     after: { commentId: comment.id, section: thread.section, by: by.byName },
-  };
+  });
 }
 
 /**

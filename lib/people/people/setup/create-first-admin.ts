@@ -1,4 +1,5 @@
 import "server-only";
+import { PeopleEvents } from "@/lib/people/people/events";
 import { lockMembership } from "@/lib/people/people/membership";
 import { CreateFirstAdmin } from "@/lib/people/people/schemas";
 import { hashNewPassword } from "@/lib/people/people/sign-in/new-password";
@@ -43,12 +44,11 @@ export const createFirstAdmin = defineCommand({
     return {
       result: { id: user.id },
       audit: [
-        {
+        PeopleEvents.entry("people.first-admin-created", {
           stream: WORKSPACE_STREAM,
-          type: "people.first-admin-created",
           subject: { type: "user", id: user.id },
           after: { name: user.name, email: user.email, role: user.role },
-        },
+        }),
       ],
     };
   },

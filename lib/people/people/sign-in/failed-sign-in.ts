@@ -1,5 +1,6 @@
 import "server-only";
 import { z } from "zod";
+import { AccountEvents } from "@/lib/people/people/events";
 import { systemActor } from "@/lib/platform/access/actor";
 import { type Admitted, claimTelling } from "@/lib/platform/access/sign-in-pace";
 import { WORKSPACE_STREAM } from "@/lib/platform/audit/entry";
@@ -78,12 +79,11 @@ const tellOwner = defineCommand({
   run: async (_tx, { userId, failures }, ctx) => ({
     result: { userId },
     audit: [
-      {
+      AccountEvents.entry("account.sign-ins-failed", {
         stream: WORKSPACE_STREAM,
-        type: "account.sign-ins-failed",
         subject: { type: "user", id: userId },
         after: { failures, ip: ctx.ip },
-      },
+      }),
     ],
   }),
 });

@@ -1,5 +1,6 @@
 import "server-only";
 import { createHash } from "node:crypto";
+import { AccountEvents } from "@/lib/people/people/events";
 import { ResetAsked } from "@/lib/people/people/jobs";
 import { AskReset, ResetPassword, SetPassword } from "@/lib/people/people/schemas";
 import { hashSecret } from "@/lib/people/people/secrets";
@@ -67,12 +68,11 @@ export const resetPassword = defineCommand({
     return {
       result: { email },
       audit: [
-        {
+        AccountEvents.entry("account.password-reset", {
           stream: WORKSPACE_STREAM,
-          type: "account.password-reset",
           subject: { type: "user", id: userId },
           after: { endTokens },
-        },
+        }),
       ],
     };
   },
@@ -92,7 +92,13 @@ export const setPassword = defineCommand({
     const subject = { type: "user", id: user.id };
     return {
       result: { id: user.id },
-      audit: [{ stream: WORKSPACE_STREAM, type: "account.password-reset", subject }],
+      audit: [
+        AccountEvents.entry("account.password-reset", {
+          stream: WORKSPACE_STREAM,
+          subject,
+          after: null,
+        }),
+      ],
     };
   },
 });

@@ -1,7 +1,9 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
+import { SignInEvents } from "@/lib/people/people/events";
 import { Email } from "@/lib/people/people/schemas";
 import { ANONYMOUS } from "@/lib/platform/access/actor";
+import { ACCESS_STREAM } from "@/lib/platform/audit/entry";
 import { noteAccess } from "@/lib/platform/command/access-notes";
 import { log } from "@/lib/platform/core/log";
 import { cleanStrangeText } from "@/lib/platform/core/text/strange-text";
@@ -36,13 +38,15 @@ export async function noteRefusedAttempt(
   const typed = email && Email.safeParse(email).success ? cleanStrangeText(email, 120) : null;
   await noteAccess({
     kind: "refusal",
-    type,
+    entry: SignInEvents.entry(type, {
+      stream: ACCESS_STREAM,
+      subject: userId ? { type: "user", id: userId } : { type: "workspace", id: "sign-in" },
+      reason: cleanStrangeText(reason, 200),
+      after: { method, ...(typed && { email: typed }) },
+    }),
     actor: ANONYMOUS,
     ip,
     requestId,
     command: "session.open",
-    subject: userId ? { type: "user", id: userId } : { type: "workspace", id: "sign-in" },
-    reason: cleanStrangeText(reason, 200),
-    after: { method, ...(typed && { email: typed }) },
   });
 }

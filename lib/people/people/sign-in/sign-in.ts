@@ -1,6 +1,7 @@
 import "server-only";
 import { createHash } from "node:crypto";
 import { z } from "zod";
+import { SignInEvents } from "@/lib/people/people/events";
 import { Email } from "@/lib/people/people/schemas";
 import { isPassword } from "@/lib/people/people/secrets";
 import { SESSION_DAYS } from "@/lib/people/people/session";
@@ -112,12 +113,11 @@ const openSessionCommand = defineCommand({
     return {
       result: { sessionId: session.id },
       audit: [
-        {
+        SignInEvents.entry("session.opened", {
           stream: WORKSPACE_STREAM,
-          type: "session.opened",
           subject: { type: "user", id: user.id },
           after: { method: input.method, name: user.name, device, isNewDevice: isNew },
-        },
+        }),
       ],
     };
   },

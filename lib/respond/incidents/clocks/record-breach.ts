@@ -2,6 +2,7 @@ import "server-only";
 import { defineCommand, type Outcome } from "@/lib/platform/command/command";
 import { RecordBreach } from "@/lib/respond/clocks/jobs";
 import { markBreached } from "@/lib/respond/clocks/store";
+import { ClockEvents } from "@/lib/respond/incidents/events";
 import { streamOf } from "@/lib/respond/incidents/load";
 
 /**
@@ -19,9 +20,8 @@ export const recordBreach = defineCommand({
     return {
       result: { recorded: true },
       audit: [
-        {
+        ClockEvents.entry("clock.breached", {
           stream: streamOf({ id: clock.incidentId }),
-          type: "clock.breached",
           subject: { type: "clock", id: clock.id },
           occurredAt: clock.dueAt,
           after: {
@@ -30,8 +30,7 @@ export const recordBreach = defineCommand({
             targetMinutes: clock.targetMinutes,
             dueAt: clock.dueAt.toISOString(),
           },
-          onTimeline: true,
-        },
+        }),
       ],
     };
   },

@@ -3,6 +3,7 @@ import { defineCommand, type Outcome } from "@/lib/platform/command/command";
 import { iso } from "@/lib/platform/core/json";
 import { RecordRisk } from "@/lib/respond/clocks/jobs";
 import { markAtRisk } from "@/lib/respond/clocks/store";
+import { ClockEvents } from "@/lib/respond/incidents/events";
 import { streamOf } from "@/lib/respond/incidents/load";
 
 /** Records that an update falls due soon, once a due time, so that whoever sends it is told in time. */
@@ -17,12 +18,11 @@ export const recordRisk = defineCommand({
     return {
       result: { recorded: true },
       audit: [
-        {
+        ClockEvents.entry("clock.at-risk", {
           stream: streamOf({ id: clock.incidentId }),
-          type: "clock.at-risk",
           subject: { type: "clock", id: clock.id },
           after: { kind: clock.kind, dueAt: iso(clock.dueAt) },
-        },
+        }),
       ],
     };
   },

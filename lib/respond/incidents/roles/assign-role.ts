@@ -1,6 +1,7 @@
 import "server-only";
 import { defineCommand } from "@/lib/platform/command/command";
 import { refuseWith } from "@/lib/platform/core/errors";
+import { IncidentEvents } from "@/lib/respond/incidents/events";
 import { lockIncident, streamOf } from "@/lib/respond/incidents/load";
 import { saveIncident } from "@/lib/respond/incidents/save";
 import { AssignRole } from "@/lib/respond/incidents/schemas";
@@ -27,14 +28,12 @@ export const assignRole = defineCommand({
     return {
       result,
       audit: [
-        {
+        IncidentEvents.entry("incident.role-assumed", {
           stream: streamOf(incident),
-          type: "incident.role-assumed",
           subject: { type: "incident", id: incident.id },
           before: { role: input.role, people: assumed.previous },
           after: { role: input.role, userId: input.userId, person: assumed.userName },
-          onTimeline: true,
-        },
+        }),
       ],
     };
   },

@@ -4,6 +4,7 @@ import type { AuditEntry } from "@/lib/platform/audit/entry";
 import type { Context } from "@/lib/platform/command/context";
 import { forgetAnswers } from "@/lib/platform/command/idempotency";
 import type { Tx } from "@/lib/platform/core/db";
+import { IncidentEvents } from "@/lib/respond/incidents/events";
 import { type IncidentRow, streamOf } from "@/lib/respond/incidents/load";
 import { addParticipants } from "@/lib/respond/incidents/visibility/participants";
 import { seersOf } from "@/lib/respond/incidents/visibility/visibility";
@@ -41,13 +42,11 @@ export async function keepInvolved(
   );
   if (kept.length === 0) return [];
   return [
-    {
+    IncidentEvents.entry("incident.people-kept", {
       stream: streamOf(incident),
-      type: "incident.people-kept",
       subject: { type: "incident", id: incident.id },
       after: { userIds: ids, people: kept.map(({ name }) => name) },
-      onTimeline: true,
-    },
+    }),
   ];
 }
 

@@ -1,6 +1,7 @@
 import "server-only";
 import { defineCommand } from "@/lib/platform/command/command";
 import { DomainError, refuseWith } from "@/lib/platform/core/errors";
+import { IncidentEvents } from "@/lib/respond/incidents/events";
 import { lockIncident, streamOf } from "@/lib/respond/incidents/load";
 import { saveIncident } from "@/lib/respond/incidents/save";
 import { RelinquishRole } from "@/lib/respond/incidents/schemas";
@@ -37,13 +38,11 @@ export const relinquishRole = defineCommand({
     return {
       result: await readIncidentView(tx, incident.id, ctx),
       audit: [
-        {
+        IncidentEvents.entry("incident.role-relinquished", {
           stream: streamOf(incident),
-          type: "incident.role-relinquished",
           subject: { type: "incident", id: incident.id },
           before: { role: input.role, people: held.map(({ user }) => user.name) },
-          onTimeline: true,
-        },
+        }),
       ],
     };
   },

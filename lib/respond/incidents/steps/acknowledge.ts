@@ -3,6 +3,7 @@ import { userIdOf } from "@/lib/platform/access/actor";
 import { defineCommand } from "@/lib/platform/command/command";
 import { refuseWith } from "@/lib/platform/core/errors";
 import { refreshClocks } from "@/lib/respond/incidents/clocks/clocks";
+import { IncidentEvents } from "@/lib/respond/incidents/events";
 import { lockIncident, streamOf } from "@/lib/respond/incidents/load";
 import { assumeRole } from "@/lib/respond/incidents/roles/roles";
 import { saveIncident } from "@/lib/respond/incidents/save";
@@ -29,14 +30,12 @@ export const acknowledgeIncident = defineCommand({
     return {
       result: await readIncidentView(tx, incident.id, ctx),
       audit: [
-        {
+        IncidentEvents.entry("incident.acknowledged", {
           stream: streamOf(incident),
-          type: "incident.acknowledged",
           subject: { type: "incident", id: incident.id },
           fact: "acknowledgedAt",
           after: { acknowledgedAt: ctx.now.toISOString(), becameCommander },
-          onTimeline: true,
-        },
+        }),
       ],
       ...clocks,
     };

@@ -4,6 +4,7 @@ import type { Context } from "@/lib/platform/command/context";
 import type { Tx } from "@/lib/platform/core/db";
 import { DomainError, invalidField, refuseWith } from "@/lib/platform/core/errors";
 import { refreshClocks } from "@/lib/respond/incidents/clocks/clocks";
+import { IncidentEvents } from "@/lib/respond/incidents/events";
 import { loadIncident, lockIncident, streamOf } from "@/lib/respond/incidents/load";
 import { saveIncident } from "@/lib/respond/incidents/save";
 import { CancelIncident } from "@/lib/respond/incidents/schemas";
@@ -33,15 +34,13 @@ export const cancelIncident = defineCommand({
     return {
       result: await readIncidentView(tx, incident.id, ctx),
       audit: [
-        {
+        IncidentEvents.entry("incident.cancelled", {
           stream: streamOf(incident),
-          type: "incident.cancelled",
           subject: { type: "incident", id: incident.id },
           // By id: who may not know of the survivor must not read its number here.
           after: { cancelledAt: ctx.now.toISOString(), duplicateOfId: survivor?.id ?? null },
           reason: input.reason,
-          onTimeline: true,
-        },
+        }),
       ],
       ...clocks,
     };

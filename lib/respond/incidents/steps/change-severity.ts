@@ -3,6 +3,7 @@ import { userIdOf } from "@/lib/platform/access/actor";
 import { defineCommand } from "@/lib/platform/command/command";
 import { refuseWith } from "@/lib/platform/core/errors";
 import { refreshClocks } from "@/lib/respond/incidents/clocks/clocks";
+import { IncidentEvents } from "@/lib/respond/incidents/events";
 import { lockIncident, streamOf } from "@/lib/respond/incidents/load";
 import { saveIncident } from "@/lib/respond/incidents/save";
 import { ChangeSeverity } from "@/lib/respond/incidents/schemas";
@@ -36,15 +37,13 @@ export const changeSeverity = defineCommand({
     return {
       result: await readIncidentView(tx, incident.id, ctx),
       audit: [
-        {
+        IncidentEvents.entry("incident.severity-changed", {
           stream: streamOf(incident),
-          type: "incident.severity-changed",
           subject: { type: "incident", id: incident.id },
           before: { severity: incident.severity },
           after: { severity: input.severity },
           reason: input.reason,
-          onTimeline: true,
-        },
+        }),
       ],
       ...clocks,
     };

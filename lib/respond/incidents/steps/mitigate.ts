@@ -2,6 +2,7 @@ import "server-only";
 import { defineCommand } from "@/lib/platform/command/command";
 import { refuseWith } from "@/lib/platform/core/errors";
 import { refreshClocks } from "@/lib/respond/incidents/clocks/clocks";
+import { IncidentEvents } from "@/lib/respond/incidents/events";
 import { lockIncident, streamOf } from "@/lib/respond/incidents/load";
 import { saveIncident } from "@/lib/respond/incidents/save";
 import { IncidentStep } from "@/lib/respond/incidents/schemas";
@@ -26,15 +27,13 @@ export const mitigateIncident = defineCommand({
     return {
       result: await readIncidentView(tx, incident.id, ctx),
       audit: [
-        {
+        IncidentEvents.entry("incident.mitigated", {
           stream: streamOf(incident),
-          type: "incident.mitigated",
           subject: { type: "incident", id: incident.id },
           fact: "mitigatedAt",
           occurredAt: mitigatedAt,
           after: { mitigatedAt: mitigatedAt.toISOString(), note: input.note ?? "" },
-          onTimeline: true,
-        },
+        }),
       ],
       ...clocks,
     };

@@ -2,6 +2,7 @@ import "server-only";
 import { defineCommand } from "@/lib/platform/command/command";
 import { refuseWith } from "@/lib/platform/core/errors";
 import { refreshClocks } from "@/lib/respond/incidents/clocks/clocks";
+import { IncidentEvents } from "@/lib/respond/incidents/events";
 import { lockIncident, streamOf } from "@/lib/respond/incidents/load";
 import { saveIncident } from "@/lib/respond/incidents/save";
 import { IncidentStep } from "@/lib/respond/incidents/schemas";
@@ -28,9 +29,8 @@ export const resolveIncident = defineCommand({
     return {
       result: await readIncidentView(tx, incident.id, ctx),
       audit: [
-        {
+        IncidentEvents.entry("incident.resolved", {
           stream: streamOf(incident),
-          type: "incident.resolved",
           subject: { type: "incident", id: incident.id },
           fact: "resolvedAt",
           occurredAt: resolvedAt,
@@ -39,8 +39,7 @@ export const resolveIncident = defineCommand({
             mitigatedAt: mitigatedAt.toISOString(),
             note: input.note ?? "",
           },
-          onTimeline: true,
-        },
+        }),
       ],
       ...clocks,
     };

@@ -4,7 +4,9 @@ import { defineCommand } from "@/lib/platform/command/command";
 import type { Context } from "@/lib/platform/command/context";
 import type { Tx } from "@/lib/platform/core/db";
 import { refuseWith } from "@/lib/platform/core/errors";
+import { iso } from "@/lib/platform/core/json";
 import { refreshClocks } from "@/lib/respond/incidents/clocks/clocks";
+import { IncidentEvents } from "@/lib/respond/incidents/events";
 import { type IncidentRow, lockIncident, streamOf } from "@/lib/respond/incidents/load";
 import { saveIncident } from "@/lib/respond/incidents/save";
 import { RetractStep } from "@/lib/respond/incidents/schemas";
@@ -45,7 +47,7 @@ async function retractStep(
   ctx: Context,
 ) {
   const heldFrom = incident[fact] ?? ctx.now;
-  const changes = withImpliedMitigation(incident, fact);
+  const changes = fact === "resolvedAt" ? withImpliedMitigation(incident) : { mitigatedAt: null };
   await saveIncident(tx, incident, changes, ctx);
   await tx.factRetraction.create({
     data: {
@@ -58,28 +60,29 @@ async function retractStep(
     },
   });
   const clocks = await refreshClocks(tx, incident.id, ctx.now);
-  const type =
-    fact === "resolvedAt" ? "incident.resolution-retracted" : "incident.mitigation-retracted";
-  return {
-    result: await readIncidentView(tx, incident.id, ctx),
-    audit: [
-      {
-        stream: streamOf(incident),
-        type,
-        subject: { type: "incident", id: incident.id },
-        before: { [fact]: heldFrom.toISOString() },
-        after: changes,
-        reason,
-        onTimeline: true,
-      },
-    ],
-    ...clocks,
-  } as const;
+  const about = {
+    stream: streamOf(incident),
+    subject: { type: "incident", id: incident.id },
+    reason,
+  };
+  const entry =
+    fact === "resolvedAt"
+      ? IncidentEvents.entry("incident.resolution-retracted", {
+          ...about,
+          before: { resolvedAt: iso(heldFrom) },
+          after: withImpliedMitigation(incident),
+        })
+      : IncidentEvents.entry("incident.mitigation-retracted", {
+          ...about,
+          before: { mitigatedAt: iso(heldFrom) },
+          after: { mitigatedAt: null },
+        });
+  const result = await readIncidentView(tx, incident.id, ctx);
+  return { result, audit: [entry], ...clocks } as const;
 }
 
 /** A mitigation that only came with the resolution, at its very instant, goes with it too. */
-function withImpliedMitigation(incident: IncidentRow, fact: "mitigatedAt" | "resolvedAt") {
-  const implied = incident.mitigatedAt?.getTime() === incident.resolvedAt?.getTime();
-  if (fact === "resolvedAt" && implied) return { resolvedAt: null, mitigatedAt: null };
-  return fact === "resolvedAt" ? { resolvedAt: null } : { mitigatedAt: null };
+function withImpliedMitigation({ mitigatedAt, resolvedAt }: IncidentRow) {
+  const isImplied = mitigatedAt?.getTime() === resolvedAt?.getTime();
+  return { resolvedAt: null, ...(isImplied && { mitigatedAt: null }) };
 }

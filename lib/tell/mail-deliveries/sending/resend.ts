@@ -3,6 +3,7 @@ import { WORKSPACE_STREAM } from "@/lib/platform/audit/entry";
 import { defineCommand } from "@/lib/platform/command/command";
 import type { Tx } from "@/lib/platform/core/db";
 import { DomainError, notFound } from "@/lib/platform/core/errors";
+import { MailEvents } from "@/lib/tell/mail-deliveries/events";
 import { requestSend } from "@/lib/tell/mail-deliveries/jobs";
 import { Resend } from "@/lib/tell/mail-deliveries/schemas";
 
@@ -28,7 +29,7 @@ export const resendMail = defineCommand({
     const subject = { type: "mail-delivery", id };
     return {
       result: { id },
-      audit: [{ stream: WORKSPACE_STREAM, type: "mail.asked-again", subject }],
+      audit: [MailEvents.entry("mail.asked-again", { stream: WORKSPACE_STREAM, subject })],
       jobs: [requestSend(id)],
     };
   },

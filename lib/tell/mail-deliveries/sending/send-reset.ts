@@ -8,6 +8,7 @@ import type { Tx } from "@/lib/platform/core/db";
 import { DomainError, notFound } from "@/lib/platform/core/errors";
 import { iso } from "@/lib/platform/core/json";
 import { mailConfig } from "@/lib/platform/mail/config";
+import { MailEvents } from "@/lib/tell/mail-deliveries/events";
 import { requestSend } from "@/lib/tell/mail-deliveries/jobs";
 import { leadsNowhere } from "@/lib/tell/mail-deliveries/letters/standing-rules";
 import { SendReset } from "@/lib/tell/mail-deliveries/schemas";
@@ -25,7 +26,13 @@ export const mailAskedReset = defineCommand({
     const subject = { type: "user", id: user.id };
     return {
       result: null,
-      audit: [{ stream: WORKSPACE_STREAM, type: "account.reset-asked", subject, after: { ip } }],
+      audit: [
+        MailEvents.entry("account.reset-asked", {
+          stream: WORKSPACE_STREAM,
+          subject,
+          after: { ip },
+        }),
+      ],
       jobs: [requestSend(id)],
     };
   },
@@ -57,12 +64,11 @@ export const sendReset = defineCommand({
       );
     }
     const isMailed = byMail && mailConfig() !== null && !leadsNowhere(user.email);
-    const audit = {
+    const audit = MailEvents.entry("account.reset-sent", {
       stream: WORKSPACE_STREAM,
-      type: "account.reset-sent",
       subject: { type: "user", id: userId },
       after: { by: nameOf(ctx.actor), isMailed },
-    };
+    });
     if (isMailed) {
       const id = await queueResetMail(tx, userId, ctx.now);
       const result = { mailedTo: user.email, link: null, expiresAt: null };

@@ -5,6 +5,7 @@ import { defineCommand } from "@/lib/platform/command/command";
 import type { Tx } from "@/lib/platform/core/db";
 import { DomainError } from "@/lib/platform/core/errors";
 import { mailConfig } from "@/lib/platform/mail/config";
+import { MailEvents } from "@/lib/tell/mail-deliveries/events";
 import { requestSend } from "@/lib/tell/mail-deliveries/jobs";
 import { Nothing } from "@/lib/tell/mail-deliveries/schemas";
 
@@ -36,7 +37,7 @@ export const sendTestMail = defineCommand({
     const subject = { type: "mail-delivery", id };
     return {
       result: { id },
-      audit: [{ stream: WORKSPACE_STREAM, type: "mail.test-asked", subject }],
+      audit: [MailEvents.entry("mail.test-asked", { stream: WORKSPACE_STREAM, subject })],
       jobs: [requestSend(id)],
     };
   },

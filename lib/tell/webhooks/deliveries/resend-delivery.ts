@@ -5,6 +5,7 @@ import type { Context } from "@/lib/platform/command/context";
 import type { Tx } from "@/lib/platform/core/db";
 import { DomainError, notFound } from "@/lib/platform/core/errors";
 import { visibleTo } from "@/lib/respond/incidents/visibility/visibility";
+import { WebhookEvents } from "@/lib/tell/webhooks/events";
 import { requestDelivery } from "@/lib/tell/webhooks/jobs";
 import { lockEndpoint, requireEnabled } from "@/lib/tell/webhooks/load";
 import { OneDelivery } from "@/lib/tell/webhooks/schemas";
@@ -77,10 +78,9 @@ async function refuseRestricted(tx: Tx, incidentId: string | null): Promise<void
 }
 
 function describeResend({ id, type, messageId }: WebhookDelivery, webhook: string): AuditEntry {
-  return {
+  return WebhookEvents.entry("webhook.resent", {
     stream: WORKSPACE_STREAM,
-    type: "webhook.resent",
     subject: { type: "webhook-delivery", id },
     after: { webhook, type, messageId },
-  };
+  });
 }

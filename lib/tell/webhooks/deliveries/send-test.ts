@@ -4,6 +4,7 @@ import { nameOf } from "@/lib/platform/access/actor";
 import { WORKSPACE_STREAM } from "@/lib/platform/audit/entry";
 import { defineCommand } from "@/lib/platform/command/command";
 import { TEST_EVENT } from "@/lib/tell/webhooks/event-rules";
+import { WebhookEvents } from "@/lib/tell/webhooks/events";
 import { requestDelivery } from "@/lib/tell/webhooks/jobs";
 import { lockEndpoint, requireEnabled } from "@/lib/tell/webhooks/load";
 import { OneEndpoint } from "@/lib/tell/webhooks/schemas";
@@ -36,12 +37,11 @@ export const sendTest = defineCommand({
     return {
       result: viewDelivery(delivery),
       audit: [
-        {
+        WebhookEvents.entry("webhook.test-sent", {
           stream: WORKSPACE_STREAM,
-          type: "webhook.test-sent",
           subject: { type: "webhook", id },
           after: { name },
-        },
+        }),
       ],
       jobs: [requestDelivery(id)],
     };

@@ -3,6 +3,7 @@ import { userIdOf } from "@/lib/platform/access/actor";
 import { WORKSPACE_STREAM } from "@/lib/platform/audit/entry";
 import { defineCommand } from "@/lib/platform/command/command";
 import { DomainError } from "@/lib/platform/core/errors";
+import { WebhookEvents } from "@/lib/tell/webhooks/events";
 import { originOf, requireTarget } from "@/lib/tell/webhooks/load";
 import { CreateEndpoint } from "@/lib/tell/webhooks/schemas";
 import { ENDPOINT_VIEW, viewEndpoint } from "@/lib/tell/webhooks/view";
@@ -44,12 +45,11 @@ export const createEndpoint = defineCommand({
     return {
       result: { ...viewEndpoint(endpoint), secret },
       audit: [
-        {
+        WebhookEvents.entry("webhook.created", {
           stream: WORKSPACE_STREAM,
-          type: "webhook.created",
           subject: { type: "webhook", id: endpoint.id },
           after: { name, origin: originOf(url), eventTypes },
-        },
+        }),
       ],
     };
   },

@@ -1,6 +1,7 @@
 import "server-only";
 import { WORKSPACE_STREAM } from "@/lib/platform/audit/entry";
 import { defineCommand } from "@/lib/platform/command/command";
+import { WebhookEvents } from "@/lib/tell/webhooks/events";
 import { lockEndpoint, originOf } from "@/lib/tell/webhooks/load";
 import { OneEndpoint } from "@/lib/tell/webhooks/schemas";
 
@@ -37,12 +38,11 @@ export const deleteEndpoint = defineCommand({
     return {
       result: { id },
       audit: [
-        {
+        WebhookEvents.entry("webhook.deleted", {
           stream: WORKSPACE_STREAM,
-          type: "webhook.deleted",
           subject: { type: "webhook", id },
           before: { name, origin: originOf(url) },
-        },
+        }),
       ],
     };
   },

@@ -1,8 +1,8 @@
 import "server-only";
 import { WORKSPACE_STREAM } from "@/lib/platform/audit/entry";
 import { defineCommand, type Outcome } from "@/lib/platform/command/command";
-import type { Json } from "@/lib/platform/core/json";
 import { hurryWaiting } from "@/lib/tell/webhooks/deliveries/waiting";
+import { WebhookEvents } from "@/lib/tell/webhooks/events";
 import { type EndpointRow, lockEndpoint, originOf, requireTarget } from "@/lib/tell/webhooks/load";
 import { EditEndpoint } from "@/lib/tell/webhooks/schemas";
 import { ENDPOINT_VIEW, type EndpointView, viewEndpoint } from "@/lib/tell/webhooks/view";
@@ -34,18 +34,17 @@ export const editEndpoint = defineCommand({
     return {
       result: viewEndpoint(after),
       audit: [
-        {
+        WebhookEvents.entry("webhook.edited", {
           stream: WORKSPACE_STREAM,
-          type: "webhook.edited",
           subject: { type: "webhook", id: endpoint.id },
           before: described(endpoint),
           after: described(after),
-        },
+        }),
       ],
     };
   },
 });
 
-function described({ name, url, eventTypes }: EndpointRow): Json {
+function described({ name, url, eventTypes }: EndpointRow) {
   return { name, origin: originOf(url), eventTypes };
 }

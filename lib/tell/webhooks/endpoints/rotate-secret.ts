@@ -2,6 +2,7 @@ import "server-only";
 import { WORKSPACE_STREAM } from "@/lib/platform/audit/entry";
 import { defineCommand } from "@/lib/platform/command/command";
 import { iso } from "@/lib/platform/core/json";
+import { WebhookEvents } from "@/lib/tell/webhooks/events";
 import { lockEndpoint } from "@/lib/tell/webhooks/load";
 import { OneEndpoint } from "@/lib/tell/webhooks/schemas";
 import { makeSigningSecret, sealSecret } from "./sealed-secret";
@@ -33,12 +34,11 @@ export const rotateSecret = defineCommand({
     return {
       result: { id: endpoint.id, secret, previousSecretUntil: until },
       audit: [
-        {
+        WebhookEvents.entry("webhook.secret-rotated", {
           stream: WORKSPACE_STREAM,
-          type: "webhook.secret-rotated",
           subject: { type: "webhook", id: endpoint.id },
           after: { name: endpoint.name, previousSecretUntil: until },
-        },
+        }),
       ],
     };
   },

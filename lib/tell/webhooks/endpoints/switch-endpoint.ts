@@ -2,6 +2,7 @@ import "server-only";
 import { type AuditEntry, WORKSPACE_STREAM } from "@/lib/platform/audit/entry";
 import { defineCommand, type Outcome } from "@/lib/platform/command/command";
 import { hurryWaiting } from "@/lib/tell/webhooks/deliveries/waiting";
+import { WebhookEvents } from "@/lib/tell/webhooks/events";
 import { type EndpointRow, lockEndpoint } from "@/lib/tell/webhooks/load";
 import { OneEndpoint } from "@/lib/tell/webhooks/schemas";
 import { ENDPOINT_VIEW, type EndpointView, viewEndpoint } from "@/lib/tell/webhooks/view";
@@ -58,12 +59,11 @@ export const enableEndpoint = defineCommand({
     return {
       result: viewEndpoint(after),
       audit: [
-        {
+        WebhookEvents.entry("webhook.enabled", {
           stream: WORKSPACE_STREAM,
-          type: "webhook.enabled",
           subject,
           before: { name, disabledBecause },
-        },
+        }),
       ],
     };
   },
@@ -74,10 +74,9 @@ export function describeDisabling(
   { id, name }: EndpointRow,
   because: WebhookDisabledBecause,
 ): AuditEntry {
-  return {
+  return WebhookEvents.entry("webhook.disabled", {
     stream: WORKSPACE_STREAM,
-    type: "webhook.disabled",
     subject: { type: "webhook", id },
     after: { name, because },
-  };
+  });
 }

@@ -2,6 +2,7 @@ import "server-only";
 import { z } from "zod";
 import { exportAuditCsv, exportAuditLines } from "@/lib/admin/audit-log/export";
 import { listAuditEvents } from "@/lib/admin/audit-log/queries";
+import { EVENT_KINDS } from "@/lib/platform/audit/event";
 import { NO_PATH, read, readFile } from "@/lib/serve/api/endpoints/endpoint";
 import { Time } from "@/lib/serve/api/endpoints/respond/answers";
 
@@ -9,6 +10,9 @@ const AuditEvent = z
   .strictObject({
     id: z.string(),
     type: z.string().meta({ description: "What happened: people.role-changed" }),
+    kinds: z.array(z.enum(EVENT_KINDS)).meta({
+      description: "What the log is filtered by; none for a type that this Muster does not know",
+    }),
     recordedAt: Time,
     occurredAt: Time,
     actor: z.strictObject({
