@@ -1,5 +1,6 @@
 import "server-only";
 import type { ReadDb } from "@/lib/platform/core/db";
+import { readEvent, type StoredEvent } from "@/lib/record/events/read-event";
 
 const LONGEST = 280;
 
@@ -35,10 +36,9 @@ async function readNotes(db: ReadDb, ids: readonly string[]): Promise<Map<string
       type: { in: ["incident.mitigated", "incident.resolved"] },
     },
     orderBy: { id: "asc" },
-    select: { type: true, subjectId: true, after: true },
   });
   // Later ones replace earlier ones: what was retracted did not end it.
-  return new Map(events.map((event) => [`${event.type} ${event.subjectId}`, noteOf(event.after)]));
+  return new Map(events.map((event) => [`${event.type} ${event.subjectId}`, noteOf(event)]));
 }
 
 async function readRollbacks(db: ReadDb, ids: readonly string[]): Promise<Map<string, string>> {
@@ -65,9 +65,10 @@ async function readLastActions(db: ReadDb, ids: readonly string[]): Promise<Map<
   return new Map(actions.map(({ id, body }) => [id, body]));
 }
 
-function noteOf(after: unknown): string {
-  const note = typeof after === "object" && after !== null && "note" in after ? after.note : "";
-  return typeof note === "string" ? note.trim() : "";
+function noteOf(stored: StoredEvent): string {
+  const event = readEvent(stored);
+  const isEnd = event?.type === "incident.mitigated" || event?.type === "incident.resolved";
+  return (isEnd && event.after.note?.trim()) || "";
 }
 
 function shorten(text: string): string {

@@ -5,15 +5,16 @@ const kind = "follow-up";
 const text = z.string().exactOptional();
 const maybe = z.string().nullable().exactOptional();
 
-/** Only what changed is there. */
+/** Only what changed is there; told in this order. */
 const Edited = z.object({
   title: text,
   description: text,
   state: text,
+  ownerId: maybe,
   priority: text,
   kind: text,
-  ownerId: maybe,
   serviceId: maybe,
+  teamId: maybe,
   dueOn: maybe,
   evidence: maybe,
   ticketUrl: maybe,

@@ -1,5 +1,7 @@
 import "server-only";
 import type { ReadDb } from "@/lib/platform/core/db";
+import { readEventOf } from "@/lib/record/events/read-event";
+import type { EventOf, EventType } from "@/lib/record/events/registry";
 import { PROOFS } from "@/lib/respond/checklist/template";
 import type { Interval } from "@/lib/respond/clocks/interval-rules";
 import type { EndReason } from "@/lib/respond/clocks/rules";
@@ -23,6 +25,12 @@ const RECORD = {
   actionItems: { select: { createdAt: true } },
 } as const satisfies Prisma.IncidentInclude;
 
+const EVENTS_READ = [
+  "checklist.item-set",
+  "incident.edited",
+  "postmortem.section-edited",
+] as const satisfies readonly EventType[];
+
 /** Reads the dated records of an incident that the actor may see. */
 export async function gatherRecord(db: ReadDb, incident: IncidentRow): Promise<ReplayRecord> {
   const { id } = incident;
@@ -30,20 +38,15 @@ export async function gatherRecord(db: ReadDb, incident: IncidentRow): Promise<R
   const events = await db.auditEvent.findMany({
     where: {
       stream: streamOf(incident),
-      type: { in: ["checklist.item-set", "incident.edited", "postmortem.section-edited"] },
+      type: { in: [...EVENTS_READ] },
     },
     orderBy: { seq: "asc" },
-    select: { type: true, recordedAt: true, before: true, after: true, reason: true },
   });
-  const of = (type: string) =>
-    events
-      .filter((event) => event.type === type)
-      .map(({ recordedAt: at, before, after, reason }) => ({
-        at,
-        before: fieldsOf(before),
-        after: fieldsOf(after),
-        reason,
-      }));
+  const of = <T extends (typeof EVENTS_READ)[number]>(type: T) =>
+    events.flatMap((stored) => {
+      const event = stored.type === type ? readEventOf(type, stored) : null;
+      return event ? [{ ...event, at: stored.recordedAt }] : [];
+    });
   return {
     facts: pickFacts(row),
     corrections: row.corrections.map(({ fact, from, recordedAt }) => ({ fact, from, recordedAt })),
@@ -71,8 +74,8 @@ export async function gatherRecord(db: ReadDb, incident: IncidentRow): Promise<R
     })),
     marks: of("checklist.item-set").map(({ at, after, reason }) => ({
       at,
-      key: String(after.key),
-      state: after.state as ReplayRecord["marks"][number]["state"],
+      key: after.key,
+      state: after.state,
       reason,
     })),
     channel: channelSpans(incident, of("incident.edited")),
@@ -122,12 +125,12 @@ function pickClock(clock: Prisma.ClockSegmentGetPayload<object>) {
 /** When a channel was linked: the address itself is not needed. */
 function channelSpans(
   { channelUrl, createdAt }: IncidentRow,
-  edits: readonly { at: Date; before: Fields; after: Fields }[],
+  edits: readonly (EventOf<"incident.edited"> & { readonly at: Date })[],
 ): Interval[] {
   const changes = edits.filter(({ after }) => "channelUrl" in after);
   const atFirst = changes[0] ? changes[0].before.channelUrl : channelUrl;
   const spans: { from: Date; until: Date | null }[] = [];
-  const set = (at: Date, url: unknown) => {
+  const set = (at: Date, url: string | null | undefined) => {
     const last = spans.at(-1);
     if (last && last.until === null) last.until = at;
     if (url) spans.push({ from: at, until: null });
@@ -135,9 +138,4 @@ function channelSpans(
   set(createdAt, atFirst);
   for (const { at, after } of changes) set(at, after.channelUrl);
   return spans;
-}
-
-type Fields = Readonly<Record<string, unknown>>;
-function fieldsOf(value: unknown): Fields {
-  return typeof value === "object" && value !== null ? { ...value } : {};
 }

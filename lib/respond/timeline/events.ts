@@ -4,7 +4,12 @@ import { because } from "@/lib/platform/audit/sentences";
 
 const kind = "incidents";
 /** The number of the text, and what proves it. */
-const Revision = z.object({ revision: z.number(), digest: z.string() });
+const Revision = z.object({
+  revision: z.number(),
+  digest: z.string(),
+  /** Whom the text names; older events do not say. */
+  mentions: z.array(z.string()).exactOptional(),
+});
 
 /** What people write on a timeline; the entry itself stands there. */
 export const EntryEvents = defineEvents({

@@ -1,6 +1,7 @@
 import "server-only";
 import type { Naming } from "@/lib/platform/audit/event";
 import type { ReadDb } from "@/lib/platform/core/db";
+import { readEventOf, type StoredEvent } from "@/lib/record/events/read-event";
 import { refOf } from "@/lib/respond/incidents/view";
 import { type Reader, visibleTo } from "@/lib/respond/incidents/visibility/visibility";
 
@@ -10,10 +11,10 @@ import { type Reader, visibleTo } from "@/lib/respond/incidents/visibility/visib
  */
 export async function readNaming(
   db: ReadDb,
-  events: readonly { readonly after: unknown }[],
+  events: readonly StoredEvent[],
   reader: Reader,
 ): Promise<Naming> {
-  const asked = [...new Set(events.flatMap(({ after }) => pointersIn(after)))];
+  const asked = [...new Set(events.flatMap(pointersIn))];
   if (asked.length === 0) return () => null;
   const numbers = asked.flatMap((each) => (REF.test(each) ? [Number(each.slice(4))] : []));
   const ids = asked.filter((each) => !REF.test(each));
@@ -32,8 +33,9 @@ export async function readNaming(
 
 const REF = /^INC-\d{1,9}$/;
 
-/** Fields of events that point at another incident: `duplicateOf` is the earlier form. */
-function pointersIn(after: unknown): string[] {
-  const { duplicateOfId, duplicateOf }: Record<string, unknown> = Object(after);
-  return [duplicateOfId, duplicateOf].filter((each) => typeof each === "string");
+/** What points at another incident: `duplicateOf` is the earlier form. */
+function pointersIn(stored: StoredEvent): string[] {
+  if (stored.type !== "incident.cancelled") return [];
+  const after = readEventOf("incident.cancelled", stored)?.after;
+  return [after?.duplicateOfId, after?.duplicateOf].filter((each) => typeof each === "string");
 }

@@ -1,3 +1,5 @@
+import type { ByType } from "@/lib/record/events/read-event";
+
 export const NOTIFICATION_KINDS = [
   "ASSIGNED",
   "BREACH",
@@ -16,16 +18,6 @@ export const NOTIFICATION_KINDS = [
   "TOKEN_ENDS",
 ] as const;
 export type NotificationKind = (typeof NOTIFICATION_KINDS)[number];
-
-/** The part of an audit event that the rules read. */
-export type ToldEvent = {
-  readonly type: string;
-  /** What was called when it happened. */
-  readonly command?: string;
-  readonly subjectId: string;
-  readonly before: unknown;
-  readonly after: unknown;
-};
 
 /** Whom it concerns: people by id, those who work the incident, those an entry or a comment names, or all admins. */
 export type Audience =
@@ -56,5 +48,5 @@ export type News = {
     | "own-tokens";
 };
 
-export type Fields = Readonly<Record<string, unknown>>;
-export type Rule = (after: Fields, before: Fields, event: ToldEvent) => News | null;
+/** What each type of event is to people, and what it is about by id; null for what nobody needs to be told. */
+export type NewsRules = ByType<News | null, [subjectId: string]>;

@@ -1,20 +1,32 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { mentionsIn } from "@/lib/platform/core/text/mention-rules";
+import { EVENTS, type EventOf, type EventType } from "@/lib/record/events/registry";
 import { isNews, newsOf } from "./rules";
 
-const event = (type: string, after: unknown, before: unknown = null) => ({
+/** An event as stored, with what it says in the shape that is written today. */
+const event = <T extends EventType>(
+  type: T,
+  after: EventOf<T>["after"],
+  before: EventOf<T>["before"],
+) => stored(type, after, before);
+
+const stored = (type: string, after: unknown, before: unknown = null) => ({
   type,
+  version: 1,
   subjectId: "entry",
   before,
   after,
+  reason: null,
 });
+
+type Sides<T extends EventType> = [after: EventOf<T>["after"], before: EventOf<T>["before"]];
 
 describe("what an event is to people", () => {
   it("is told to who got the role", () => {
-    expect(
-      newsOf(event("incident.role-assumed", { role: "SUBJECT_EXPERT", userId: "grace" })),
-    ).toEqual({
+    const role = "SUBJECT_EXPERT";
+    const after = { role, userId: "grace", person: "Grace" };
+    expect(newsOf(event("incident.role-assumed", after, { role, people: [] }))).toEqual({
       kind: "ASSIGNED",
       to: { person: "grace" },
       sentence: "You are now subject expert.",
@@ -23,26 +35,30 @@ describe("what an event is to people", () => {
   });
 
   it("tells a new owner, and nobody when the owner stays or leaves", () => {
-    const edited = (after: unknown, before: unknown) =>
+    const edited = (...[after, before]: Sides<"action-item.edited">) =>
       newsOf(event("action-item.edited", after, before));
     expect(edited({ ownerId: "grace" }, { ownerId: null })?.to).toEqual({ person: "grace" });
     expect(edited({ ownerId: "grace" }, { ownerId: "grace" })).toBeNull();
     expect(edited({ ownerId: null }, { ownerId: "grace" })).toBeNull();
     expect(edited({ title: "New" }, { title: "Old" })).toBeNull();
-    expect(newsOf(event("action-item.created", { ownerId: null }))).toBeNull();
+    const made = { title: "Alert", state: "OPEN", priority: "P1", ownerId: null };
+    expect(newsOf(event("action-item.created", made, null))).toBeNull();
   });
 
   it.each([
     ["RESPONSE", "BREACH", "INCIDENT", "The response target of 15 min passed."],
     ["UPDATE", "UPDATE_OVERDUE", "INCIDENT", "The next update is overdue."],
     ["POSTMORTEM", "BREACH", "POSTMORTEM", "The postmortem is past its due date."],
-  ])("tells of a broken %s promise", (clock, kind, team, sentence) => {
-    const news = newsOf(event("clock.breached", { kind: clock, targetMinutes: 15 }));
+  ] as const)("tells of a broken %s promise", (clock, kind, team, sentence) => {
+    const about = { severity: "SEV1", dueAt: "2026-05-01T10:00:00.000Z" };
+    const after = { ...about, kind: clock, targetMinutes: 15 };
+    const news = newsOf(event("clock.breached", after, null));
     expect(news).toMatchObject({ kind, to: { team }, sentence });
   });
 
   it("tells every admin of a webhook that Muster switched off, and nobody of one that a person did", () => {
-    const off = (because: string) => newsOf(event("webhook.disabled", { name: "Bridge", because }));
+    const off = (because: "PERSON" | "GONE" | "FAILING") =>
+      newsOf(event("webhook.disabled", { name: "Bridge", because }, null));
     expect(off("GONE")).toMatchObject({
       kind: "WEBHOOK_OFF",
       to: { everyAdmin: true },
@@ -56,9 +72,22 @@ describe("what an event is to people", () => {
   it("is nothing for a type without a rule, whatever it carries", () => {
     fc.assert(
       fc.property(fc.string(), fc.anything(), (type, after) => {
-        expect(newsOf(event(`x.${type}`, after))).toBeNull();
+        expect(newsOf(stored(`x.${type}`, after))).toBeNull();
       }),
     );
+  });
+
+  it("is nothing where what it carries is not of its shape", () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...(Object.keys(EVENTS) as EventType[])),
+        fc.anything(),
+        (type, junk) => {
+          expect(() => newsOf(stored(type, junk, junk))).not.toThrow();
+        },
+      ),
+    );
+    expect(newsOf(stored("clock.breached", { kind: "RESPONSE", minutes: 15 }))).toBeNull();
   });
 
   it("is news for a day", () => {

@@ -1,8 +1,17 @@
 import { describe, expect, it } from "vitest";
-import { toldOf, WEBHOOK_EVENT_TYPES, wants } from "./event-rules";
+import { WEBHOOK_EVENT_TYPES, wants } from "./event-rules";
+import { toldOf } from "./told-rules";
 
 const event = (type: string, fields: object = {}) =>
-  toldOf({ type, command: "incident.some", before: null, after: null, ...fields });
+  toldOf({
+    type,
+    version: 1,
+    reason: null,
+    command: "incident.some",
+    before: null,
+    after: null,
+    ...fields,
+  });
 
 describe("what outsiders are told", () => {
   it.each([

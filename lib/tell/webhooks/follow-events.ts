@@ -5,8 +5,9 @@ import { addJobs } from "@/lib/platform/jobs/jobs";
 import { visibleTo } from "@/lib/respond/incidents/visibility/visibility";
 import type { AuditEvent } from "@/prisma/generated/client";
 import { buildMessage } from "./deliveries/message";
-import { toldOf, wants } from "./event-rules";
+import { wants } from "./event-rules";
 import { requestDelivery } from "./jobs";
+import { toldOf } from "./told-rules";
 
 const ON = { disabledAt: null, deletedAt: null } as const;
 

@@ -23,12 +23,6 @@ export function sayDigest({ overdue, dueSoon }: Digest): string {
   return `${[late, soon].filter((part) => part !== "").join(", and ")}.`;
 }
 
-/** What an event recorded of a digest. */
-export function readDigest(after: unknown): Digest {
-  const { overdue, dueSoon }: Record<string, unknown> = Object(after);
-  return { overdue: numbers(overdue), dueSoon: numbers(dueSoon) };
-}
-
 function items(due: readonly number[]): string {
   return due.length === 1 ? "1 of your action items is" : `${due.length} of your action items are`;
 }
@@ -37,8 +31,4 @@ function refs(due: readonly number[]): string {
   const named = due.slice(0, NAMED).map((number) => `AI-${number}`);
   const more = due.length - named.length;
   return more > 0 ? `${named.join(", ")} and ${more} more` : named.join(", ");
-}
-
-function numbers(value: unknown): number[] {
-  return Array.isArray(value) ? value.filter((each) => typeof each === "number") : [];
 }

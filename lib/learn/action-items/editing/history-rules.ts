@@ -1,79 +1,69 @@
 import { KIND_NAMES, STATE_NAMES } from "@/lib/learn/action-items/names";
+import type { EventOf } from "@/lib/record/events/registry";
 
 /** An event of an item as recorded. */
-type ItemEvent = { readonly type: string; readonly before: unknown; readonly after: unknown };
+export type ItemEvent = EventOf<"action-item.created"> | EventOf<"action-item.edited">;
+type Edited = EventOf<"action-item.edited">["after"];
+type Field = keyof Edited;
 /** Names of the people, services and teams whose ids the event has. */
 type Names = ReadonlyMap<string, string>;
-type Fields = Readonly<Record<string, unknown>>;
+type Value = string | null;
+type Sentence = (before: Value, after: Value, names: Names) => string;
 
 /** What an event changed, one sentence a field; nothing that was recorded is left out. */
 export function describeItemEvent(event: ItemEvent, names: Names): string[] {
-  const [before, after] = [fieldsOf(event.before), fieldsOf(event.after)];
-  if (event.type === "action-item.created") return [`Added as ${stateName(after.state)}`];
-  return Object.keys(after)
-    .filter((field) => !FOLLOWS.has(field))
-    .map((field) => describeField(field, before[field], after[field], names));
+  if (event.type === "action-item.created") return [`Added as ${stateName(event.after.state)}`];
+  const { before, after } = event;
+  return (Object.keys(after) as Field[]).flatMap((field) => {
+    const sentence = SENTENCES[field];
+    return sentence ? [sentence(before[field] ?? null, after[field] ?? null, names)] : [];
+  });
 }
 
 /** The ids that stand for people, services and teams in these events. */
 export function idsIn(events: readonly ItemEvent[]): string[] {
-  const values = events.flatMap(({ before, after }) => {
-    const sides = [fieldsOf(before), fieldsOf(after)];
+  const values = events.flatMap((event) => {
+    if (event.type === "action-item.created") return [event.after.ownerId];
+    const sides = [event.before, event.after];
     return sides.flatMap(({ ownerId, serviceId, teamId }) => [ownerId, serviceId, teamId]);
   });
   return [...new Set(values.filter((value) => typeof value === "string"))];
 }
 
-/** These only follow the state. */
-const FOLLOWS = new Set(["closedAt", "wontDoReason"]);
+/** How each field that can change is told; null for what only follows the state. */
+const SENTENCES: Readonly<Record<Field, Sentence | null>> = {
+  state: (before, after) => `${stateName(before)} → ${stateName(after)}`,
+  title: (before, after) => `Title: “${before ?? ""}” → “${after ?? ""}”`,
+  ownerId: (before, after, names) =>
+    `Owner: ${nameIn(names, before, "nobody")} → ${nameIn(names, after, "nobody")}`,
+  serviceId: (before, after, names) =>
+    `Service: ${nameIn(names, before, "none")} → ${nameIn(names, after, "none")}`,
+  teamId: (before, after, names) => {
+    const none = "none of its own";
+    return `Team: ${nameIn(names, before, none)} → ${nameIn(names, after, none)}`;
+  },
+  priority: (before, after) => `Priority: ${before ?? ""} → ${after ?? ""}`,
+  kind: (before, after) => `Kind: ${kindName(before)} → ${kindName(after)}`,
+  dueOn: (before, after) => `Due: ${day(before)} → ${day(after)}`,
+  evidence: (_, after) => (after ? `Evidence: ${after}` : "Evidence taken off"),
+  ticketUrl: (_, after) => (after ? `Ticket: ${after}` : "Ticket taken off"),
+  description: () => "Description changed",
+  closedAt: null,
+  wontDoReason: null,
+};
 
-function describeField(field: string, before: unknown, after: unknown, names: Names): string {
-  const name = (id: unknown, none: string) =>
-    typeof id === "string" ? (names.get(id) ?? "somebody") : none;
-  switch (field) {
-    case "state":
-      return `${stateName(before)} → ${stateName(after)}`;
-    case "title":
-      return `Title: “${text(before)}” → “${text(after)}”`;
-    case "ownerId":
-      return `Owner: ${name(before, "nobody")} → ${name(after, "nobody")}`;
-    case "serviceId":
-      return `Service: ${name(before, "none")} → ${name(after, "none")}`;
-    case "teamId":
-      return `Team: ${name(before, "none of its own")} → ${name(after, "none of its own")}`;
-    case "priority":
-      return `Priority: ${text(before)} → ${text(after)}`;
-    case "kind":
-      return `Kind: ${kindName(before)} → ${kindName(after)}`;
-    case "dueOn":
-      return `Due: ${day(before)} → ${day(after)}`;
-    case "evidence":
-      return after ? `Evidence: ${text(after)}` : "Evidence taken off";
-    case "ticketUrl":
-      return after ? `Ticket: ${text(after)}` : "Ticket taken off";
-    case "description":
-      return "Description changed";
-    default:
-      return `${field} changed`;
-  }
+function nameIn(names: Names, id: Value, none: string): string {
+  return id === null ? none : (names.get(id) ?? "somebody");
 }
 
-function stateName(state: unknown): string {
-  return Object.entries(STATE_NAMES).find(([key]) => key === state)?.[1] ?? text(state);
+function stateName(state: Value): string {
+  return Object.entries(STATE_NAMES).find(([key]) => key === state)?.[1] ?? state ?? "";
 }
 
-function kindName(kind: unknown): string {
-  return Object.entries(KIND_NAMES).find(([key]) => key === kind)?.[1] ?? text(kind);
+function kindName(kind: Value): string {
+  return Object.entries(KIND_NAMES).find(([key]) => key === kind)?.[1] ?? kind ?? "";
 }
 
-function day(value: unknown): string {
-  return typeof value === "string" ? value.slice(0, 10) : "no date";
-}
-
-function text(value: unknown): string {
-  return value === null || value === undefined ? "" : String(value);
-}
-
-function fieldsOf(value: unknown): Fields {
-  return typeof value === "object" && value !== null ? { ...value } : {};
+function day(value: Value): string {
+  return value === null ? "no date" : value.slice(0, 10);
 }

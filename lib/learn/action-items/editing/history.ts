@@ -4,7 +4,8 @@ import { ReadActionItem } from "@/lib/learn/action-items/schemas";
 import { defineQuery } from "@/lib/platform/command/query";
 import type { ReadDb } from "@/lib/platform/core/db";
 import { iso } from "@/lib/platform/core/json";
-import { describeItemEvent, idsIn } from "./history-rules";
+import { readEvent, type StoredEvent } from "@/lib/record/events/read-event";
+import { describeItemEvent, type ItemEvent, idsIn } from "./history-rules";
 
 export type ItemHistory = Awaited<ReturnType<typeof readItemHistory.execute>>;
 
@@ -26,16 +27,23 @@ export const readItemHistory = defineQuery({
       orderBy: { seq: "desc" },
       take: 200,
     });
-    const names = await namesOf(db, idsIn(events));
-    return events.map((event) => ({
+    const read = events.map((event) => ({ event, says: readItemEvent(event) }));
+    const names = await namesOf(db, idsIn(read.flatMap(({ says }) => says ?? [])));
+    return read.map(({ event, says }) => ({
       seq: event.seq,
-      changes: describeItemEvent(event, names),
+      changes: says ? describeItemEvent(says, names) : ["Changed"],
       reason: event.reason,
       by: event.actorName,
       recordedAt: iso(event.recordedAt),
     }));
   },
 });
+
+function readItemEvent(stored: StoredEvent): ItemEvent | null {
+  const event = readEvent(stored);
+  const isOfItem = event?.type === "action-item.created" || event?.type === "action-item.edited";
+  return isOfItem ? event : null;
+}
 
 async function namesOf(db: ReadDb, ids: readonly string[]): Promise<Map<string, string>> {
   const where = { id: { in: [...ids] } };

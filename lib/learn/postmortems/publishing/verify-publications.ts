@@ -1,6 +1,7 @@
 import "server-only";
 import { digestOf } from "@/lib/platform/audit/chain";
 import type { ReadDb } from "@/lib/platform/core/db";
+import { readEventOf } from "@/lib/record/events/read-event";
 import { streamOf } from "@/lib/respond/incidents/load";
 
 /**
@@ -11,19 +12,19 @@ export async function findPublicationFault(db: ReadDb, incident: { id: string })
   const events = await db.auditEvent.findMany({
     where: { stream: streamOf(incident), type: "postmortem.published" },
     orderBy: { seq: "asc" },
-    select: { seq: true, after: true },
   });
-  for (const [index, { seq, after }] of events.entries()) {
+  for (const [index, stored] of events.entries()) {
+    const { seq } = stored;
     const revision = index + 1;
     const publication = await db.postmortemPublication.findFirst({
       where: { revision, postmortem: { incidentId: incident.id } },
     });
     if (!publication) return { seq, why: `Publication ${revision} is missing.` };
-    const { digest, ...told }: Record<string, unknown> = Object(after);
+    const told = readEventOf("postmortem.published", stored)?.after;
     const isProven =
-      told.revision === revision &&
-      digest === publication.digest &&
-      digest === digestOf(publication.document);
+      told?.revision === revision &&
+      told.digest === publication.digest &&
+      told.digest === digestOf(publication.document);
     if (!isProven) return { seq, why: `Publication ${revision} was changed.` };
   }
   const revision = events.length + 1;

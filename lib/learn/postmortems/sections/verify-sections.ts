@@ -2,6 +2,7 @@ import "server-only";
 import { digestOf } from "@/lib/platform/audit/chain";
 import type { ReadDb } from "@/lib/platform/core/db";
 import { takeTurns } from "@/lib/platform/core/threads/pause";
+import { readEvent, type StoredEvent } from "@/lib/record/events/read-event";
 import { streamOf } from "@/lib/respond/incidents/load";
 
 type Saved = {
@@ -54,13 +55,9 @@ async function* listSaved(db: ReadDb, incident: { id: string }): AsyncGenerator<
       },
       orderBy: { seq: "asc" },
       take: EVENTS_A_PAGE,
-      select: { seq: true, after: true },
     });
-    for (const { seq, after } of events) {
-      const { sections }: Record<string, unknown> = Object(after);
-      for (const saved of Array.isArray(sections) ? sections : [after]) {
-        if (isSaved(saved)) yield { ...saved, seq };
-      }
+    for (const stored of events) {
+      for (const saved of savedBy(stored)) yield { ...saved, seq: stored.seq };
     }
     const last = events.at(-1);
     if (!last) return;
@@ -68,7 +65,9 @@ async function* listSaved(db: ReadDb, incident: { id: string }): AsyncGenerator<
   }
 }
 
-function isSaved(value: unknown): value is Omit<Saved, "seq"> {
-  const { key, version, digest }: Record<string, unknown> = Object(value);
-  return typeof key === "string" && typeof version === "number" && typeof digest === "string";
+/** The texts that an event tells of; an earlier kind of edit told of several at once. */
+function savedBy(stored: StoredEvent): readonly Omit<Saved, "seq">[] {
+  const event = readEvent(stored);
+  if (event?.type === "postmortem.section-edited") return [event.after];
+  return event?.type === "postmortem.edited" ? (event.after.sections ?? []) : [];
 }

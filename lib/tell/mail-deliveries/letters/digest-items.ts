@@ -1,9 +1,9 @@
 import "server-only";
-import { readDigest } from "@/lib/learn/action-items/digest/digest-rules";
 import { UNFINISHED } from "@/lib/learn/action-items/rules";
 import { actionItemsVisibleTo, dayOf, refOfItem } from "@/lib/learn/action-items/view";
 import type { UserActor } from "@/lib/platform/access/actor";
 import type { Tx } from "@/lib/platform/core/db";
+import { readEventOf } from "@/lib/record/events/read-event";
 import type { TellingItem } from "./write-rules";
 
 type Told = { readonly id: string; readonly kind: string; readonly eventId: bigint };
@@ -17,11 +17,9 @@ export async function readDigestItems(
   const found = new Map<string, TellingItem[]>();
   for (const { id, kind, eventId } of told) {
     if (kind !== "ITEMS_DUE") continue;
-    const event = await tx.auditEvent.findUnique({
-      where: { id: eventId },
-      select: { after: true },
-    });
-    const { overdue, dueSoon } = readDigest(event?.after);
+    const event = await tx.auditEvent.findUnique({ where: { id: eventId } });
+    const reminded = event && readEventOf("action-item.reminded", event);
+    const { overdue, dueSoon } = reminded?.after ?? { overdue: [], dueSoon: [] };
     const items = await tx.actionItem.findMany({
       where: {
         AND: [

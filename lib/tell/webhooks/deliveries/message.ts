@@ -3,10 +3,12 @@ import { ACTION_ITEM, viewActionItem } from "@/lib/learn/action-items/view";
 import type { ReadDb } from "@/lib/platform/core/db";
 import { env } from "@/lib/platform/core/env";
 import { iso } from "@/lib/platform/core/json";
+import { readEvent } from "@/lib/record/events/read-event";
 import { readIncidentView, refOf, viewClock } from "@/lib/respond/incidents/view";
 import { readEntryView } from "@/lib/respond/timeline/view";
 import { UPDATE_VIEW, viewUpdate } from "@/lib/respond/updates/view";
-import type { Carries, WebhookEventType } from "@/lib/tell/webhooks/event-rules";
+import type { WebhookEventType } from "@/lib/tell/webhooks/event-rules";
+import type { Carries } from "@/lib/tell/webhooks/told-rules";
 import type { AuditEvent } from "@/prisma/generated/client";
 
 /**
@@ -81,8 +83,10 @@ async function readPostmortem(db: ReadDb, incidentId: string, number: number) {
 }
 
 /** Which role, and the names of whoever got it or gave it back, as the record says it. */
-function readRole({ before, after }: AuditEvent) {
-  const { role, people }: Record<string, unknown> = Object(before);
-  const { person }: Record<string, unknown> = Object(after);
-  return { role, people: person === undefined ? people : [person] };
+function readRole(stored: AuditEvent) {
+  const event = readEvent(stored);
+  if (event?.type === "incident.role-assumed") {
+    return { role: event.after.role, people: [event.after.person] };
+  }
+  return event?.type === "incident.role-relinquished" ? event.before : { role: null, people: [] };
 }
