@@ -17,6 +17,7 @@ export const DepartureEvents = defineEvents({
         postmortems: z.number(),
         reviews: z.number(),
         runbooks: z.number().exactOptional(),
+        teams: z.number().exactOptional(),
       }),
     }),
     reads: QUIET,

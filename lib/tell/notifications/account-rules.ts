@@ -23,7 +23,7 @@ export const ACCOUNT_RULES: NewsRules = {
   "account.reset-sent": ({ after: { by } }, person) =>
     passwordChanged(person, `${by} made a link to change your password.`),
   "people.disabled": ({ after: { name, handedTo, duties } }) => {
-    const list = listDuties({ runbooks: 0, ...duties });
+    const list = listDuties({ teams: 0, runbooks: 0, ...duties });
     if (handedTo === null || list.length === 0) return null;
     return {
       kind: "ASSIGNED",
