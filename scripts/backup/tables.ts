@@ -88,7 +88,7 @@ export async function listMigrations(client: pg.Client): Promise<string[]> {
 /** As the schema's files say, and those of earlier versions that are gone are in no backup of this one. */
 async function ownNames(): Promise<string[]> {
   const files = await readSchema();
-  const models = files.flatMap(({ content }) => content.match(/^model \w+ \{[^}]*^\}/gm) ?? []);
+  const models = files.flatMap(({ content }) => content.match(/^model \w+ \{[\s\S]*?^\}/gm) ?? []);
   return models.map((model) => {
     const [, mapped] = /@@map\("([^"]+)"\)/.exec(model) ?? [];
     const [, name = ""] = /^model (\w+)/.exec(model) ?? [];
