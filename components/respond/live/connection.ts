@@ -1,9 +1,10 @@
 "use client";
+import type { Change } from "@/lib/respond/live/subscriber";
 import type { Present } from "@/lib/respond/presence/rules";
 
 /** What pages hear: a change (of one incident, or of something else), who is in a room, doubt, or how the line is. */
 export type Signal =
-  | { readonly type: "change"; readonly incident: number | null }
+  | Change
   | { readonly type: "presence"; readonly incident: number; readonly people: readonly Present[] }
   | { readonly type: "doubt" }
   | { readonly type: "line"; readonly isOpen: boolean };
@@ -76,8 +77,7 @@ function openLine(tell: (signal: Signal) => void): () => void {
       if (quietForMs < blindMs) tell({ type: "doubt" });
     });
     source.addEventListener("change", ({ data }) => {
-      const { incident } = JSON.parse(data) as { incident: number | null };
-      tell({ type: "change", incident });
+      tell({ ...(JSON.parse(data) as Omit<Change, "type">), type: "change" });
     });
     source.addEventListener("presence", ({ data }) => {
       const { incident, people } = JSON.parse(data) as { incident: number; people: Present[] };

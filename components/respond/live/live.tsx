@@ -2,7 +2,8 @@
 import { usePathname, useRouter } from "next/navigation";
 import { startTransition, useEffect, useRef, useState } from "react";
 import { receivePresence, reconnectRooms } from "@/components/respond/presence/rooms";
-import { concerns } from "./concerns";
+import { receiveEntries } from "@/components/respond/timeline/received-entries";
+import { concerns, isWhole } from "./concerns";
 import { listenLive } from "./connection";
 
 /** A burst of changes is read once, and then at most this often. */
@@ -28,7 +29,11 @@ export function Live() {
       else if (signal.type === "line") {
         setOpen(signal.isOpen);
         if (signal.isOpen) reconnectRooms();
-      } else if (signal.type === "doubt" || concerns(here.current, signal.incident)) reader.read();
+      } else if (signal.type === "doubt") reader.read();
+      else {
+        if (signal.incident !== null) receiveEntries(signal.incident, signal.entries ?? []);
+        if (concerns(here.current, signal) && !isWhole(here.current, signal)) reader.read();
+      }
     });
     return () => {
       stop();

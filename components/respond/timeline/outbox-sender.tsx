@@ -1,5 +1,4 @@
 "use client";
-import { useRouter } from "next/navigation";
 import { useEffect } from "react";
 import { ask } from "@/components/frame/ask";
 import {
@@ -9,7 +8,9 @@ import {
   retryDelayMs,
   type SendAnswer,
 } from "@/lib/respond/timeline/outbox-rules";
+import type { TimelineItem } from "@/lib/respond/timeline/view";
 import { putInOutbox, readOutbox, useOutbox } from "./outbox-store";
+import { receiveEntries } from "./received-entries";
 
 const PATIENCE_MS = 20_000;
 
@@ -18,17 +19,13 @@ const PATIENCE_MS = 20_000;
  * returns, and after a growing pause. One tab at a time sends; the key keeps a repeated attempt harmless.
  */
 export function OutboxSender({ userId }: { userId: string }) {
-  const router = useRouter();
   const waits = nextToSend(useOutbox(), userId) !== null;
   useEffect(() => {
     if (!waits) return;
     const stop = new AbortController();
-    void onlyHere(stop.signal, async () => {
-      await sendAll(userId, stop.signal);
-      router.refresh();
-    });
+    void onlyHere(stop.signal, () => sendAll(userId, stop.signal));
     return () => stop.abort();
-  }, [waits, userId, router]);
+  }, [waits, userId]);
   return null;
 }
 
@@ -45,13 +42,16 @@ async function sendAll(userId: string, stop: AbortSignal): Promise<void> {
 async function send(entry: QueuedEntry): Promise<SendAnswer> {
   const { key, incident, kind, body, occurredAt, evidenceUrl, keyMoment } = entry;
   const content = { kind, body, occurredAt, keyMoment, ...(evidenceUrl && { evidenceUrl }) };
-  const answer = await ask(`/api/console/incidents/${incident}/timeline`, {
+  const answer = await ask<TimelineItem>(`/api/console/incidents/${incident}/timeline`, {
     body: content,
     key,
     signal: AbortSignal.timeout(PATIENCE_MS),
   });
   if (answer === null) return { kind: "NO_ANSWER" };
-  if (answer.ok) return { kind: "STORED" };
+  if (answer.ok) {
+    receiveEntries(incident, [answer.content]);
+    return { kind: "STORED" };
+  }
   return { kind: "PROBLEM", code: answer.code, message: answer.detail };
 }
 

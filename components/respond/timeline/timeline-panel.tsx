@@ -4,12 +4,14 @@ import type { RoomData } from "@/components/respond/incidents/room-data";
 import { FormError } from "@/components/ui/field";
 import { explainPermission, mayRole } from "@/lib/platform/access/permissions";
 import { isOnTimeline } from "@/lib/respond/timeline/outbox-rules";
+import { layOver } from "@/lib/respond/timeline/page-rules";
 import type { TimelineItem } from "@/lib/respond/timeline/view";
 import { Composer } from "./composer";
 import { FilterBar } from "./filter-bar";
 import { isUnfiltered, NO_FILTERS } from "./filters";
 import { dropFromOutbox, useOutbox } from "./outbox-store";
 import { QueuedEntry } from "./queued-entry";
+import { useReceived } from "./received-entries";
 import { TimelineList } from "./timeline-list";
 import { useEntryDraft } from "./use-entry-draft";
 import { useTimeline } from "./use-timeline";
@@ -52,7 +54,8 @@ function WritingPanel(props: {
   const { incident, userId, newest } = props;
   const box = useRef<HTMLTextAreaElement>(null);
   const draft = useEntryDraft(incident);
-  const queued = useQueued(incident, userId, newest);
+  const received = useReceived(incident);
+  const queued = useQueued(incident, userId, layOver(newest, received, true));
   return (
     <>
       <Composer incident={incident} userId={userId} draft={draft} box={box} />

@@ -1,10 +1,11 @@
 "use client";
-import { useCallback, useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { ask } from "@/components/frame/ask";
 import type { Page } from "@/lib/platform/core/cursor";
-import { mergePages } from "@/lib/respond/timeline/page-rules";
+import { layOver, mergePages } from "@/lib/respond/timeline/page-rules";
 import type { TimelineItem } from "@/lib/respond/timeline/view";
 import { isUnfiltered, type TimelineFilters, timelineQuery } from "./filters";
+import { useReceived } from "./received-entries";
 
 type TimelinePage = Page<TimelineItem>;
 type Shown = TimelinePage & { readonly query: string };
@@ -63,7 +64,22 @@ export function useTimeline(incident: number, newest: TimelinePage, filters: Tim
     );
   }, [shown, isReading, read]);
 
-  return { items: shown.items, hasMore: shown.nextCursor !== null, isReading, problem, readMore };
+  const hasMore = shown.nextCursor !== null;
+  const received = useReceived(incident);
+  const items = useMemo(
+    () => (isPlain ? layOver(shown.items, received, !hasMore) : shown.items),
+    [isPlain, shown.items, received, hasMore],
+  );
+  // Whether a filter lets it through is for the server to say.
+  useEffect(() => {
+    if (isPlain || received.length === 0) return;
+    const limit = String(Math.min(Math.max(length.current, PAGE_SIZE), MOST_AT_ONCE));
+    const use = (page: TimelinePage) => setShown((before) => take(before, page, query));
+    const timer = setTimeout(() => void read(query, { limit }, use), PAUSE_MS);
+    return () => clearTimeout(timer);
+  }, [isPlain, received, query, read]);
+
+  return { items, hasMore, isReading, problem, readMore };
 }
 
 /** A page read again over what is shown; what had been read below it stays. */

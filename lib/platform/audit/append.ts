@@ -1,6 +1,6 @@
 import "server-only";
 import type { Tx } from "@/lib/platform/core/db";
-import { EVENTS, sayNotice } from "@/lib/platform/realtime/notify";
+import { EVENTS, type Notice, sayNotice } from "@/lib/platform/realtime/notify";
 import type { ChainLink } from "./chain";
 import type { HashedEvent } from "./hashed-event";
 import { type Heads, REGISTER_STREAM } from "./heads";
@@ -25,7 +25,7 @@ export async function appendLinks(
   const notices = moved
     // Nobody follows the register.
     .filter(({ stream }) => stream !== REGISTER_STREAM)
-    .map(({ stream, seq }) => sayNotice({ stream, seq, types: typesIn(stream, links) }));
+    .map(({ stream }) => sayNotice(noticeOf(stream, links)));
   await tx.$executeRaw`
     with added as (
       insert into audit_event (stream, seq, type, version, command, actor_kind, actor_id, actor_name, via, request_id,
@@ -48,7 +48,8 @@ export async function appendLinks(
     select pg_notify(${EVENTS}, notice) from unnest(${notices}::text[]) as notice`;
 }
 
-function typesIn(stream: string, links: readonly ChainLink<HashedEvent>[]): string[] {
-  const own = links.filter(({ event }) => event.stream === stream);
-  return [...new Set(own.map(({ event }) => event.type))];
+function noticeOf(stream: string, links: readonly ChainLink<HashedEvent>[]): Notice {
+  const own = links.flatMap(({ event }) => (event.stream === stream ? [event] : []));
+  const types = [...new Set(own.map(({ type }) => type))];
+  return { stream, from: own[0]?.seq ?? 0, seq: own.at(-1)?.seq ?? 0, types };
 }

@@ -10,9 +10,10 @@ export const WHISPERS = "muster_whispers";
 /** The channel on which a process calls itself, to know that it hears. */
 export const ECHOES = "muster_echoes";
 
-/** Something was recorded: where a stream ends now, and the types of the events that are new. */
+/** Something was recorded in a stream: from which event to which, and of what types. */
 export type Notice = {
   readonly stream: string;
+  readonly from: number;
   readonly seq: number;
   /** Left out where there are very many. */
   readonly types?: readonly string[];
@@ -22,8 +23,8 @@ export type Notice = {
 const MOST_TYPES = 100;
 
 /** The words of a notice as they go over the channel. */
-export function sayNotice({ stream, seq, types }: Notice): string {
-  return JSON.stringify({ stream, seq, ...(types && types.length <= MOST_TYPES && { types }) });
+export function sayNotice({ types = [], ...where }: Notice): string {
+  return JSON.stringify({ ...where, ...(types.length <= MOST_TYPES && { types }) });
 }
 
 /** Says something to all processes that nobody records: whoever does not hear it will hear it again. */

@@ -1,4 +1,5 @@
 import "server-only";
+import { cache } from "react";
 import type { Actor } from "@/lib/platform/access/actor";
 import { ACCESS_STREAM } from "@/lib/platform/audit/entry";
 import { noteLook } from "@/lib/platform/command/looks";
@@ -10,11 +11,14 @@ import { visibleTo, visibleToSql } from "./visibility/visibility";
 
 export type IncidentRow = Incident;
 
+/** The parts of a page ask for the same incident: while it is rendered, it is read once. */
+const findVisible = cache((db: ReadDb, number: number, actor: Actor) =>
+  db.incident.findFirst({ where: { AND: [{ number }, visibleTo(actor)] } }),
+);
+
 /** @throws DomainError NOT_FOUND when it does not exist or the actor may not know it does. */
 export async function loadIncident(db: ReadDb, number: number, actor: Actor): Promise<IncidentRow> {
-  const incident = await db.incident.findFirst({
-    where: { AND: [{ number }, visibleTo(actor)] },
-  });
+  const incident = await findVisible(db, number, actor);
   if (!incident) throw notFound(`INC-${number}`);
   if (incident.restricted) noteRestrictedRead(incident.id);
   return incident;

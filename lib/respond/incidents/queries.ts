@@ -2,14 +2,14 @@ import "server-only";
 import { defineQuery } from "@/lib/platform/command/query";
 import { decodeCursor, encodeCursor, type Page, toPage } from "@/lib/platform/core/cursor";
 import type { ReadDb } from "@/lib/platform/core/db";
+import { notFound } from "@/lib/platform/core/errors";
 import { literally } from "@/lib/platform/core/text/like";
 import type { Prisma } from "@/prisma/generated/client";
-import { loadIncident } from "./load";
+import { loadIncident, noteRestrictedRead } from "./load";
 import { ListIncidents, ReadIncident } from "./schemas";
 import {
   type IncidentView,
   type IncidentWithRelations,
-  readIncidentView,
   VIEW,
   viewClock,
   viewIncident,
@@ -22,9 +22,12 @@ export const readIncident = defineQuery({
   permission: "incident.read",
   input: ReadIncident,
   sample: { incident: 42 },
-  run: async (db, input, ctx) => {
-    const { id } = await loadIncident(db, input.incident, ctx.actor);
-    return readIncidentView(db, id, ctx);
+  run: async (db, { incident: number }, ctx) => {
+    const where = { AND: [{ number }, visibleTo(ctx.actor)] };
+    const incident = await db.incident.findFirst({ where, ...VIEW });
+    if (!incident) throw notFound(`INC-${number}`);
+    if (incident.restricted) noteRestrictedRead(incident.id);
+    return viewIncident(incident, ctx);
   },
 });
 

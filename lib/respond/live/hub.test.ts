@@ -7,6 +7,7 @@ import { hearingSince, stopListening } from "@/lib/platform/realtime/listener";
 import { declareIncident } from "@/lib/respond/incidents/declare";
 import { editIncident } from "@/lib/respond/incidents/edit";
 import { appendEntry } from "@/lib/respond/timeline/append-entry";
+import { reviseEntry } from "@/lib/respond/timeline/revise-entry";
 import { signIn, signInForLong } from "@/lib/testing/core/people";
 import { countLines, MOST_PER_PERSON, subscribe } from "./hub";
 import { quietForMs } from "./quiet";
@@ -58,6 +59,55 @@ describe("the live stream", () => {
     await appendEntry.execute(ada.actor, { incident, body: "Between us" });
     await vi.waitFor(() => expect(ada.changesOf(incident)).toBe(3), SOON);
     expect(grace.changesOf(incident)).toBe(2);
+  });
+
+  it("sends entries along to those who may see them, as they read now", async () => {
+    const [ada, grace, admin] = [
+      await openPage("RESPONDER"),
+      await openPage("RESPONDER"),
+      await openPage("ADMIN"),
+    ];
+    const changesOf = ({ heard }: typeof ada, number: number) =>
+      heard.flatMap((event) =>
+        event.type === "change" && event.incident === number ? [event] : [],
+      );
+    for (const restricted of [false, true]) {
+      const { number: incident } = await declare(ada.actor, restricted);
+      await vi.waitFor(() => expect(ada.changesOf(incident)).toBe(1), SOON);
+      const { id } = await appendEntry.execute(ada.actor, { incident, body: "Between us" });
+      await vi.waitFor(() => expect(ada.changesOf(incident)).toBe(2), SOON);
+      await reviseEntry.execute(ada.actor, { incident, entryId: id, body: "Between all of us" });
+      await vi.waitFor(() => expect(ada.changesOf(incident)).toBe(3), SOON);
+      for (const page of [ada, admin, ...(restricted ? [] : [grace])]) {
+        const [declared, added, revised] = changesOf(page, incident);
+        expect(declared).toMatchObject({ parts: ["incident"] });
+        expect(declared).not.toHaveProperty("entries");
+        expect(added).toMatchObject({ parts: ["entry"], entries: [{ id, body: "Between us" }] });
+        expect(revised).toMatchObject({
+          entries: [{ id, revision: 2, body: "Between all of us" }],
+        });
+      }
+      expect(changesOf(grace, incident)).toHaveLength(restricted ? 0 : 3);
+    }
+  });
+
+  it("sends nothing along to whoever could see it until now, and no more than fits", async () => {
+    const [ada, grace] = [await openPage("RESPONDER"), await openPage("RESPONDER")];
+    const { number: incident } = await declare(ada.actor);
+    await vi.waitFor(() => expect(grace.changesOf(incident)).toBe(1), SOON);
+    // In one turn, as a process that is busy hears them.
+    await Promise.all([
+      editIncident.execute(ada.actor, { incident, restricted: true }),
+      appendEntry.execute(ada.actor, { incident, body: "Said as the door closed" }),
+    ]);
+    await vi.waitFor(() => expect(JSON.stringify(ada.heard)).toContain("door closed"), SOON);
+    const told = grace.heard.filter((event) => "incident" in event && event.incident === incident);
+    for (const event of told.slice(-1)) expect(event).toEqual({ type: "change", incident });
+    const before = ada.changesOf(incident);
+    await appendEntry.execute(ada.actor, { incident, body: "long ".repeat(3_900) });
+    await vi.waitFor(() => expect(ada.changesOf(incident)).toBeGreaterThan(before), SOON);
+    const last = ada.heard.findLast((event) => event.type === "change");
+    expect(last).toEqual({ type: "change", incident, parts: ["entry"] });
   });
 
   it("tells somebody who comes how long it was quiet, but not that something happened in what is hidden", async () => {

@@ -5,10 +5,13 @@ import { listen } from "@/lib/platform/realtime/listener";
 import type { Notice } from "@/lib/platform/realtime/notify";
 import { isVisible } from "@/lib/respond/incidents/visibility/visibility";
 import type { Sighting } from "@/lib/respond/presence/rules";
+import type { TimelineItem } from "@/lib/respond/timeline/view";
 import { type NumberedAudience, readAudiences, readLiveSessions } from "./audience";
+import { type Heard, hearMore } from "./heard";
+import { entriesOf } from "./new-entries";
 import { noteOpen, noteRestricted, quietForMs } from "./quiet";
 import { hearSighting, sweepRooms, tellRooms } from "./rooms";
-import type { LiveEvent, Subscriber } from "./subscriber";
+import type { Change, LiveEvent, Subscriber } from "./subscriber";
 
 /** All browsers of a person together; without TLS every visible tab holds a line of its own. */
 export const MOST_PER_PERSON = 24;
@@ -23,8 +26,8 @@ const INCIDENT_STREAM = /^incident:([\da-f-]{36})$/;
 
 const subscribers = new Set<Subscriber>();
 const known = new Map<string, NumberedAudience>();
-/** Incidents of which a notice came and nobody was told yet, and when; null stands for all other streams. */
-const changed = new Map<string | null, number>();
+/** What was heard of incidents and nobody was told of yet; null stands for all other streams. */
+const changed = new Map<string | null, Heard>();
 let turn: Promise<void> = Promise.resolve();
 let isStarted = false;
 
@@ -82,8 +85,9 @@ function tellAll(event: LiveEvent): void {
 }
 
 /** What comes while somebody is being told waits together, and costs one turn however much it is. */
-function hearNotice({ stream }: Notice): void {
-  changed.set(INCIDENT_STREAM.exec(stream)?.[1] ?? null, performance.now());
+function hearNotice(notice: Notice): void {
+  const id = INCIDENT_STREAM.exec(notice.stream)?.[1] ?? null;
+  changed.set(id, hearMore(changed.get(id), notice, performance.now()));
   if (changed.size === 1) inTurn(tellOfChanges);
 }
 
@@ -96,6 +100,8 @@ async function tellOfChanges(): Promise<void> {
   changed.clear();
   const ids = [...heard.keys()];
   const incidentIds = ids.filter((id) => id !== null);
+  // Before who may see them is read: what is sent along is never newer than that.
+  const entries = await readEntries(heard);
   const audiences = await readAudiences(incidentIds);
   // Sessions, roles and people are recorded in the streams that are no incident's.
   if (incidentIds.length < ids.length) await checkSessions();
@@ -103,7 +109,8 @@ async function tellOfChanges(): Promise<void> {
   const open = ids.filter((id) => id === null || !audiences.get(id)?.restricted);
   const isMuch = open.length > MOST_TOLD_AT_ONCE;
   if (isMuch) tellAll({ type: "gap" });
-  for (const [id, at] of heard) {
+  for (const [id, what] of heard) {
+    const { at } = what;
     if (id === null) noteOpen(at);
     if (id === null && !isMuch) tellAll({ type: "change", incident: null });
     const now = id === null ? undefined : audiences.get(id);
@@ -111,8 +118,32 @@ async function tellOfChanges(): Promise<void> {
     const before = known.get(id);
     remember(id, now);
     note(id, at, before, now);
-    if (!isMuch || now.restricted) tellOfChange(before, now);
+    if (!isMuch || now.restricted) tellOfChange(before, now, changeOf(now, what, entries.get(id)));
   }
+}
+
+/** New entries travel with the change, read once for all pages; nobody waits for those of a burst. */
+async function readEntries(heard: ReadonlyMap<string | null, Heard>) {
+  const entries = new Map<string, TimelineItem[]>();
+  if (subscribers.size === 0 || heard.size > MOST_TOLD_AT_ONCE) return entries;
+  for (const [id, what] of heard) {
+    const own = id === null ? null : await entriesOf(id, what);
+    if (id !== null && own) entries.set(id, own);
+  }
+  return entries;
+}
+
+function changeOf(
+  { number }: NumberedAudience,
+  { parts }: Heard,
+  entries?: TimelineItem[],
+): Change {
+  return {
+    type: "change",
+    incident: number,
+    ...(parts && { parts: [...parts] }),
+    ...(entries && { entries }),
+  };
 }
 
 /** Who could see it until now counts as told as well. */
@@ -127,11 +158,15 @@ function note(
   } else noteOpen(at);
 }
 
-function tellOfChange(before: NumberedAudience | undefined, now: NumberedAudience): void {
+function tellOfChange(
+  before: NumberedAudience | undefined,
+  now: NumberedAudience,
+  change: Change,
+): void {
   for (const { actor, send } of subscribers) {
+    if (isVisible(now, actor)) send(change);
     // Who could see it until now is told once more: the page then finds nothing, and says so.
-    const mayKnow = isVisible(now, actor) || (before !== undefined && isVisible(before, actor));
-    if (mayKnow) send({ type: "change", incident: now.number });
+    else if (before && isVisible(before, actor)) send({ type: "change", incident: now.number });
   }
 }
 

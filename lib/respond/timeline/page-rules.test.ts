@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { inOrder, mergePages } from "./page-rules";
+import { inOrder, layOver, mergePages } from "./page-rules";
 import type { TimelineItem } from "./view";
 
 function item(minute: number, id: string, body = "Pool doubled"): TimelineItem {
@@ -56,5 +56,24 @@ describe("mergePages", () => {
   it("drops from the newest page what is no longer in it", () => {
     const [a, b, c] = [item(3, "a"), item(2, "b"), item(1, "c")];
     expect(mergePages([a, b, c], [a, c]).map(({ id }) => id)).toEqual(["a", "c"]);
+  });
+});
+
+describe("entries that came by themselves", () => {
+  const page = [item(3, "c"), item(2, "b")];
+
+  it("stand in their place, and the newest revision of each stands", () => {
+    const [a, d] = [item(1, "a"), item(4, "d")];
+    expect(layOver(page, [d], false).map(({ id }) => id)).toEqual(["d", "c", "b"]);
+    expect(layOver(page, [a], true).map(({ id }) => id)).toEqual(["c", "b", "a"]);
+    const revised = { ...item(5, "b"), revision: 2 };
+    expect(layOver(page, [revised], false)).toEqual([revised, page[0]]);
+  });
+
+  it("are left out where the page does not reach, or knows better", () => {
+    expect(layOver(page, [item(1, "a")], false)).toBe(page);
+    const newer = page.map((one) => ({ ...one, revision: 3 }));
+    expect(layOver(newer, [{ ...item(9, "b"), revision: 2 }], true)).toBe(newer);
+    expect(layOver(page, [], true)).toBe(page);
   });
 });

@@ -31,6 +31,27 @@ export function mergePages(
   return [...fresh, ...older];
 }
 
+/**
+ * A page, newest first, with entries that came by themselves: the newest revision of each stands. What is older
+ * than the page reaches is left out, unless it reaches to the beginning.
+ */
+export function layOver(
+  page: readonly TimelineItem[],
+  received: readonly TimelineItem[],
+  isAll: boolean,
+): readonly TimelineItem[] {
+  const known = new Map(page.map((item) => [item.id, item]));
+  const last = page.at(-1);
+  const reaches = (item: TimelineItem) => isAll || !last || inOrder(item, last) > 0;
+  const newer = received.filter((item) => {
+    const before = known.get(item.id);
+    return before ? before.revision < item.revision : reaches(item);
+  });
+  if (newer.length === 0) return page;
+  for (const item of newer) known.set(item.id, item);
+  return [...known.values()].sort((a, b) => inOrder(b, a));
+}
+
 function keepIfSame(before: TimelineItem | undefined, now: TimelineItem): TimelineItem {
   return before && JSON.stringify(before) === JSON.stringify(now) ? before : now;
 }

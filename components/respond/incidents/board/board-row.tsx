@@ -22,6 +22,8 @@ export function BoardRow({ incident, now }: { incident: IncidentView; now: strin
       <div className="min-w-0">
         <Link
           href={`/incidents/${incident.number}`}
+          // Each change reads the board again, and would have every row's room rendered ahead.
+          prefetch={false}
           data-row-handle
           className="line-clamp-2 font-medium after:absolute after:inset-0 md:line-clamp-1"
         >
