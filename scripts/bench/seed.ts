@@ -69,10 +69,11 @@ const ROWS = [
    from fresh, (values ('COMMANDER'::"IncidentRole", null::timestamptz), ('SCRIBE', null),
      ('COMMUNICATIONS', now())) as held (role, until)`,
   `insert into clock_segment (id, incident_id, kind, severity, target_minutes, started_at, due_at, met_at, ended_at,
-     created_at, superseded_at)
-   select uuidv7(), id, kind, severity, 30, declared_at, declared_at + interval '30 minutes',
-     case when not is_open then declared_at + interval '5 minutes' end, null, declared_at, superseded_at
-   from fresh, (values ('RESPONSE'::"ClockKind", null::timestamptz), ('RESPONSE', now()), ('UPDATE', null))
+     end_reason, created_at, superseded_at)
+   select uuidv7(), id, kind, severity, 30, declared_at, declared_at + interval '30 minutes', met_at, met_at,
+     case when met_at is not null then 'MET' end, declared_at, superseded_at
+   from fresh, lateral (select case when not is_open then declared_at + interval '5 minutes' end as met_at) as met,
+     (values ('RESPONSE'::"ClockKind", null::timestamptz), ('RESPONSE', now()), ('UPDATE', null))
      as clock (kind, superseded_at)`,
   `insert into postmortem (id, incident_id, state, due_at, created_at)
    select uuidv7(), id, 'DRAFT', declared_at + interval '3 days', declared_at from fresh
@@ -80,8 +81,9 @@ const ROWS = [
   `insert into postmortem_section (postmortem_id, key, body, updated_at, updated_name)
    select postmortem.id, 'root-cause', 'How it came to be. ' || title, declared_at, 'Bench'
    from postmortem join fresh on fresh.id = incident_id`,
-  `insert into action_item (id, title, state, priority, kind, incident_id, owner_id, created_at)
+  `insert into action_item (id, title, state, priority, kind, incident_id, owner_id, created_at, closed_at, evidence)
    select uuidv7(), 'Prevent: ' || title, (case when n % 4 = 0 then 'OPEN' else 'DONE' end)::"ActionItemState",
-     'P1', 'PREVENT', id, commander_id, declared_at
+     'P1', 'PREVENT', id, commander_id, declared_at, case when n % 4 > 0 then declared_at + interval '2 days' end,
+     case when n % 4 > 0 then 'https://example.org/change' end
    from fresh`,
 ];

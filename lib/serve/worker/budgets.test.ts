@@ -19,7 +19,7 @@ import { startWorker, type Worker } from "./start";
 const BUDGETS = {
   append: { statements: 8, commits: 2 },
   declare: { statements: 18, commits: 2 },
-  acknowledge: { statements: 20, commits: 2 },
+  acknowledge: { statements: 19, commits: 2 },
   idle: { statements: 3, commits: 0 },
 } as const;
 
