@@ -1,5 +1,6 @@
 "use client";
 import { useCallback, useEffect, useRef, useState } from "react";
+import { readKept, writeKept } from "./kept";
 
 /**
  * Text being typed, kept in this browser under `key` until it is sent: a reload or crash loses nothing.
@@ -22,32 +23,14 @@ export function useDraft(key: string, initial = "") {
       touched.current = true;
       setText(next);
       setRestored(false);
-      keep(key, next === initial ? null : next);
+      writeKept(key, next === initial ? null : next);
     },
     [key, initial],
   );
   const clear = useCallback(() => {
-    keep(key, null);
+    writeKept(key, null);
     setText(initial);
     setRestored(false);
   }, [key, initial]);
   return { text, write, clear, isRestored };
-}
-
-/** Storage can be full or forbidden (private windows): typing must go on all the same. */
-function keep(key: string, text: string | null): void {
-  try {
-    if (text === null) localStorage.removeItem(key);
-    else localStorage.setItem(key, text);
-  } catch {
-    // Nothing to tell anybody: the text is still on the screen.
-  }
-}
-
-function readKept(key: string): string | null {
-  try {
-    return localStorage.getItem(key);
-  } catch {
-    return null;
-  }
 }

@@ -106,7 +106,8 @@ async function whatIsKnown() {
   const hooks = await makeWebhooks(token);
   const ids = [made.actionItemId, made.entryId, made.threadId, made.topicId, ...made.suggestionIds];
   const parts = {
-    number: [...made.numbers, made.runbookNumber, 1].map(String),
+    number: [...made.numbers, made.runbookNumber, made.sloNumber, 1].map(String),
+    slug: [made.serviceSlug],
     id: [...ids, hooks.webhookId, hooks.deliveryId],
     itemId: made.itemIds,
     entryId: [made.entryId],

@@ -10,6 +10,7 @@ import { killJob } from "../faults/killed-job";
 import { burstPdfs } from "../faults/pdf-burst";
 import { restartPostgres } from "../faults/restarted-postgres";
 import { stormSignIn } from "../faults/sign-in-storm";
+import { soak } from "../faults/soak";
 import { floodStream } from "../faults/stream-flood";
 import { tamper } from "../faults/tampers";
 import { runTwoApps } from "../faults/two-apps";
@@ -17,7 +18,7 @@ import { type World, withWorld } from "../faults/world";
 import { runWrongClock } from "../faults/wrong-clock";
 import { runCommandLine } from "../lib/command-line";
 
-const FAULTS: Readonly<Record<string, (world: World) => Promise<Finding[]>>> = {
+const FAULTS: Readonly<Record<string, (world: World, minutes: number) => Promise<Finding[]>>> = {
   "killed-app": killApp,
   "restarted-postgres": restartPostgres,
   "two-apps": runTwoApps,
@@ -30,29 +31,35 @@ const FAULTS: Readonly<Record<string, (world: World) => Promise<Finding[]>>> = {
   "sign-in-storm": stormSignIn,
   tampers: tamper,
   "hostile-text": showHostileText,
+  soak,
 };
 
 const HELP = `npm run faults    breaks things on purpose, each with a database of its own, and says what it found
 
---only NAME    one of: ${Object.keys(FAULTS).join(", ")}`;
+--only NAME    one of: ${Object.keys(FAULTS).join(", ")}
+--minutes N    how long the soak goes on (10)`;
 
 await runCommandLine(HELP, async () => {
-  const { values } = parseArgs({ options: { only: { type: "string" } } });
-  if (values.only !== undefined) return runFault(values.only);
+  const { values } = parseArgs({
+    options: { only: { type: "string" }, minutes: { type: "string", default: "10" } },
+  });
+  const minutes = Number(values.minutes);
+  if (!(minutes > 0 && minutes <= 24 * 60)) throw new Error("Give --minutes a number above 0.");
+  if (values.only !== undefined) return runFault(values.only, minutes);
   let allGood = true;
   // A process each: a process keeps to the database that it was started with.
-  for (const name of Object.keys(FAULTS)) allGood = (await runInChild(name)) && allGood;
+  for (const name of Object.keys(FAULTS)) allGood = (await runInChild(name, minutes)) && allGood;
   console.log(allGood ? "\nEverything held." : "\nSomething did not hold.");
   return allGood;
 });
 
-async function runFault(name: string): Promise<boolean> {
+async function runFault(name: string, minutes: number): Promise<boolean> {
   const run = FAULTS[name];
   if (!run) throw new Error(`There is no fault ${name}.\n\n${HELP}`);
   console.log(`\n${name}`);
   let isGood = true;
   await withWorld(name === "tampers", async (world) => {
-    for (const { says, good } of await run(world)) {
+    for (const { says, good } of await run(world, minutes)) {
       console.log(`  ${good ? "good" : "BAD "}  ${says}`);
       isGood &&= good;
     }
@@ -60,8 +67,15 @@ async function runFault(name: string): Promise<boolean> {
   return isGood;
 }
 
-async function runInChild(name: string): Promise<boolean> {
-  const args = [...process.execArgv, process.argv[1] ?? "", "--only", name];
+async function runInChild(name: string, minutes: number): Promise<boolean> {
+  const args = [
+    ...process.execArgv,
+    process.argv[1] ?? "",
+    "--only",
+    name,
+    "--minutes",
+    `${minutes}`,
+  ];
   const child = spawn(process.execPath, args, { stdio: "inherit" });
   const passOn = () => child.kill();
   process.once("SIGTERM", passOn);

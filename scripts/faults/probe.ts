@@ -23,11 +23,12 @@ const PRELOAD = new URL("./probe.js", import.meta.url).href;
 export async function startProbedApp(
   world: World,
   env: Record<string, string> = {},
+  onLine: (text: string) => void = () => undefined,
 ): Promise<ProbedApp> {
   const folder = mkdtempSync(path.join(tmpdir(), "muster-probe-"));
   const file = path.join(folder, "held.json");
   const probe = { NODE_OPTIONS: `--import=${PRELOAD}`, MUSTER_PROBE_FILE: file };
-  const app = await world.startApp({ env: { ...probe, ...env } });
+  const app = await world.startApp({ env: { ...probe, ...env }, onLine });
   const readHeld = async () => {
     rmSync(file, { force: true });
     process.kill(app.pid, "SIGUSR2");

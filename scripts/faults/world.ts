@@ -11,7 +11,7 @@ import { closeDatabase } from "@/lib/platform/core/db";
 import { prepareDatabase } from "../lib/database.js";
 import { startPostgres } from "../lib/postgres.js";
 import { buildApp } from "../lib/prepare.js";
-import { type App, SECRET, startApp } from "../lib/start-app";
+import { type App, type AppOptions, SECRET, startApp } from "../lib/start-app";
 
 /** The first admin of every world. */
 export const PERSON = {
@@ -23,7 +23,7 @@ export const PERSON = {
 /** A database of its own with the settings Muster runs with, and as many app processes as a fault needs. */
 export type World = {
   /** Serves the production build; the same port finds a restarted app where it was. */
-  readonly startApp: (options?: { port?: number; env?: Record<string, string> }) => Promise<App>;
+  readonly startApp: (options?: AppOptions) => Promise<App>;
   readonly stopPostgres: () => Promise<void>;
   readonly startPostgres: () => Promise<void>;
   readonly query: (sql: string, values?: unknown[]) => Promise<Record<string, unknown>[]>;

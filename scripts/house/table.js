@@ -34,7 +34,7 @@ export const GROUPS = [
   {
     name: "slo",
     about: "the currency: what was promised, what is left of it",
-    modules: [["budgets"]],
+    modules: [["budgets"], ["slos"], ["samples"], ["tallies"], ["status"]],
   },
   { name: "learn", about: "what we keep", modules: [["action-items"], ["postmortems"]] },
   {

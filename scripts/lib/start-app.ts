@@ -11,11 +11,15 @@ export type App = {
   readonly kill: () => Promise<void>;
 };
 
+export type AppOptions = {
+  readonly port?: number;
+  readonly env?: Record<string, string>;
+  /** Gets what it writes; nothing, where this is left out. */
+  readonly onLine?: (text: string) => void;
+};
+
 /** Serves the production build against a database; the same port finds a restarted app where it was. */
-export async function startApp(
-  databaseUrl: string,
-  options: { port?: number; env?: Record<string, string> } = {},
-): Promise<App> {
+export async function startApp(databaseUrl: string, options: AppOptions = {}): Promise<App> {
   const port = options.port ?? (await freePort());
   const url = `http://127.0.0.1:${port}`;
   const env = { DATABASE_URL: databaseUrl, NEXTAUTH_SECRET: SECRET, NEXTAUTH_URL: url };
@@ -24,7 +28,7 @@ export async function startApp(
     host: "127.0.0.1",
     // What is measured or broken here is the app: a few people of it send what a whole company would.
     env: { ...env, LOG_LEVEL: "fatal", MUSTER_REQUESTS_PER_MINUTE: "1000000", ...options.env },
-    onLine: () => undefined,
+    onLine: options.onLine ?? (() => undefined),
   });
   return { url, pid, stop, kill };
 }

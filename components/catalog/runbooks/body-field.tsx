@@ -1,6 +1,5 @@
 "use client";
 import { useEffect, useId, useRef } from "react";
-import type { useDraft } from "@/components/ui/draft";
 import { FieldError } from "@/components/ui/field";
 import type { FieldHandle } from "@/components/ui/markdown-editor/field-props";
 import { MarkdownField } from "@/components/ui/markdown-editor/markdown-field";
@@ -9,15 +8,18 @@ const NO_MARKS: readonly never[] = [];
 
 /** The text of a runbook, in Markdown. */
 export function BodyField(props: {
-  draft: ReturnType<typeof useDraft>;
+  text: string;
+  /** Whether the text was found from an earlier visit. */
+  isRestored: boolean;
+  onWrite: (text: string) => void;
   error: string | undefined;
 }) {
-  const { draft, error } = props;
+  const { text, isRestored, onWrite, error } = props;
   const field = useRef<FieldHandle>(null);
   const after = useRef<HTMLSpanElement>(null);
   const errorId = useId();
   // A draft that was found in the browser is put in once; from then on the field holds its own text.
-  const restored = draft.isRestored ? draft.text : null;
+  const restored = isRestored ? text : null;
   useEffect(() => {
     if (restored !== null) field.current?.replace(restored);
   }, [restored]);
@@ -27,12 +29,12 @@ export function BodyField(props: {
       <MarkdownField
         ref={field}
         label="Steps"
-        text={draft.text}
+        text={text}
         placeholder={"1. Look at …\n2. If …, do …"}
         marks={NO_MARKS}
         selected={null}
         takesFocus={false}
-        onWrite={draft.write}
+        onWrite={onWrite}
         onBlur={() => undefined}
         onLeave={() => after.current?.focus()}
       />

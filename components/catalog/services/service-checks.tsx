@@ -1,9 +1,11 @@
-/** Services to choose from, as boxes named `services` in their form. */
+/** Services to choose from, as boxes. */
 export function ServiceChecks(props: {
   services: readonly { slug: string; name: string }[];
-  chosen: ReadonlySet<string>;
+  /** Their slugs. */
+  chosen: readonly string[];
+  onChange: (chosen: string[]) => void;
 }) {
-  const { services, chosen } = props;
+  const { services, chosen, onChange } = props;
   return (
     <fieldset>
       <legend className="mb-1 font-medium text-sm">Services</legend>
@@ -17,9 +19,11 @@ export function ServiceChecks(props: {
           <label key={slug} className="flex items-center gap-2 text-sm">
             <input
               type="checkbox"
-              name="services"
-              value={slug}
-              defaultChecked={chosen.has(slug)}
+              checked={chosen.includes(slug)}
+              onChange={({ target }) => {
+                const others = chosen.filter((each) => each !== slug);
+                onChange(target.checked ? [...others, slug] : others);
+              }}
               className="size-4 accent-(--accent)"
             />
             {name}

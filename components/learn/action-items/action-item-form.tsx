@@ -1,10 +1,12 @@
 "use client";
 import { Plus } from "lucide-react";
-import { type ComponentProps, type FormEvent, useState } from "react";
+import { useState } from "react";
 import { useAction } from "@/components/frame/use-action";
 import { Button } from "@/components/ui/button";
-import { Dialog } from "@/components/ui/dialog";
-import { CONTROL, Field, FormError } from "@/components/ui/field";
+import { CONTROL, Field } from "@/components/ui/field";
+import { SelectField, TextField } from "@/components/ui/form/fields";
+import { FormDialog } from "@/components/ui/form/form-dialog";
+import { useDrafted } from "@/components/ui/form/use-drafted";
 import { createActionItem } from "@/lib/learn/action-items/actions";
 import { KIND_NAMES, PRIORITY_NAMES } from "@/lib/learn/action-items/names";
 import { suggestDueOn } from "@/lib/learn/action-items/rules";
@@ -12,6 +14,7 @@ import { ACTION_ITEM_KINDS, PRIORITIES } from "@/lib/learn/action-items/schemas"
 import { SimilarWhileTyping } from "./similar-while-typing";
 
 type Priority = (typeof PRIORITIES)[number];
+type Kind = (typeof ACTION_ITEM_KINDS)[number];
 type Props = {
   people: readonly { readonly id: string; readonly name: string }[];
   incident: number | null;
@@ -31,115 +34,72 @@ export function ActionItemForm(props: Props) {
       >
         <Plus size={16} aria-hidden /> Add action item
       </Button>
-      <Dialog open={open} onOpenChange={setOpen} title="Add an action item">
-        <Form {...props} onDone={() => setOpen(false)} />
-      </Dialog>
+      <ItemDialog {...props} open={open} onOpenChange={setOpen} />
     </>
   );
 }
 
-function Form({ people, incident, onDone }: Props & { onDone: () => void }) {
-  const { run, pending, fields, message } = useAction(createActionItem);
-  const [title, setTitle] = useState("");
-  const [priority, setPriority] = useState<Priority>("P1");
-  // Null until somebody chooses a day: till then it follows the priority.
-  const [chosenDay, setChosenDay] = useState<string | null>(null);
+function ItemDialog(props: Props & { open: boolean; onOpenChange: (open: boolean) => void }) {
+  const { people, incident, onOpenChange } = props;
+  const form = useDrafted(useAction(createActionItem), `action-item-${incident ?? "new"}`, {
+    title: "",
+    ownerId: "",
+    priority: "P1" as Priority,
+    kind: "PREVENT" as Kind,
+    // Null until somebody chooses a day: till then it follows the priority.
+    dueOn: null as string | null,
+  });
+  const { title, ownerId, ...rest } = form.values;
   const [today] = useState(() => new Date().toISOString().slice(0, 10));
-  const dueOn = chosenDay ?? suggestDueOn(priority, today);
+  const dueOn = rest.dueOn ?? suggestDueOn(rest.priority, today);
 
-  function submit(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault();
-    const form = new FormData(event.currentTarget);
-    const text = (name: string) => String(form.get(name) ?? "");
-    run(
-      {
-        title,
-        ownerId: text("ownerId") || null,
-        priority,
-        kind: ACTION_ITEM_KINDS.find((each) => each === text("kind")) ?? "PREVENT",
-        dueOn: dueOn || null,
-        incidentNumber: incident,
-      },
-      onDone,
-    );
+  function submit() {
+    const item = { ...rest, title, ownerId: ownerId || null, dueOn: dueOn || null };
+    form.run({ ...item, incidentNumber: incident }, () => onOpenChange(false));
   }
 
   return (
-    <form className="flex flex-col gap-4" onSubmit={submit}>
-      <Field label="What will be done?" error={fields.title}>
-        {(wiring) => (
-          <input
-            {...wiring}
-            value={title}
-            onChange={(event) => setTitle(event.target.value)}
-            className={CONTROL}
-            autoComplete="off"
-          />
-        )}
-      </Field>
+    <FormDialog
+      open={props.open}
+      onOpenChange={onOpenChange}
+      title="Add an action item"
+      form={form}
+      onSubmit={submit}
+      button="Add action item"
+    >
+      <TextField form={form} name="title" label="What will be done?" />
       <SimilarWhileTyping title={title} />
       <div className="grid gap-4 sm:grid-cols-2">
-        <Choice
-          label="Owner"
+        <SelectField
+          form={form}
           name="ownerId"
+          label="Owner"
           choices={[["", "Nobody yet"], ...people.map(({ id, name }) => [id, name] as const)]}
-          error={fields.ownerId}
         />
-        <Field label="Due" error={fields.dueOn}>
+        <Field label="Due" error={form.fields.dueOn}>
           {(wiring) => (
             <input
               {...wiring}
               type="date"
               value={dueOn}
-              onChange={(event) => setChosenDay(event.target.value)}
+              onChange={(event) => form.set({ dueOn: event.target.value })}
               className={CONTROL}
             />
           )}
         </Field>
-        <Choice
-          label="Priority"
+        <SelectField
+          form={form}
           name="priority"
-          value={priority}
-          onChange={(event) =>
-            setPriority(PRIORITIES.find((each) => each === event.target.value) ?? "P1")
-          }
-          choices={PRIORITIES.map((each) => [each, PRIORITY_NAMES[each]] as const)}
-          error={fields.priority}
+          label="Priority"
+          choices={PRIORITIES.map((each) => [each, PRIORITY_NAMES[each]])}
         />
-        <Choice
-          label="Kind"
+        <SelectField
+          form={form}
           name="kind"
-          defaultValue="PREVENT"
-          choices={ACTION_ITEM_KINDS.map((each) => [each, KIND_NAMES[each]] as const)}
-          error={fields.kind}
+          label="Kind"
+          choices={ACTION_ITEM_KINDS.map((each) => [each, KIND_NAMES[each]])}
         />
       </div>
-      <FormError message={Object.keys(fields).length > 0 ? null : message} />
-      <Button type="submit" look="primary" pending={pending}>
-        Add action item
-      </Button>
-    </form>
-  );
-}
-
-type ChoiceProps = {
-  label: string;
-  choices: readonly (readonly [string, string])[];
-  error: string | undefined;
-} & Pick<ComponentProps<"select">, "name" | "value" | "defaultValue" | "onChange">;
-
-function Choice({ label, choices, error, ...select }: ChoiceProps) {
-  return (
-    <Field label={label} error={error}>
-      {(wiring) => (
-        <select {...wiring} {...select} className={CONTROL}>
-          {choices.map(([value, name]) => (
-            <option key={value} value={value}>
-              {name}
-            </option>
-          ))}
-        </select>
-      )}
-    </Field>
+    </FormDialog>
   );
 }

@@ -1,9 +1,8 @@
 "use client";
-import { useState } from "react";
 import { useAction } from "@/components/frame/use-action";
-import { Button } from "@/components/ui/button";
-import { Dialog } from "@/components/ui/dialog";
-import { CONTROL, Field, FormError } from "@/components/ui/field";
+import { ReasonField } from "@/components/ui/form/fields";
+import { FormDialog } from "@/components/ui/form/form-dialog";
+import { useDrafted } from "@/components/ui/form/use-drafted";
 import { setChecklistItem } from "@/lib/respond/checklist-items/actions";
 
 export function SkipDialog(props: {
@@ -12,46 +11,24 @@ export function SkipDialog(props: {
   open: boolean;
   onOpenChange: (open: boolean) => void;
 }) {
-  const { run, pending, fields, message } = useAction(setChecklistItem);
-  const [reason, setReason] = useState("");
+  const { incident, item } = props;
+  const form = useDrafted(useAction(setChecklistItem), `skip-${item.id}`, { reason: "" });
+  const { reason } = form.values;
   return (
-    <Dialog
+    <FormDialog
       open={props.open}
       onOpenChange={props.onOpenChange}
       title="Leave out a step"
-      description={props.item.text}
+      description={item.text}
+      form={form}
+      onSubmit={() =>
+        form.run({ incident, itemId: item.id, state: "SKIPPED", ...(reason && { reason }) }, () =>
+          props.onOpenChange(false),
+        )
+      }
+      button="Skip this step"
     >
-      <form
-        className="flex flex-col gap-4"
-        onSubmit={(event) => {
-          event.preventDefault();
-          run(
-            {
-              incident: props.incident,
-              itemId: props.item.id,
-              state: "SKIPPED",
-              ...(reason && { reason }),
-            },
-            () => props.onOpenChange(false),
-          );
-        }}
-      >
-        <Field label="Why it does not apply" error={fields.reason}>
-          {(wiring) => (
-            <input
-              {...wiring}
-              value={reason}
-              onChange={(event) => setReason(event.target.value)}
-              className={CONTROL}
-              autoComplete="off"
-            />
-          )}
-        </Field>
-        <FormError message={Object.keys(fields).length > 0 ? null : message} />
-        <Button type="submit" look="primary" pending={pending}>
-          Skip this step
-        </Button>
-      </form>
-    </Dialog>
+      <ReasonField form={form} label="Why it does not apply" />
+    </FormDialog>
   );
 }

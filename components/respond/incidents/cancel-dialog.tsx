@@ -1,8 +1,7 @@
 "use client";
-import { useState } from "react";
-import { Button } from "@/components/ui/button";
-import { Dialog } from "@/components/ui/dialog";
-import { CONTROL, Field, FormError } from "@/components/ui/field";
+import { ReasonField, TextField } from "@/components/ui/form/fields";
+import { FormDialog } from "@/components/ui/form/form-dialog";
+import { useDrafted } from "@/components/ui/form/use-drafted";
 import type { cancelIncident } from "@/lib/respond/incidents/actions";
 import type { IncidentView } from "@/lib/respond/incidents/view";
 import { useIncidentAction } from "./use-incident-action";
@@ -14,64 +13,38 @@ export function CancelDialog(props: {
   open: boolean;
   onOpenChange: (open: boolean) => void;
 }) {
-  const { run, pending, fields, message } = useIncidentAction(props.action);
-  const [reason, setReason] = useState("");
-  const [duplicateOf, setDuplicateOf] = useState("");
-  const duplicate = Number(duplicateOf.replace(/^inc-/i, ""));
+  const { number: incident, version, ref } = props.incident;
+  const empty = { reason: "", duplicateOf: "" };
+  const form = useDrafted(useIncidentAction(props.action), `cancel-${incident}`, empty);
+
+  function submit() {
+    const { reason, duplicateOf } = form.values;
+    const duplicate = Number(duplicateOf.replace(/^inc-/i, ""));
+    const input = { incident, version, reason };
+    form.run(duplicateOf ? { ...input, duplicateOf: duplicate } : input, () =>
+      props.onOpenChange(false),
+    );
+  }
+
   return (
-    <Dialog
+    <FormDialog
       open={props.open}
       onOpenChange={props.onOpenChange}
-      title={`Cancel ${props.incident.ref}`}
+      title={`Cancel ${ref}`}
       description="It counts in no figure and cannot be reopened. Everything written stays readable."
+      form={form}
+      onSubmit={submit}
+      button="Cancel incident"
+      look="danger"
     >
-      <form
-        className="flex flex-col gap-4"
-        onSubmit={(event) => {
-          event.preventDefault();
-          const input = {
-            incident: props.incident.number,
-            version: props.incident.version,
-            reason,
-          };
-          run(duplicateOf ? { ...input, duplicateOf: duplicate } : input, () =>
-            props.onOpenChange(false),
-          );
-        }}
-      >
-        <Field label="Why" error={fields.reason}>
-          {(wiring) => (
-            <input
-              {...wiring}
-              value={reason}
-              onChange={(event) => setReason(event.target.value)}
-              placeholder="False alarm: the check was misconfigured"
-              className={CONTROL}
-              autoComplete="off"
-            />
-          )}
-        </Field>
-        <Field
-          label="Duplicate of"
-          hint="The number of the incident that goes on, if there is one."
-          error={fields.duplicateOf}
-        >
-          {(wiring) => (
-            <input
-              {...wiring}
-              value={duplicateOf}
-              onChange={(event) => setDuplicateOf(event.target.value)}
-              placeholder="INC-7"
-              className={CONTROL}
-              autoComplete="off"
-            />
-          )}
-        </Field>
-        <FormError message={Object.keys(fields).length > 0 ? null : message} />
-        <Button type="submit" look="danger" pending={pending}>
-          Cancel incident
-        </Button>
-      </form>
-    </Dialog>
+      <ReasonField form={form} placeholder="False alarm: the check was misconfigured" />
+      <TextField
+        form={form}
+        name="duplicateOf"
+        label="Duplicate of"
+        hint="The number of the incident that goes on, if there is one."
+        placeholder="INC-7"
+      />
+    </FormDialog>
   );
 }

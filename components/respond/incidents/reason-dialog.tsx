@@ -1,9 +1,7 @@
 "use client";
-import { useState } from "react";
-import type { z } from "zod";
-import { Button } from "@/components/ui/button";
-import { Dialog } from "@/components/ui/dialog";
-import { CONTROL, Field, FormError } from "@/components/ui/field";
+import { ReasonField } from "@/components/ui/form/fields";
+import { FormDialog } from "@/components/ui/form/form-dialog";
+import { useDrafted } from "@/components/ui/form/use-drafted";
 import type { Action } from "@/lib/people/entrance/action";
 import type { RetractStep } from "@/lib/respond/incidents/schemas";
 import type { IncidentView } from "@/lib/respond/incidents/view";
@@ -19,39 +17,19 @@ export function ReasonDialog(props: {
   description: string;
   button: string;
 }) {
-  const { run, pending, fields, message } = useIncidentAction(props.action);
-  const [reason, setReason] = useState("");
-  const input: z.input<typeof RetractStep> = { incident: props.incident.number, reason };
+  const { incident, action, onOpenChange, ...dialog } = props;
+  const key = `${dialog.button}-${incident.number}`;
+  const form = useDrafted(useIncidentAction(action), key, { reason: "" });
   return (
-    <Dialog
-      open={props.open}
-      onOpenChange={props.onOpenChange}
-      title={props.title}
-      description={props.description}
+    <FormDialog
+      {...dialog}
+      onOpenChange={onOpenChange}
+      form={form}
+      onSubmit={() =>
+        form.run({ incident: incident.number, ...form.values }, () => onOpenChange(false))
+      }
     >
-      <form
-        className="flex flex-col gap-4"
-        onSubmit={(event) => {
-          event.preventDefault();
-          run(input, () => props.onOpenChange(false));
-        }}
-      >
-        <Field label="Why" error={fields.reason}>
-          {(wiring) => (
-            <input
-              {...wiring}
-              value={reason}
-              onChange={(event) => setReason(event.target.value)}
-              className={CONTROL}
-              autoComplete="off"
-            />
-          )}
-        </Field>
-        <FormError message={Object.keys(fields).length > 0 ? null : message} />
-        <Button type="submit" look="primary" pending={pending}>
-          {props.button}
-        </Button>
-      </form>
-    </Dialog>
+      <ReasonField form={form} />
+    </FormDialog>
   );
 }

@@ -1,10 +1,10 @@
 "use client";
 import { useState } from "react";
-import { Button } from "@/components/ui/button";
-import { Dialog } from "@/components/ui/dialog";
-import { CONTROL, Field, FormError } from "@/components/ui/field";
+import { ReasonField, SelectField } from "@/components/ui/form/fields";
+import { FormDialog } from "@/components/ui/form/form-dialog";
+import { useDrafted } from "@/components/ui/form/use-drafted";
 import { useShortcut } from "@/components/ui/keys/shortcut";
-import { SEVERITIES, type Severity } from "@/lib/respond/clocks/policy";
+import { SEVERITIES } from "@/lib/respond/clocks/policy";
 import { changeSeverity } from "@/lib/respond/incidents/actions";
 import { isOpen } from "@/lib/respond/incidents/rules";
 import type { IncidentView } from "@/lib/respond/incidents/view";
@@ -40,59 +40,40 @@ export function SeverityButton({
         <SeverityMark severity={incident.severity} />
         <span className="sr-only">, change severity</span>
       </button>
-      <Dialog
-        open={open}
-        onOpenChange={setOpen}
-        title="Change severity"
-        description="Running clocks follow the new targets."
-      >
-        <SeverityForm incident={incident} onDone={() => setOpen(false)} />
-      </Dialog>
+      <SeverityDialog incident={incident} open={open} onOpenChange={setOpen} />
     </>
   );
 }
 
-function SeverityForm({ incident, onDone }: { incident: IncidentView; onDone: () => void }) {
-  const { run, pending, fields, message } = useIncidentAction(changeSeverity);
-  const [severity, setSeverity] = useState<Severity>(incident.severity);
-  const [reason, setReason] = useState("");
+function SeverityDialog(props: {
+  incident: IncidentView;
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+}) {
+  const { number, version, severity } = props.incident;
+  const form = useDrafted(useIncidentAction(changeSeverity), `severity-${number}`, {
+    severity,
+    reason: "",
+  });
   return (
-    <form
-      className="flex flex-col gap-4"
-      onSubmit={(event) => {
-        event.preventDefault();
-        run({ incident: incident.number, version: incident.version, severity, reason }, onDone);
-      }}
+    <FormDialog
+      open={props.open}
+      onOpenChange={props.onOpenChange}
+      title="Change severity"
+      description="Running clocks follow the new targets."
+      form={form}
+      onSubmit={() =>
+        form.run({ incident: number, version, ...form.values }, () => props.onOpenChange(false))
+      }
+      button="Change severity"
     >
-      <Field label="Severity" error={fields.severity}>
-        {(wiring) => (
-          <select
-            {...wiring}
-            value={severity}
-            onChange={(event) => setSeverity(event.target.value as Severity)}
-            className={CONTROL}
-          >
-            {SEVERITIES.map((each) => (
-              <option key={each}>{each}</option>
-            ))}
-          </select>
-        )}
-      </Field>
-      <Field label="Why" error={fields.reason}>
-        {(wiring) => (
-          <input
-            {...wiring}
-            value={reason}
-            onChange={(event) => setReason(event.target.value)}
-            className={CONTROL}
-            autoComplete="off"
-          />
-        )}
-      </Field>
-      <FormError message={Object.keys(fields).length > 0 ? null : message} />
-      <Button type="submit" look="primary" pending={pending}>
-        Change severity
-      </Button>
-    </form>
+      <SelectField
+        form={form}
+        name="severity"
+        label="Severity"
+        choices={SEVERITIES.map((each) => [each, each])}
+      />
+      <ReasonField form={form} />
+    </FormDialog>
   );
 }

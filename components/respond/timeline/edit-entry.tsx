@@ -2,7 +2,10 @@
 import { useState } from "react";
 import { useAction } from "@/components/frame/use-action";
 import { Button } from "@/components/ui/button";
-import { CONTROL, Field, FormError } from "@/components/ui/field";
+import { FormError } from "@/components/ui/field";
+import { CheckField, LongTextField, ReasonField } from "@/components/ui/form/fields";
+import { Restored } from "@/components/ui/form/form";
+import { useDrafted } from "@/components/ui/form/use-drafted";
 import { DateTimeInput } from "@/components/ui/time/date-time-input";
 import { reviseEntry } from "@/lib/respond/timeline/actions";
 import type { TimelineItem } from "@/lib/respond/timeline/view";
@@ -17,11 +20,13 @@ export function EditEntry({
   item: TimelineItem;
   onDone: () => void;
 }) {
-  const { run, pending, fields, message, failure } = useAction(reviseEntry);
-  const [body, setBody] = useState(item.body);
-  const [occurredAt, setOccurredAt] = useState<string | null>(item.occurredAt);
-  const [keyMoment, setKeyMoment] = useState(item.keyMoment);
-  const [reason, setReason] = useState("");
+  const form = useDrafted(useAction(reviseEntry), `edit-${item.id}`, {
+    body: item.body,
+    occurredAt: item.occurredAt as string | null,
+    keyMoment: item.keyMoment,
+    reason: "",
+  });
+  const { run, pending, fields, message, failure, values } = form;
   // What the text was taken from; the page behind goes on changing.
   const [basedOn] = useState(item.revision);
   const current =
@@ -35,28 +40,15 @@ export function EditEntry({
       className="mt-2 flex flex-col gap-3 rounded-md border p-3"
       onSubmit={(event) => {
         event.preventDefault();
-        const moved = occurredAt && occurredAt.slice(0, 16) !== item.occurredAt.slice(0, 16);
-        const changes = {
-          body,
-          keyMoment,
-          ...(moved && { occurredAt }),
-          ...(reason && { reason }),
-        };
+        const { occurredAt, reason, ...rest } = values;
+        const moved = occurredAt !== null && occurredAt !== item.occurredAt;
+        const changes = { ...rest, ...(moved && { occurredAt }), ...(reason && { reason }) };
         const revision = current ? Math.max(item.revision, current.revision ?? 0) : basedOn;
         run({ incident, entryId: item.id, revision, ...changes }, onDone);
       }}
     >
-      <Field label="Text" hideLabel error={fields.body}>
-        {(wiring) => (
-          <textarea
-            {...wiring}
-            rows={3}
-            value={body}
-            onChange={(event) => setBody(event.target.value)}
-            className={CONTROL}
-          />
-        )}
-      </Field>
+      {form.isRestored ? <Restored onStartOver={form.startOver} /> : null}
+      <LongTextField form={form} name="body" label="Text" hideLabel rows={3} />
       {theirs === undefined ? null : (
         <div className="rounded-sm bg-sunken p-2 text-sm">
           <p className="font-medium">It now says:</p>
@@ -66,36 +58,28 @@ export function EditEntry({
       <div className="grid gap-3 sm:grid-cols-2">
         <DateTimeInput
           label="When"
-          value={occurredAt}
-          onChange={setOccurredAt}
+          value={values.occurredAt}
+          onChange={(occurredAt) => form.set({ occurredAt })}
           error={fields.occurredAt}
         />
-        <Field label="Why (optional)" error={fields.reason}>
-          {(wiring) => (
-            <input
-              {...wiring}
-              value={reason}
-              onChange={(event) => setReason(event.target.value)}
-              className={CONTROL}
-            />
-          )}
-        </Field>
+        <ReasonField form={form} label="Why (optional)" />
       </div>
-      <label className="flex items-center gap-2 text-sm">
-        <input
-          type="checkbox"
-          checked={keyMoment}
-          onChange={(event) => setKeyMoment(event.target.checked)}
-          className="size-4 accent-(--accent)"
-        />
+      <CheckField form={form} name="keyMoment">
         Key moment
-      </label>
+      </CheckField>
       <FormError message={Object.keys(fields).length > 0 ? null : message} />
       <div className="flex gap-2">
         <Button type="submit" look="primary" size="sm" pending={pending}>
           Save
         </Button>
-        <Button size="sm" look="ghost" onClick={onDone}>
+        <Button
+          size="sm"
+          look="ghost"
+          onClick={() => {
+            form.startOver();
+            onDone();
+          }}
+        >
           Keep as it was
         </Button>
       </div>

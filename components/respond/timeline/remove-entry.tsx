@@ -1,45 +1,26 @@
 "use client";
-import { useState } from "react";
 import { useAction } from "@/components/frame/use-action";
-import { Button } from "@/components/ui/button";
-import { Dialog } from "@/components/ui/dialog";
-import { CONTROL, Field, FormError } from "@/components/ui/field";
+import { ReasonField } from "@/components/ui/form/fields";
+import { FormDialog } from "@/components/ui/form/form-dialog";
+import { useDrafted } from "@/components/ui/form/use-drafted";
 import { removeEntry } from "@/lib/respond/timeline/actions";
 import type { TimelineItem } from "@/lib/respond/timeline/view";
 
 export function RemoveEntry(props: { incident: number; item: TimelineItem; onClose: () => void }) {
-  const { run, pending, fields, message } = useAction(removeEntry);
-  const [reason, setReason] = useState("");
+  const { incident, item, onClose } = props;
+  const form = useDrafted(useAction(removeEntry), `remove-${item.id}`, { reason: "" });
   return (
-    <Dialog
+    <FormDialog
       open
-      onOpenChange={props.onClose}
+      onOpenChange={onClose}
       title="Remove this entry"
       description="It is struck through and stays readable, with your reason."
+      form={form}
+      onSubmit={() => form.run({ incident, entryId: item.id, ...form.values }, onClose)}
+      button="Remove entry"
+      look="danger"
     >
-      <form
-        className="flex flex-col gap-4"
-        onSubmit={(event) => {
-          event.preventDefault();
-          run({ incident: props.incident, entryId: props.item.id, reason }, props.onClose);
-        }}
-      >
-        <Field label="Why" error={fields.reason}>
-          {(wiring) => (
-            <input
-              {...wiring}
-              value={reason}
-              onChange={(event) => setReason(event.target.value)}
-              className={CONTROL}
-              autoComplete="off"
-            />
-          )}
-        </Field>
-        <FormError message={Object.keys(fields).length > 0 ? null : message} />
-        <Button type="submit" look="danger" pending={pending}>
-          Remove entry
-        </Button>
-      </form>
-    </Dialog>
+      <ReasonField form={form} />
+    </FormDialog>
   );
 }

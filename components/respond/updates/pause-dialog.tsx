@@ -1,9 +1,9 @@
 "use client";
 import { useState } from "react";
 import { useIncidentAction } from "@/components/respond/incidents/use-incident-action";
-import { Button } from "@/components/ui/button";
-import { Dialog } from "@/components/ui/dialog";
-import { CONTROL, Field, FormError } from "@/components/ui/field";
+import { ReasonField } from "@/components/ui/form/fields";
+import { FormDialog } from "@/components/ui/form/form-dialog";
+import { useDrafted } from "@/components/ui/form/use-drafted";
 import { pauseUpdates } from "@/lib/respond/updates/actions";
 import { MomentField, UNNAMED, whyUnfinished } from "./moment-field";
 
@@ -13,47 +13,31 @@ export function PauseDialog(props: {
   open: boolean;
   onOpenChange: (open: boolean) => void;
 }) {
-  const { run, pending, fields, message } = useIncidentAction(pauseUpdates);
-  const [reason, setReason] = useState("");
+  const { incident, onOpenChange } = props;
+  const form = useDrafted(useIncidentAction(pauseUpdates), `pause-${incident}`, { reason: "" });
   const [end, setEnd] = useState(UNNAMED);
+  const resumesAt = end.at === null ? {} : { resumesAt: end.at };
   return (
-    <Dialog
+    <FormDialog
       open={props.open}
-      onOpenChange={props.onOpenChange}
+      onOpenChange={onOpenChange}
       title="Pause updates"
       description="No update falls due until they are resumed. The reason stands on the timeline."
+      form={form}
+      onSubmit={() =>
+        form.run({ incident, ...form.values, ...resumesAt }, () => onOpenChange(false))
+      }
+      button="Pause updates"
+      disabledReason={whyUnfinished(end)}
     >
-      <form
-        className="flex flex-col gap-4"
-        onSubmit={(event) => {
-          event.preventDefault();
-          const resumesAt = end.at === null ? {} : { resumesAt: end.at };
-          run({ incident: props.incident, reason, ...resumesAt }, () => props.onOpenChange(false));
-        }}
-      >
-        <Field label="Why" error={fields.reason}>
-          {(wiring) => (
-            <input
-              {...wiring}
-              value={reason}
-              onChange={(event) => setReason(event.target.value)}
-              className={CONTROL}
-              autoComplete="off"
-            />
-          )}
-        </Field>
-        <MomentField
-          label="Resume"
-          unnamed="When somebody resumes them"
-          value={end}
-          onChange={setEnd}
-          error={fields.resumesAt}
-        />
-        <FormError message={Object.keys(fields).length > 0 ? null : message} />
-        <Button type="submit" look="primary" pending={pending} disabledReason={whyUnfinished(end)}>
-          Pause updates
-        </Button>
-      </form>
-    </Dialog>
+      <ReasonField form={form} />
+      <MomentField
+        label="Resume"
+        unnamed="When somebody resumes them"
+        value={end}
+        onChange={setEnd}
+        error={form.fields.resumesAt}
+      />
+    </FormDialog>
   );
 }

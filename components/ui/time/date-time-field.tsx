@@ -1,5 +1,5 @@
 "use client";
-import { useMemo } from "react";
+import { useMemo, useState } from "react";
 import { Temporal } from "temporal-polyfill";
 import { Button } from "@/components/ui/button";
 import { cx } from "@/components/ui/cx";
@@ -20,10 +20,16 @@ export type DateTimeProps = {
 export function DateTimeField(props: DateTimeProps) {
   const { zone } = useZone();
   const { label, hint, value, onChange, error, required = false } = props;
+  // While a part of it is missing the browser says nothing of the others: what is stored stays.
+  const [isPartial, setPartial] = useState(false);
   const zoneName = useMemo(
     () => formatZone(value ? new Date(value) : new Date(), zone),
     [value, zone],
   );
+  function take({ value: local, validity }: HTMLInputElement) {
+    setPartial(validity.badInput);
+    if (!validity.badInput) onChange(toInstant(local, zone));
+  }
   return (
     <Field
       label={
@@ -33,7 +39,7 @@ export function DateTimeField(props: DateTimeProps) {
         </>
       }
       hint={hint}
-      error={error}
+      error={isPartial ? "Complete the date and the time, or clear all of it." : error}
       required={required}
     >
       {(wiring) => (
@@ -42,14 +48,22 @@ export function DateTimeField(props: DateTimeProps) {
             {...wiring}
             type="datetime-local"
             step={1}
-            value={toLocal(value, zone)}
-            onChange={(event) => onChange(toInstant(event.target.value, zone))}
+            value={isPartial ? "" : toLocal(value, zone)}
+            onChange={(event) => take(event.target)}
+            onBlur={(event) => isPartial && take(event.target)}
             className={cx(CONTROL, "w-auto min-w-54 flex-1 pointer-coarse:px-2")}
           />
           <span title={zone} aria-hidden suppressHydrationWarning className="text-ink-soft text-sm">
             {zoneName}
           </span>
-          <Button onClick={() => onChange(thisSecond())}>Now</Button>
+          <Button
+            onClick={() => {
+              setPartial(false);
+              onChange(thisSecond());
+            }}
+          >
+            Now
+          </Button>
         </div>
       )}
     </Field>

@@ -1,7 +1,7 @@
 import "server-only";
 import { defineQuery } from "@/lib/platform/command/query";
 import type { ReadDb } from "@/lib/platform/core/db";
-import { csvTable } from "@/lib/platform/core/text/csv-rules";
+import { csvRow } from "@/lib/platform/core/text/csv-rules";
 import type { Place } from "./cursor";
 import { LogEvents } from "./events";
 import { type Found, findEvents } from "./find-events";
@@ -21,8 +21,8 @@ export const exportAuditCsv = defineQuery({
   sample: {},
   look: (input) => lookOf(input, "csv"),
   run: async (db, filters) => {
-    const head = BOM + csvTable([COLUMNS.map(([name]) => name)]);
-    return stream(db, filters, head, (event) => csvTable([COLUMNS.map(([, read]) => read(event))]));
+    const head = BOM + csvRow(COLUMNS.map(([name]) => name));
+    return stream(db, filters, head, (event) => csvRow(COLUMNS.map(([, read]) => read(event))));
   },
 });
 

@@ -4,6 +4,7 @@ import * as services from "@/lib/catalog/services/record-tables";
 import * as actionItems from "@/lib/learn/action-items/record-tables";
 import * as postmortems from "@/lib/learn/postmortems/record-tables";
 import * as people from "@/lib/people/people/record-tables";
+import * as teams from "@/lib/people/teams/record-tables";
 import * as access from "@/lib/platform/access/record-tables";
 import type { ProvedTable } from "@/lib/platform/audit/proved-table";
 import * as audit from "@/lib/platform/audit/record-tables";
@@ -16,6 +17,8 @@ import * as handovers from "@/lib/respond/handovers/record-tables";
 import * as incidents from "@/lib/respond/incidents/record-tables";
 import * as timeline from "@/lib/respond/timeline/record-tables";
 import * as updates from "@/lib/respond/updates/record-tables";
+import * as samples from "@/lib/slo/samples/record-tables";
+import * as slos from "@/lib/slo/slos/record-tables";
 import * as mailDeliveries from "@/lib/tell/mail-deliveries/record-tables";
 import * as notifications from "@/lib/tell/notifications/record-tables";
 import * as webhooks from "@/lib/tell/webhooks/record-tables";
@@ -34,6 +37,8 @@ export const PROVED_TABLES: readonly ProvedTable[] = [
   ...response.proved,
   ...runbooks.proved,
   ...services.proved,
+  ...slos.proved,
+  ...teams.proved,
   ...timeline.proved,
   ...updates.proved,
   ...webhooks.proved,
@@ -47,6 +52,7 @@ export const NOT_OF_THE_RECORD: Readonly<Record<string, string>> = {
   ...mailDeliveries.notOfTheRecord,
   ...notifications.notOfTheRecord,
   ...people.notOfTheRecord,
+  ...samples.notOfTheRecord,
   ...shell.notOfTheRecord,
   ...webhooks.notOfTheRecord,
 };

@@ -120,6 +120,20 @@ export const KEEPING: Readonly<Record<string, Keeping>> = {
     why: "It only keeps a week's digest from being sent twice.",
     ended: "r.reminded_at < $1",
   },
+  slo_minutes: {
+    days: 35,
+    after: "the hour",
+    why: "A window that reaches back further is counted by the hour.",
+    ended: "r.hour < $1",
+  },
+  slo_hour: {
+    days: 400,
+    after: "the hour",
+    why: "No window is longer.",
+    ended: `r.hour < $1
+      and not exists (select from slo_minutes m where m.slo_id = r.slo_id and m.hour = r.hour)`,
+  },
+  slo_feed: { keep: "for ever", why: "A row an SLO: since when, and until when there is data." },
   audit_event: { keep: "for ever", why: "It is the chain: nothing of it is ever deleted." },
   audit_stream: { keep: "for ever", why: "The heads of the chains." },
   audit_changed: {
@@ -146,8 +160,9 @@ export const KEEPING: Readonly<Record<string, Keeping>> = {
       ...["postmortem_section_revision", "postmortem_suggestion", "postmortem_tag"],
       ...["postmortem_thread", "postmortem_verdict", "postmortem_waiver", "role_assignment"],
       ...["rollback_decision", "runbook", "runbook_review", "runbook_revision"],
-      ...["runbook_service", "service", "service_dependency", "severity_change", "status_update"],
-      ...["team", "team_member", "timeline_entry", "timeline_revision", "update_pause"],
+      ...["runbook_service", "service", "service_dependency", "severity_change", "slo"],
+      ...["slo_definition", "slo_exclusion", "status_update", "team", "team_member"],
+      ...["timeline_entry", "timeline_revision", "update_pause"],
     ].map((table) => [table, RECORD]),
   ),
 };

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { compareTexts } from "@/lib/platform/core/text/diff-rules";
+import { inTurns, toEnd } from "@/lib/platform/core/threads/steps";
 import { cpuMs, HOSTILE_PIECES, hostileShapes, repeatPiece } from "@/lib/testing/core/hostile";
 import { exampleDocument } from "@/lib/testing/postmortems/document";
 import { proseOf } from "./language/blameless-prose";
@@ -85,8 +86,26 @@ describe("no text holds a process", { timeout: 120_000 }, () => {
     }
   });
 
+  it("by writing ten thousand key moments, each of which others may come between", async () => {
+    const moment = {
+      at: "2026-03-01T14:05:00.000Z",
+      text: "Errors *rise* to 4 %",
+      evidenceUrl: null,
+    };
+    const timeline = Array.from({ length: 10_000 }, () => moment);
+    const document = { ...exampleDocument(), timeline };
+    expect([...renderMarkdown(document)].length).toBeGreaterThan(timeline.length);
+    let turns = 0;
+    const timer = setInterval(() => {
+      turns += 1;
+    });
+    await inTurns(renderMarkdown(document));
+    clearInterval(timer);
+    expect(turns).toBeGreaterThan(2);
+  });
+
   it("by comparing the record of another file", () => {
-    const file = renderMarkdown(exampleDocument());
+    const file = toEnd(renderMarkdown(exampleDocument()));
     const rows = Array.from({ length: 15_000 }, (_, at) => `| 10:05 | Row ${at} |`).join("\n");
     const long = file.replace("|------|-------|", `|------|-------|\n${rows}`);
     const [one, other] = [parseMarkdown(long), parseMarkdown(file)];

@@ -2,6 +2,7 @@ import "server-only";
 import { userIdOf } from "@/lib/platform/access/actor";
 import { defineQuery } from "@/lib/platform/command/query";
 import { notFound } from "@/lib/platform/core/errors";
+import { inTurns } from "@/lib/platform/core/threads/steps";
 import { makePatientChecker, RULES, type RuleId } from "./language/blameless-rules";
 import { loadPostmortem, loadReadable } from "./load";
 import { renderMarkdown } from "./markdown/markdown-rules";
@@ -54,7 +55,7 @@ export const exportMarkdown = defineQuery({
   sample: { incident: 42 },
   run: async (db, input, ctx) => {
     const found = await loadReadable(db, input.incident, ctx.actor);
-    return renderMarkdown(await readExport(db, found, ctx.now));
+    return inTurns(renderMarkdown(await readExport(db, found, ctx.now)));
   },
 });
 

@@ -9,7 +9,13 @@ import { prisma, type Tx } from "@/lib/platform/core/db";
 import { DomainError } from "@/lib/platform/core/errors";
 import { fieldErrors } from "@/lib/platform/core/input";
 import type { Json } from "@/lib/platform/core/json";
-import { addJobs, cancelJobs, type JobRequest } from "@/lib/platform/jobs/jobs";
+import {
+  addJobs,
+  cancelJobs,
+  holdJobs,
+  type JobRequest,
+  queueHeldJobs,
+} from "@/lib/platform/jobs/jobs";
 import { type CallMeta, type Context, contextOf } from "./context";
 import { claimKey, type KeyedCall, keepAnswer } from "./idempotency";
 import { notingRefusals } from "./refusals";
@@ -89,8 +95,10 @@ export function defineCommand<S extends z.ZodType, R extends Json>(
       const keyed = keyedCall(spec, meta);
       const claim = keyed && (await claimKey(tx, keyed, input, ctx));
       if (claim?.answered) return claim.answer as R;
+      holdJobs(tx);
       const outcome = await spec.run(tx, parsed, ctx);
       await settle(tx, name, outcome, ctx);
+      await queueHeldJobs(tx);
       if (keyed) {
         const stream = outcome.audit === "unchanged" ? null : outcome.audit[0].stream;
         await keepAnswer(tx, keyed, { answer: outcome.result, stream }, ctx);

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { expect, it } from "vitest";
 import { pool, prisma } from "./db";
 
@@ -13,4 +14,27 @@ it("no statement runs or waits without end, on any connection of the pool", asyn
   const [asked] = await prisma().$queryRaw<{ longest: string }[]>`
     select current_setting('statement_timeout') as longest`;
   expect(asked?.longest).toBe("30s");
+});
+
+it("look-ups of one question go out together in a transaction, and the driver warns of nothing", async () => {
+  const warnings: string[] = [];
+  const note = (warning: Error) => warnings.push(warning.message);
+  process.on("warning", note);
+  await prisma().user.create({
+    data: {
+      name: "Ada",
+      email: `${randomUUID()}@example.org`,
+      role: "VIEWER",
+      createdAt: new Date(),
+    },
+  });
+  const people = await prisma().$transaction((tx) =>
+    tx.user.findMany({
+      include: { sessions: true, tokens: true, identities: true, notifications: true },
+    }),
+  );
+  await new Promise(setImmediate);
+  process.off("warning", note);
+  expect(people.length).toBeGreaterThan(0);
+  expect(warnings).toEqual([]);
 });

@@ -59,6 +59,8 @@ function makePool(connectionString: string, max: number, isPooled: boolean): Poo
     connectionString,
     max,
     Client: isPooled ? UnnamedClient : Client,
+    // Look-ups at once in one transaction go out together instead of in turn.
+    pipeline: true,
     // Not as parameters of the start: a pooler in between would refuse those.
     onConnect: async (client) => {
       await client.query(bounds);

@@ -20,6 +20,7 @@ import { RollbackEvents } from "@/lib/respond/rollback/events";
 import { EntryEvents } from "@/lib/respond/timeline/events";
 import { UpdateEvents } from "@/lib/respond/updates/events";
 import { DemoEvents } from "@/lib/serve/demo/events";
+import { SloEvents } from "@/lib/slo/slos/events";
 import { MailEvents } from "@/lib/tell/mail-deliveries/events";
 import { NotificationEvents } from "@/lib/tell/notifications/events";
 import { WebhookEvents } from "@/lib/tell/webhooks/events";
@@ -54,6 +55,7 @@ export const EVENTS = {
   ...ProofEvents.declared,
   ...UpkeepEvents.declared,
   ...DemoEvents.declared,
+  ...SloEvents.declared,
 } as const;
 
 export type EventType = keyof typeof EVENTS;

@@ -23,7 +23,11 @@ export const setChecklistItem = defineCommand({
   input: SetChecklistItem,
   sample: { incident: 42, itemId: "00000000-0000-7000-8000-000000000000", state: "DONE" },
   run: async (tx, input, ctx) => {
-    const incident = await lockIncident(tx, { incident: input.incident }, ctx.actor);
+    const incident = await lockIncident(
+      tx,
+      { incident: input.incident, reason: input.reason },
+      ctx.actor,
+    );
     refuseWith(canEdit(incident));
     const item = await loadItem(tx, incident.id, input.itemId);
     const reason = input.reason ?? null;

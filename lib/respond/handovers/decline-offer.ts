@@ -23,7 +23,7 @@ export const declineOffer = defineCommand({
   sample: { incident: 42, reason: "I am on another incident" },
   run: async (tx, input, ctx) => {
     const me = requirePerson(ctx);
-    const incident = await lockIncident(tx, { incident: input.incident }, me);
+    const incident = await lockIncident(tx, { incident: input.incident, reason: input.reason }, me);
     const offer = await loadUnsettled(tx, incident.id);
     requireReceiverOf(offer, me.id);
     refuseWith(canAnswer(offer, null, ctx.now));

@@ -7,6 +7,7 @@ import type { ReadDb, Tx } from "@/lib/platform/core/db";
 import { DomainError, notFound } from "@/lib/platform/core/errors";
 import type { Incident } from "@/prisma/generated/client";
 import { IncidentEvents } from "./events";
+import { refuseHiddenNames } from "./visibility/hidden-names";
 import { visibleTo, visibleToSql } from "./visibility/visibility";
 
 export type IncidentRow = Incident;
@@ -39,11 +40,12 @@ export function noteRestrictedRead(incidentId: string): void {
  * Loads an incident for a change and holds its row until the transaction ends, so that two commands
  * on one incident run one after the other and each sees what the other did.
  * @param version what the change was based on; leave out to accept the newest.
- * @throws DomainError NOT_FOUND; CONFLICT (with `current`) when `version` is stale.
+ * @param reason is shown to whoever may read the incident: it may name no restricted one.
+ * @throws DomainError NOT_FOUND; INVALID for such a reason; CONFLICT (with `current`) when `version` is stale.
  */
 export async function lockIncident(
   tx: Tx,
-  target: { incident: number; version?: number | undefined },
+  target: { incident: number; version?: number | undefined; reason?: string | undefined },
   actor: Actor,
 ): Promise<IncidentRow> {
   // Only what the actor may see is held: waiting for a hidden row would tell that it is there.
@@ -63,6 +65,7 @@ export async function lockIncident(
       },
     );
   }
+  await refuseHiddenNames(tx, target.reason, incident, actor);
   return incident;
 }
 

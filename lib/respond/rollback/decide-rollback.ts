@@ -20,7 +20,11 @@ export const decideRollback = defineCommand({
   input: DecideRollback,
   sample: { incident: 42, outcome: "NOT_POSSIBLE", reason: "The migration cannot be undone" },
   run: async (tx, input, ctx) => {
-    const incident = await lockIncident(tx, { incident: input.incident }, ctx.actor);
+    const incident = await lockIncident(
+      tx,
+      { incident: input.incident, reason: input.reason },
+      ctx.actor,
+    );
     refuseWith(canEdit(incident));
     if (input.outcome === "NOT_POSSIBLE" && !input.reason) {
       throw invalidField("reason", "Say why a rollback is not possible.");

@@ -7,6 +7,7 @@ import { editIncident } from "@/lib/respond/incidents/edit";
 import { readIncident } from "@/lib/respond/incidents/queries";
 import { acknowledgeIncident } from "@/lib/respond/incidents/steps/acknowledge";
 import { cancelIncident } from "@/lib/respond/incidents/steps/cancel";
+import { changeSeverity } from "@/lib/respond/incidents/steps/change-severity";
 import { buildMessage } from "@/lib/tell/webhooks/deliveries/message";
 import { signIn } from "@/lib/testing/core/people";
 import { readHistory } from "./history";
@@ -61,6 +62,26 @@ describe("a reference to a restricted incident", () => {
       (await readTimelinePage.execute(actor, { incident, q: survivor.ref })).items.length;
     expect(await find(insider)).toBe(1);
     expect(await find(outsider)).toBe(0);
+  });
+
+  it("is refused in a reason that everybody can read, by whoever may know of it", async () => {
+    const { insider, outsider, survivor } = await makeDuplicate();
+    const { number: incident } = await declareIncident.execute(outsider, {
+      title: "Again",
+      severity: "SEV2",
+    });
+    const reason = `Same as inc-${survivor.number}, see there`;
+    const refused = { code: "INVALID", fields: { reason: expect.stringContaining("restricted") } };
+    await expect(cancelIncident.execute(insider, { incident, reason })).rejects.toMatchObject(
+      refused,
+    );
+    const severer = { incident, severity: "SEV1", reason } as const;
+    await expect(changeSeverity.execute(insider, severer)).rejects.toMatchObject(refused);
+    // For anybody else it is the name of nothing, and told apart from no other.
+    await changeSeverity.execute(outsider, severer);
+    const hidden = { title: "Also hidden", severity: "SEV2", restricted: true } as const;
+    const { number: restricted } = await declareIncident.execute(insider, hidden);
+    await cancelIncident.execute(insider, { incident: restricted, reason });
   });
 
   it("is resolved also where an earlier version wrote the number into the event", async () => {

@@ -19,7 +19,11 @@ export const removeEntry = defineCommand({
     reason: "Written in the wrong incident",
   },
   run: async (tx, input, ctx) => {
-    const incident = await lockIncident(tx, { incident: input.incident }, ctx.actor);
+    const incident = await lockIncident(
+      tx,
+      { incident: input.incident, reason: input.reason },
+      ctx.actor,
+    );
     const { id, revision } = await loadEntry(tx, incident.id, input);
     const entry = await tx.timelineEntry.update({
       where: { id, revision },

@@ -20,7 +20,11 @@ export const reviseEntry = defineCommand({
     body: "Error rate fell to 2 %",
   },
   run: async (tx, input, ctx) => {
-    const incident = await lockIncident(tx, { incident: input.incident }, ctx.actor);
+    const incident = await lockIncident(
+      tx,
+      { incident: input.incident, reason: input.reason },
+      ctx.actor,
+    );
     const before = await loadEntry(tx, incident.id, input);
     if (input.occurredAt) refuseFuture(input.occurredAt, ctx.now);
     const changes = changesOf(input);

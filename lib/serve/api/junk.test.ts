@@ -103,12 +103,14 @@ function addressOf(name: string, pick: number): fc.Arbitrary<Record<string, stri
   return fc.record({
     number: one(...numbersOf(name).map(String)),
     id: one(idOf(name)),
+    slug: one(world.serviceSlug),
     itemId: one(world.itemIds[pick % world.itemIds.length] ?? ""),
     role: one("SCRIBE", "COMMANDER", "SUBJECT_EXPERT"),
   });
 }
 
 function numbersOf(name: string): number[] {
+  if (name.includes("/slos")) return [world.sloNumber];
   return name.includes("/runbooks") ? [world.runbookNumber] : world.numbers;
 }
 
@@ -117,6 +119,7 @@ function idOf(name: string): string {
   if (name.includes("/webhook-deliveries")) return world.deliveryId;
   if (name === "DELETE /webhooks/{id}") return world.spareWebhookId;
   if (name.includes("/webhooks")) return world.webhookId;
+  if (name.includes("/exclusions")) return world.exclusionId;
   if (name.includes("/topics")) return world.topicId;
   if (name.includes("/threads")) return world.threadId;
   if (name.includes("/suggestions")) return world.suggestionIds[0] ?? "";

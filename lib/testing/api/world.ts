@@ -1,8 +1,12 @@
+import { randomUUID } from "node:crypto";
 import { z } from "zod";
+import { createService } from "@/lib/catalog/services/create-service";
 import { ActionItem } from "@/lib/serve/api/endpoints/learn/action-item-answers";
 import { Debrief } from "@/lib/serve/api/endpoints/learn/debrief-endpoints";
 import { Postmortem, Thread } from "@/lib/serve/api/endpoints/learn/follow-up-answers";
 import { ChecklistPhase, Incident, TimelineEntry } from "@/lib/serve/api/endpoints/respond/answers";
+import { Slo, SloExclusion } from "@/lib/serve/api/endpoints/slo/slo-answers";
+import { signIn } from "@/lib/testing/core/people";
 import { call } from "./call";
 
 /** One open and one resolved incident with everything an address can point at, made over the API. */
@@ -37,6 +41,7 @@ export async function makeWorld(token: string) {
     token,
     body: { title: "Add an index", body: "1. Add it." },
   });
+  const slo = await makeSlo(token);
   const items = ChecklistPhase.array()
     .parse(checklist.body)
     .flatMap((phase) => phase.items);
@@ -48,8 +53,41 @@ export async function makeWorld(token: string) {
     topicId: Debrief.parse(debrief.body).topics[0]?.id ?? "",
     suggestionIds: Postmortem.parse(draft.body).suggestions.map(({ id }) => id),
     runbookNumber: z.object({ number: z.int() }).parse(runbook.body).number,
+    ...slo,
     actionItemId: ActionItem.parse(item.body).id,
   };
+}
+
+/** A service with an SLO that has a sample and an exclusion. */
+async function makeSlo(token: string) {
+  const slug = `svc-${randomUUID()}`;
+  await createService.execute(await signIn("MANAGER"), { slug, name: slug });
+  const made = await call("POST /services/{slug}/slos", {
+    token,
+    params: { slug },
+    body: {
+      name: "Requests succeed",
+      sli: "AVAILABILITY",
+      targetPercent: 99.9,
+      window: { rollingDays: 30 },
+      basis: "EVENTS",
+      measurement: { type: "PUSH" },
+    },
+  });
+  const sloNumber = Slo.parse(made.body).number;
+  const params = { number: sloNumber };
+  const at = new Date(Math.floor(Date.now() / 60_000) * 60_000).toISOString();
+  await call("POST /slos/{number}/samples", {
+    token,
+    params,
+    body: { samples: [{ at, good: 1, total: 1 }] },
+  });
+  const excluded = await call("POST /slos/{number}/exclusions", {
+    token,
+    params,
+    body: { startsAt: "2026-01-10T02:00:00Z", endsAt: "2026-01-10T03:00:00Z", reason: "A move" },
+  });
+  return { sloNumber, serviceSlug: slug, exclusionId: SloExclusion.parse(excluded.body).id };
 }
 
 /** Webhooks, which only admins have: one to try everything on, one to delete, and a delivery of the first. */

@@ -24,9 +24,10 @@ export function useBulkEdit(
   const { run, pending, fields, message, clear } = useAction(editManyItems);
   const [asked, setAsked] = useState<{ wish: Wish; question: Question } | null>(null);
   const [outcome, setOutcome] = useState<Outcome | null>(null);
-  function send(wish: Wish) {
+  function send(wish: Wish, onDone?: (result: undefined) => void) {
     const based = items.map(({ id, version }) => ({ actionItemId: id, version }));
     run({ ...wish, items: based }, ({ changed, refused }) => {
+      onDone?.(undefined);
       setAsked(null);
       setOutcome(refused.length > 0 ? { changed: changed.length, refused } : null);
       if (refused.length === 0) toast.success(`${changed.length} changed`);
@@ -40,8 +41,9 @@ export function useBulkEdit(
     if (question) setAsked({ wish, question });
     else send(wish);
   }
-  function answer(text: string) {
-    if (asked) send({ ...asked.wish, ...(text.trim() && { [asked.question.field]: text }) });
+  function answer({ text }: { text: string }, onDone?: (result: undefined) => void) {
+    if (!asked) return;
+    send({ ...asked.wish, ...(text.trim() && { [asked.question.field]: text }) }, onDone);
   }
   const dismiss = () => setAsked(null);
   const question = asked?.question ?? null;
@@ -50,6 +52,6 @@ export function useBulkEdit(
     pending,
     outcome,
     message: asked ? null : message,
-    asking: { question, answer, dismiss, pending, fields, message },
+    asking: { key: "bulk", question, dismiss, run: answer, pending, fields, message, clear },
   };
 }

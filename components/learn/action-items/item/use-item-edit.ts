@@ -17,10 +17,14 @@ export function useItemEdit(item: ActionItemView) {
     else send({ wish, onDone });
     return question === null;
   }
-  function answer(text: string) {
+  function answer({ text }: { text: string }, onDone?: (result: undefined) => void) {
     if (!asked) return;
     const said = text.trim() ? { [asked.question.field]: text } : {};
-    send({ wish: { ...asked.wish, ...said }, onDone: () => setAsked(null) });
+    const close = () => {
+      onDone?.(undefined);
+      setAsked(null);
+    };
+    send({ wish: { ...asked.wish, ...said }, onDone: close });
   }
   return {
     change,
@@ -28,12 +32,14 @@ export function useItemEdit(item: ActionItemView) {
     /** What was refused, unless the dialog shows it. */
     message: asked ? null : message,
     asking: {
+      key: item.id,
       question: asked?.question ?? null,
-      answer,
       dismiss: () => setAsked(null),
+      run: answer,
       pending,
       fields,
       message,
+      clear,
     },
   };
 }

@@ -4,9 +4,9 @@ import { toast } from "sonner";
 import { useAction } from "@/components/frame/use-action";
 import type { PostmortemData } from "@/components/learn/postmortems/postmortem-data";
 import { Button } from "@/components/ui/button";
-import { Dialog } from "@/components/ui/dialog";
-import { useDraft } from "@/components/ui/draft";
-import { CONTROL, Field, FormError } from "@/components/ui/field";
+import { LongTextField } from "@/components/ui/form/fields";
+import { FormDialog } from "@/components/ui/form/form-dialog";
+import { useDrafted } from "@/components/ui/form/use-drafted";
 import { giveVerdict } from "@/lib/learn/postmortems/review/actions";
 import { mayRole } from "@/lib/platform/access/permissions";
 
@@ -45,48 +45,34 @@ export function GiveVerdict({ postmortem, role, me }: PostmortemData) {
           {approve.message}
         </p>
       ) : null}
-      <Dialog
-        open={objecting}
-        onOpenChange={setObjecting}
-        title="Request changes"
-        description="What would make it better? Its author answers by changing the text and asking again."
-      >
-        <Objection incident={incident.number} onDone={() => setObjecting(false)} />
-      </Dialog>
+      <Objection incident={incident.number} open={objecting} onOpenChange={setObjecting} />
     </>
   );
 }
 
-function Objection({ incident, onDone }: { incident: number; onDone: () => void }) {
-  const { run, pending, fields, message } = useAction(giveVerdict);
-  const note = useDraft(`review-${incident}`);
+function Objection(props: {
+  incident: number;
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+}) {
+  const { incident, onOpenChange } = props;
+  const form = useDrafted(useAction(giveVerdict), `objection-${incident}`, { note: "" });
   return (
-    <form
-      className="flex flex-col gap-4"
-      onSubmit={(event) => {
-        event.preventDefault();
-        run({ incident, verdict: "CHANGES_REQUESTED", note: note.text }, () => {
-          note.clear();
+    <FormDialog
+      open={props.open}
+      onOpenChange={onOpenChange}
+      title="Request changes"
+      description="What would make it better? Its author answers by changing the text and asking again."
+      form={form}
+      onSubmit={() =>
+        form.run({ incident, verdict: "CHANGES_REQUESTED", ...form.values }, () => {
           toast.success("Changes requested");
-          onDone();
-        });
-      }}
+          onOpenChange(false);
+        })
+      }
+      button="Request changes"
     >
-      <Field label="What should change" hint="Markdown." error={fields.note}>
-        {(wiring) => (
-          <textarea
-            {...wiring}
-            rows={6}
-            value={note.text}
-            onChange={(event) => note.write(event.target.value)}
-            className={CONTROL}
-          />
-        )}
-      </Field>
-      <FormError message={Object.keys(fields).length > 0 ? null : message} />
-      <Button type="submit" look="primary" pending={pending}>
-        Request changes
-      </Button>
-    </form>
+      <LongTextField form={form} name="note" label="What should change" hint="Markdown." rows={6} />
+    </FormDialog>
   );
 }

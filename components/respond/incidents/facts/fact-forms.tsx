@@ -1,9 +1,8 @@
 "use client";
 import type { RoomData } from "@/components/respond/incidents/room-data";
-import { Dialog } from "@/components/ui/dialog";
 import { Offer } from "@/components/ui/offer";
-import { DetailsForm } from "./details-form";
-import { FactsForm } from "./facts-form";
+import { DetailsDialog } from "./details-dialog";
+import { FactsDialog } from "./facts-dialog";
 
 type Form = "facts" | "details" | null;
 
@@ -21,17 +20,10 @@ export function FactForms(
     <>
       <Offer shortcut={{ label: "Correct facts", run: () => onChange("facts"), disabledReason }} />
       <Offer shortcut={{ label: "Edit details", run: () => onChange("details"), disabledReason }} />
-      <Dialog
-        open={form === "facts"}
-        onOpenChange={close}
-        title="Correct facts"
-        description="Clocks, durations and exports follow. Who changed what, and why, stays visible."
-      >
-        <FactsForm incident={incident} onDone={close} />
-      </Dialog>
-      <Dialog open={form === "details"} onOpenChange={close} title="Edit details">
-        <DetailsForm incident={incident} services={services} onDone={close} />
-      </Dialog>
+      {form === "facts" ? <FactsDialog incident={incident} onClose={close} /> : null}
+      {form === "details" ? (
+        <DetailsDialog incident={incident} services={services} onClose={close} />
+      ) : null}
     </>
   );
 }

@@ -11,7 +11,7 @@ import {
 import { defineQuery } from "@/lib/platform/command/query";
 import { DomainError } from "@/lib/platform/core/errors";
 import { readInPages } from "@/lib/platform/core/in-pages";
-import { csvTable } from "@/lib/platform/core/text/csv-rules";
+import { csvRow } from "@/lib/platform/core/text/csv-rules";
 import { ORDERS } from "./order";
 
 const MOST = 10_000;
@@ -39,10 +39,10 @@ export const exportItems = defineQuery({
       const found = new Map(rows.map((row) => [row.id, row]));
       return ids.flatMap((id) => {
         const row = found.get(id);
-        return row ? [toCells(viewActionItem(row, ctx.now))] : [];
+        return row ? [csvRow(toCells(viewActionItem(row, ctx.now)))] : [];
       });
     });
-    return csvTable([COLUMNS.map(([name]) => name), ...lines]);
+    return csvRow(COLUMNS.map(([name]) => name)) + lines.join("");
   },
 });
 

@@ -5,11 +5,12 @@ import {
   SLO_BULLETS,
   sectionText,
 } from "@/lib/learn/postmortems/sections/section-text-rules";
-import { LIST_SECTIONS, type SectionKey } from "@/lib/learn/postmortems/template";
+import { LIST_SECTIONS, SECTION_KEYS, type SectionKey } from "@/lib/learn/postmortems/template";
 import { formatMinutes } from "@/lib/platform/core/clock/duration";
 import { flattenMarkdown } from "@/lib/platform/core/markdown/flatten";
 import type { Inline } from "@/lib/platform/core/markdown/tree";
 import { escapeMarkdown, writeCell } from "@/lib/platform/core/markdown/write-markdown";
+import { mapInSteps, type Steps } from "@/lib/platform/core/threads/steps";
 
 /** Everything an exported postmortem says; instants are ISO strings in UTC. */
 export type PostmortemDocument = {
@@ -45,44 +46,51 @@ export type PostmortemDocument = {
  * The handbook's postmortem template, filled: exactly its headings, in its order, with all times in UTC.
  * "Where we got lucky" stands under what went well, since the template has no heading for it.
  */
-export function renderMarkdown(document: PostmortemDocument): string {
+export function* renderMarkdown(document: PostmortemDocument): Steps<string> {
   const title = `## Postmortem: ${escapeMarkdown(oneLine(document.title))}`;
-  return `${[title, renderBody(document), colophon(document), originOf(document)].join("\n\n")}\n`;
+  const body = yield* renderBody(document);
+  return `${[title, body, colophon(document), originOf(document)].join("\n\n")}\n`;
 }
 
 /** The sections without title and colophon, for documents that say those in their own way. */
-export function renderBody(document: PostmortemDocument): string {
-  return renderParts(document)
-    .map(({ title, text }) => `### ${title}\n${text}`)
-    .join("\n\n");
+export function* renderBody(document: PostmortemDocument): Steps<string> {
+  const parts = yield* renderParts(document);
+  return parts.map(({ title, text }) => `### ${title}\n${text}`).join("\n\n");
 }
 
 /** The parts of the template in its order, each with its text as Markdown. */
-export function renderParts(document: PostmortemDocument): { title: string; text: string }[] {
-  const text = (key: SectionKey) => sectionText(key, document.sections[key]);
+export function* renderParts(
+  document: PostmortemDocument,
+): Steps<{ title: string; text: string }[]> {
+  const written = yield* mapInSteps(SECTION_KEYS, (key) => [
+    key,
+    sectionText(key, document.sections[key]),
+  ]);
+  const texts = Object.fromEntries(written) as Record<SectionKey, string>;
+  const text = (key: SectionKey) => texts[key];
   const lucky = text("lucky") ? `\n\n**Where we got lucky**\n\n${text("lucky")}` : "";
   return [
-    { title: "Summary", text: summary(document) },
-    { title: "Timeline", text: timelineTable(document) },
+    { title: "Summary", text: summary(document, text("impact")) },
+    { title: "Timeline", text: yield* timelineTable(document) },
     { title: "Root Cause", text: text("root-cause") || NOTHING },
     { title: "Contributing Factors", text: text("contributing-factors") || NOTHING },
     { title: "What Went Well", text: `${text("went-well") || NOTHING}${lucky}` },
     { title: "What Went Poorly", text: text("went-poorly") || NOTHING },
-    { title: "Action Items", text: actionItemTable(document) },
+    { title: "Action Items", text: yield* actionItemTable(document) },
     { title: "Lessons Learned", text: text("lessons") || NOTHING },
     { title: "SLO Impact", text: text("slo-impact") || SLO_BULLETS },
   ];
 }
 
-function summary(document: PostmortemDocument): string {
-  const { startedAt, endedAt, durationMinutes, severity, services, sections } = document;
+function summary(document: PostmortemDocument, impact: string): string {
+  const { startedAt, endedAt, durationMinutes, severity, services } = document;
   const end = endedAt ? clockOf(endedAt, startedAt) : "ongoing";
   const lasted = durationMinutes === null ? "" : ` (${formatMinutes(durationMinutes)})`;
   return [
     `**Date**: ${startedAt.slice(0, 10)}`,
     `**Duration**: ${clockOf(startedAt, startedAt)} - ${end} UTC${lasted}`,
     `**Severity**: ${severity}${severityShares(document)}`,
-    `**Impact**: ${sectionText("impact", sections.impact) || NOT_DESCRIBED}`,
+    `**Impact**: ${impact || NOT_DESCRIBED}`,
     `**Services affected**: ${services.map(escapeMarkdown).join(", ") || "None named"}`,
   ].join("  \n");
 }
@@ -94,26 +102,29 @@ function severityShares({ bySeverityMinutes }: PostmortemDocument): string {
   return ` (${spent.map(([severity, minutes]) => `${severity} for ${formatMinutes(minutes)}`).join(", ")})`;
 }
 
-function timelineTable(document: PostmortemDocument): string {
-  const rows = timelineRows(document).map((row) => row.map(writeCell));
-  return ["| Time | Event |", "|------|-------|", ...rows.map(rowOf)].join("\n");
+function* timelineTable(document: PostmortemDocument): Steps<string> {
+  const rows = yield* mapInSteps(document.timeline, (moment) =>
+    rowOf(timelineRow(moment, document).map(writeCell)),
+  );
+  return ["| Time | Event |", "|------|-------|", ...rows].join("\n");
 }
 
-/** Time and event of each moment, read. */
-export function timelineRows({ timeline, startedAt }: PostmortemDocument): Inline[][][] {
-  return timeline.map(({ at, text, evidenceUrl }) => {
-    const link = { type: "link", href: evidenceUrl ?? "", children: ["evidence"] } as const;
-    const evidence = evidenceUrl ? [" (", link, ")"] : [];
-    return [[clockOf(at, startedAt)], [...flattenMarkdown(text), ...evidence]];
-  });
+/** Time and event of a moment, read. */
+export function timelineRow(
+  { at, text, evidenceUrl }: PostmortemDocument["timeline"][number],
+  { startedAt }: Pick<PostmortemDocument, "startedAt">,
+): Inline[][] {
+  const link = { type: "link", href: evidenceUrl ?? "", children: ["evidence"] } as const;
+  const evidence = evidenceUrl ? [" (", link, ")"] : [];
+  return [[clockOf(at, startedAt)], [...flattenMarkdown(text), ...evidence]];
 }
 
-function actionItemTable(document: PostmortemDocument): string {
-  const rows = actionItemRows(document).map((row) => row.map(escapeMarkdown));
+function* actionItemTable(document: PostmortemDocument): Steps<string> {
+  const rows = yield* mapInSteps(actionItemRows(document), (row) => rowOf(row.map(escapeMarkdown)));
   return [
     "| Action | Owner | Priority | Deadline |",
     "|--------|-------|----------|----------|",
-    ...rows.map(rowOf),
+    ...rows,
   ].join("\n");
 }
 

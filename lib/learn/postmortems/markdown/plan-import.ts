@@ -4,6 +4,7 @@ import { sectionText } from "@/lib/learn/postmortems/sections/section-text-rules
 import { SECTION_KEYS, SECTIONS, type SectionKey } from "@/lib/learn/postmortems/template";
 import type { ReadDb } from "@/lib/platform/core/db";
 import { DomainError } from "@/lib/platform/core/errors";
+import { inTurns } from "@/lib/platform/core/threads/steps";
 import type { IncidentRow } from "@/lib/respond/incidents/load";
 import { compareRecord, type ImportedDocument, parseMarkdown } from "./import-rules";
 import { renderMarkdown } from "./markdown-rules";
@@ -48,7 +49,7 @@ export async function planImport(db: ReadDb, draft: Draft, markdown: string, now
   }
   return {
     changes: changes.filter(({ merged, current }) => merged !== current),
-    differences: compareRecord(file, read(renderMarkdown(document))),
+    differences: compareRecord(file, read(await inTurns(renderMarkdown(document)))),
   };
 }
 

@@ -5,6 +5,7 @@ import {
   renderBody,
 } from "@/lib/learn/postmortems/markdown/markdown-rules";
 import { DomainError } from "@/lib/platform/core/errors";
+import { toEnd } from "@/lib/platform/core/threads/steps";
 import type { PaperSize } from "./paper";
 import { documentBlocks } from "./pdf-document";
 import { PostmortemPdf } from "./pdf-page";
@@ -21,7 +22,7 @@ export async function renderPdf(
   document: PostmortemDocument,
   size: PaperSize,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  if (renderBody(document).length > MOST_CHARACTERS) {
+  if (toEnd(renderBody(document)).length > MOST_CHARACTERS) {
     throw new DomainError("INVALID", "This postmortem is too long for a PDF: take the Markdown.");
   }
   return new Uint8Array(

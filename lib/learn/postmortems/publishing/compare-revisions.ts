@@ -8,6 +8,7 @@ import { CompareRevisions } from "@/lib/learn/postmortems/schemas";
 import { defineQuery } from "@/lib/platform/command/query";
 import { notFound } from "@/lib/platform/core/errors";
 import { iso } from "@/lib/platform/core/json";
+import { inTurns } from "@/lib/platform/core/threads/steps";
 
 /**
  * What was published, revision by revision, and the texts of two of them as they were frozen; the one before
@@ -35,9 +36,9 @@ export const compareRevisions = defineQuery({
       where: { postmortemId: postmortem.id, revision: { in: [revision, since] } },
       select: { revision: true, document: true },
     });
-    const textOf = (wanted: number) => {
+    const textOf = async (wanted: number) => {
       const found = texts.find((text) => text.revision === wanted);
-      if (found) return renderBody(found.document as unknown as PostmortemDocument);
+      if (found) return inTurns(renderBody(found.document as unknown as PostmortemDocument));
       if (wanted === 0) return "";
       throw notFound(`Revision ${wanted}`);
     };
@@ -48,7 +49,7 @@ export const compareRevisions = defineQuery({
         by: publishedName,
         at: iso(publishedAt),
       })),
-      shown: { revision, since, before: textOf(since), after: textOf(revision) },
+      shown: { revision, since, before: await textOf(since), after: await textOf(revision) },
     };
   },
 });

@@ -1,9 +1,9 @@
 /** What a spreadsheet would run as a formula. */
 const FORMULA = /^[\s]*[=+\-@]|^[\t\r\n]/;
 
-/** A table as CSV (RFC 4180): every cell quoted, and text that a spreadsheet would run made plain. */
-export function csvTable(rows: readonly (readonly (string | number | null)[])[]): string {
-  return rows.map((row) => `${row.map(cell).join(",")}\r\n`).join("");
+/** A row of CSV (RFC 4180): every cell quoted, and text that a spreadsheet would run made plain. */
+export function csvRow(row: readonly (string | number | null)[]): string {
+  return `${row.map(cell).join(",")}\r\n`;
 }
 
 function cell(value: string | number | null): string {

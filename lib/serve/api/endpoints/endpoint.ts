@@ -23,13 +23,13 @@ export const GROUPS = {
   Teams: "Who owns services, runbooks and action items, and where they are reached.",
   "Services and deployments": "What runs, and what was changed on it.",
   Runbooks: "How known trouble is dealt with, and when that was last checked.",
+  SLOs: "What is promised of services, how it is measured, and what is left of it.",
   People: "Who can be given work.",
   Notifications: "What a person was told of, and how they want to be told.",
   Webhooks: "Addresses that hear of events, and each attempt to reach them.",
   "Audit log": "Everything that was done, refused and looked at.",
   Search: "One question over everything that the asker may see.",
 } as const;
-
 /** One method of one address: the call behind it, and what the reference says of it. */
 export type Endpoint = {
   readonly group: keyof typeof GROUPS;

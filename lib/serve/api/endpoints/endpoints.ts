@@ -13,6 +13,7 @@ import { AUDIT_ENDPOINTS } from "./people/audit-endpoints";
 import { HANDOVER_ENDPOINTS } from "./respond/handover-endpoints";
 import { INCIDENT_ENDPOINTS } from "./respond/incident-endpoints";
 import { RESPONSE_ENDPOINTS } from "./respond/response-endpoints";
+import { SLO_ENDPOINTS } from "./slo/slo-endpoints";
 import { MAIL_ENDPOINTS } from "./tell/mail-endpoints";
 import { NOTIFICATION_ENDPOINTS } from "./tell/notification-endpoints";
 import { WEBHOOK_ENDPOINTS } from "./tell/webhook-endpoints";
@@ -30,6 +31,7 @@ export const ENDPOINTS = {
   ...TEAM_ENDPOINTS,
   ...SERVICE_ENDPOINTS,
   ...RUNBOOK_ENDPOINTS,
+  ...SLO_ENDPOINTS,
   ...SEARCH_ENDPOINTS,
   ...NOTIFICATION_ENDPOINTS,
   ...MAIL_ENDPOINTS,

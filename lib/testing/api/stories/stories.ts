@@ -2,6 +2,7 @@ import { FOLLOW_UP } from "./follow-up";
 import { LEARNING, REVIEW } from "./learning";
 import { OTHER_ENDS } from "./other-ends";
 import { OWNING } from "./owning";
+import { PROMISING } from "./promising";
 import { RESPONSE } from "./response";
 import type { Step } from "./step";
 import { TELLING } from "./telling";
@@ -14,5 +15,6 @@ export const STORIES: readonly Step[] = [
   ...REVIEW,
   ...OTHER_ENDS,
   ...FOLLOW_UP,
+  ...PROMISING,
   ...TELLING,
 ];

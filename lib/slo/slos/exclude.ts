@@ -1,0 +1,105 @@
+import "server-only";
+import { nameOf, userIdOf } from "@/lib/platform/access/actor";
+import { WORKSPACE_STREAM } from "@/lib/platform/audit/entry";
+import { defineCommand } from "@/lib/platform/command/command";
+import { DomainError, invalidField, notFound } from "@/lib/platform/core/errors";
+import { iso } from "@/lib/platform/core/json";
+import { refuseHiddenNames } from "@/lib/respond/incidents/visibility/hidden-names";
+import { MINUTE_MS } from "@/lib/slo/budgets/span-rules";
+import { SloEvents } from "./events";
+import { lockSlo } from "./load";
+import { Exclude, RemoveExclusion } from "./schemas";
+import { EXCLUSION_VIEW, viewExclusion } from "./view";
+
+/** Merging is done at each reading; nobody maintains a service more often within the time that is kept. */
+const MOST = 1_000;
+const LONGEST_DAYS = 400;
+/** Everybody reads the reasons. */
+const OPEN = { restricted: false };
+
+/**
+ * Says that some time does not count, before or afterwards. It is widened to whole minutes.
+ * @throws DomainError NOT_FOUND; INVALID; CONFLICT where an SLO has a thousand of them.
+ */
+export const excludeTime = defineCommand({
+  name: "slo.exclude",
+  permission: "slo.exclude",
+  input: Exclude,
+  sample: {
+    slo: 7,
+    startsAt: "2026-03-14T02:00:00Z",
+    endsAt: "2026-03-14T04:00:00Z",
+    reason: "Planned move of the database",
+  },
+  run: async (tx, input, ctx) => {
+    if (input.endsAt <= input.startsAt) throw invalidField("endsAt", "The end is after the start.");
+    const startsAt = new Date(Math.floor(input.startsAt.getTime() / MINUTE_MS) * MINUTE_MS);
+    const endsAt = new Date(Math.ceil(input.endsAt.getTime() / MINUTE_MS) * MINUTE_MS);
+    if (endsAt.getTime() - startsAt.getTime() > LONGEST_DAYS * 1_440 * MINUTE_MS) {
+      throw invalidField("endsAt", `An exclusion lasts at most ${LONGEST_DAYS} days.`);
+    }
+    await refuseHiddenNames(tx, input.reason, OPEN, ctx.actor);
+    const slo = await lockSlo(tx, input.slo);
+    const count = await tx.sloExclusion.count({ where: { sloId: slo.id, removedAt: null } });
+    if (count >= MOST) {
+      throw new DomainError(
+        "CONFLICT",
+        `An SLO has at most ${MOST} exclusions: remove some first.`,
+      );
+    }
+    const { reason } = input;
+    const by = { byId: userIdOf(ctx.actor), byName: nameOf(ctx.actor) };
+    const exclusion = await tx.sloExclusion.create({
+      data: { sloId: slo.id, startsAt, endsAt, reason, ...by, createdAt: ctx.now },
+      ...EXCLUSION_VIEW,
+    });
+    return {
+      result: viewExclusion(exclusion),
+      audit: [
+        SloEvents.entry("slo.time-excluded", {
+          stream: WORKSPACE_STREAM,
+          subject: { type: "slo", id: slo.id },
+          reason,
+          after: { number: slo.number, startsAt: iso(startsAt), endsAt: iso(endsAt) },
+        }),
+      ],
+    };
+  },
+});
+
+/** Lets excluded time count again; that it was excluded stays visible. @throws DomainError NOT_FOUND; CONFLICT. */
+export const removeExclusion = defineCommand({
+  name: "slo.remove-exclusion",
+  permission: "slo.exclude",
+  input: RemoveExclusion,
+  sample: {
+    slo: 7,
+    exclusionId: "00000000-0000-7000-8000-000000000000",
+    reason: "It did not take place",
+  },
+  run: async (tx, { slo: number, exclusionId: id, reason }, ctx) => {
+    await refuseHiddenNames(tx, reason, OPEN, ctx.actor);
+    const slo = await lockSlo(tx, number);
+    const before = await tx.sloExclusion.findFirst({ where: { id, sloId: slo.id } });
+    if (!before) throw notFound("This exclusion");
+    if (before.removedAt) throw new DomainError("CONFLICT", "This exclusion was removed already.");
+    const removed = {
+      removedAt: ctx.now,
+      removedByName: nameOf(ctx.actor),
+      removedReason: reason,
+    };
+    const after = await tx.sloExclusion.update({ where: { id }, data: removed, ...EXCLUSION_VIEW });
+    return {
+      result: viewExclusion(after),
+      audit: [
+        SloEvents.entry("slo.exclusion-removed", {
+          stream: WORKSPACE_STREAM,
+          subject: { type: "slo", id: slo.id },
+          reason,
+          before: { startsAt: iso(before.startsAt), endsAt: iso(before.endsAt) },
+          after: { number: slo.number },
+        }),
+      ],
+    };
+  },
+});
