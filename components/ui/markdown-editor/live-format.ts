@@ -61,12 +61,25 @@ const PLAIN: Extension = [];
 /** The editor's parser goes back over a paragraph for each of its marks: this many take a few milliseconds. */
 const MOST_IN_PARAGRAPH = 1_000;
 
+/** From each blank of a heading it looks for the end of them: thousands of them take minutes. */
+const MOST_BLANKS = 500;
+
 /** A text that pages show as it is would hold up the editor as well: it is plain here, too. */
 function languageFor(text: string): Extension {
   const isTooMuch =
     whyPlain(text) !== null ||
+    hasLongBlank(text) ||
     text.split("\n\n").some((part) => countMarks(part) > MOST_IN_PARAGRAPH);
   return isTooMuch ? PLAIN : MARKDOWN;
+}
+
+function hasLongBlank(text: string): boolean {
+  let blanks = 0;
+  for (let at = 0; at < text.length && blanks < MOST_BLANKS; at += 1) {
+    const sign = text[at];
+    blanks = sign === " " || sign === "\t" ? blanks + 1 : 0;
+  }
+  return blanks === MOST_BLANKS;
 }
 
 const judgedAgain = EditorState.transactionExtender.of(({ docChanged, newDoc, startState }) => {
