@@ -60,7 +60,7 @@ export async function installPackages() {
   const wanted = hashOf(["package-lock.json"]);
   const installed = path.join(ROOT, "node_modules/.package-lock.json");
   if (existsSync(installed) && readStamp(stamp, wanted) === wanted) {
-    writeFileSync(stamp, wanted);
+    if (!existsSync(stamp)) keepIfAllowed(stamp, wanted);
     return;
   }
   const npm = process.platform === "win32" ? "npm.cmd" : "npm";
@@ -70,6 +70,15 @@ export async function installPackages() {
     }),
   );
   writeFileSync(stamp, wanted);
+}
+
+/** Where packages were installed by others, as in an image, this user may have no right to write beside them. */
+function keepIfAllowed(file, text) {
+  try {
+    writeFileSync(file, text);
+  } catch (error) {
+    if (!["EACCES", "EPERM", "EROFS"].includes(error.code)) throw error;
+  }
 }
 
 /** Generates the database client, unless the schema is the one it was generated from. */
