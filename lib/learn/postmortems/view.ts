@@ -1,9 +1,11 @@
 import "server-only";
 import { dayOf } from "@/lib/learn/action-items/view";
 import type { ReadDb } from "@/lib/platform/core/db";
+import { ROWS_A_PAGE, readInPages } from "@/lib/platform/core/in-pages";
 import { iso } from "@/lib/platform/core/json";
 import { readIncidentView } from "@/lib/respond/incidents/view";
 import type { Reading } from "@/lib/respond/incidents/visibility/visibility";
+import type { Prisma } from "@/prisma/generated/client";
 import { readCatalogue } from "./catalogue/catalogue";
 import type { PostmortemDocument } from "./markdown/markdown-rules";
 import { authorsOf } from "./review/state";
@@ -118,17 +120,31 @@ async function readParticipants(db: ReadDb, incidentId: string): Promise<string[
   return [...new Set(users.map(({ name }) => name))];
 }
 
+/** Most incidents have a handful, and then this is one statement. */
 async function readActionItems(db: ReadDb, incidentId: string) {
-  const { actionItems } = await db.incident.findUniqueOrThrow({
-    where: { id: incidentId },
-    select: {
-      actionItems: {
-        orderBy: [{ priority: "asc" }, { number: "asc" }],
-        include: { owner: PERSON },
-      },
-    },
+  const inOrder = {
+    where: { incidentId },
+    orderBy: [{ priority: "asc" }, { number: "asc" }],
+  } satisfies Prisma.ActionItemFindManyArgs;
+  const first = await db.actionItem.findMany({ ...inOrder, take: ROWS_A_PAGE, include: ITEM });
+  if (first.length < ROWS_A_PAGE) return first.map(viewItem);
+  const keys = await db.actionItem.findMany({ ...inOrder, select: { id: true } });
+  return readInPages(keys, async (page) => {
+    const ids = page.map(({ id }) => id);
+    const rows = await db.actionItem.findMany({
+      where: { id: { in: ids } },
+      orderBy: inOrder.orderBy,
+      include: ITEM,
+    });
+    return rows.map(viewItem);
   });
-  return actionItems.map(({ id, number, title, state, priority, owner, dueOn }) => ({
+}
+
+const ITEM = { owner: PERSON } as const;
+
+function viewItem(item: Prisma.ActionItemGetPayload<{ include: typeof ITEM }>) {
+  const { id, number, title, state, priority, owner, dueOn } = item;
+  return {
     id,
     ref: `AI-${number}`,
     title,
@@ -136,7 +152,7 @@ async function readActionItems(db: ReadDb, incidentId: string) {
     priority,
     owner: owner?.name ?? null,
     dueOn: dayOf(dueOn),
-  }));
+  };
 }
 
 function readFacts(facts: unknown): { label: string; value: string }[] {

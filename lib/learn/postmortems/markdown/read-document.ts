@@ -5,6 +5,7 @@ import type { SectionKey } from "@/lib/learn/postmortems/template";
 import { type PostmortemView, viewPostmortem } from "@/lib/learn/postmortems/view";
 import type { ReadDb } from "@/lib/platform/core/db";
 import { escapeMarkdown } from "@/lib/platform/core/markdown/write-markdown";
+import { takeTurns } from "@/lib/platform/core/threads/pause";
 import type { IncidentRow } from "@/lib/respond/incidents/load";
 import { startOf } from "@/lib/respond/incidents/rules";
 import { collectTimeline } from "@/lib/respond/timeline/queries";
@@ -21,7 +22,12 @@ export async function readDocument(
   now: Date,
 ): Promise<PostmortemDocument> {
   const view = await viewPostmortem(db, incident.id, { actor: "EVERYBODY", now });
-  return documentOf(view, await collectTimeline(db, incident, "EVERYBODY"), now);
+  const turn = takeTurns();
+  const timeline = await collectTimeline(db, incident, "EVERYBODY");
+  await turn();
+  const document = documentOf(view, timeline, now);
+  await turn();
+  return document;
 }
 
 /** What an export says to this reader: a published text as it was frozen, a draft as it is now. */

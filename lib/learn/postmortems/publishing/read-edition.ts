@@ -4,6 +4,7 @@ import type { loadReadable } from "@/lib/learn/postmortems/load";
 import type { PostmortemDocument } from "@/lib/learn/postmortems/markdown/markdown-rules";
 import { readExport, readRevision } from "@/lib/learn/postmortems/markdown/read-document";
 import type { ReadDb } from "@/lib/platform/core/db";
+import { takeTurns } from "@/lib/platform/core/threads/pause";
 
 /** One exact text of a postmortem: what is made of it once is true for as long as its key is the same. */
 export type Edition = {
@@ -36,7 +37,11 @@ export async function readEdition(
     }
   }
   const document = await readExport(db, found, now);
+  // Each is some ten milliseconds of work where there are ten thousand moments.
+  const turn = takeTurns();
   const said = JSON.stringify({ ...document, exportedAt: null });
+  await turn();
   const digest = createHash("sha256").update(said).digest("hex");
+  await turn();
   return { key: `draft:${digest}`, readDocument: async () => document };
 }
