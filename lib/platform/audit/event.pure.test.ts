@@ -37,25 +37,35 @@ describe("an entry", () => {
       type: "lamp.lit",
       version: 2,
       onTimeline: true,
+      before: null,
       after,
     });
     const hidden = LampEvents.entry("lamp.lit", { ...about, after, onTimeline: false });
     expect(hidden.onTimeline).toBe(false);
   });
 
-  it("of another shape or type does not compile", () => {
+  it("says what its event declares, and nothing that came along", () => {
+    const before = { room: "Hall" };
+    const input = { room: "Attic", password: "secret" };
+    const entry = LampEvents.entry("lamp.moved", { ...about, before, after: input });
+    expect(entry.after).toEqual({ room: "Attic" });
+  });
+
+  it("of another shape or type does not compile, and is refused", () => {
     const [before, after] = [{ room: "Hall" }, { room: "Attic" }];
     LampEvents.entry("lamp.moved", { ...about, before, after });
     // @ts-expect-error: no such event
     expect(() => LampEvents.entry("lamp.mended", about)).toThrow();
     // @ts-expect-error: nothing said of what was
-    LampEvents.entry("lamp.moved", { ...about, after });
+    expect(() => LampEvents.entry("lamp.moved", { ...about, after })).toThrow();
     // @ts-expect-error: a field that the event does not have
     LampEvents.entry("lamp.moved", { ...about, before, after: { room: "Attic", floor: 3 } });
+    const bright = { brightnessPercent: "bright" };
     // @ts-expect-error: a text where a number belongs
-    LampEvents.entry("lamp.lit", { ...about, after: { brightnessPercent: "bright" } });
+    expect(() => LampEvents.entry("lamp.lit", { ...about, after: bright })).toThrow();
+    const dim = { brightnessPercent: 1 };
     // @ts-expect-error: nothing was before
-    LampEvents.entry("lamp.lit", { ...about, before, after: { brightnessPercent: 1 } });
+    expect(() => LampEvents.entry("lamp.lit", { ...about, before, after: dim })).toThrow();
   });
 
   it("of an event that does not say how it reads, or what it is, does not compile", () => {

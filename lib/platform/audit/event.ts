@@ -62,7 +62,8 @@ export type EventDeclaration<
   readonly kinds: readonly EventKind[];
   readonly before: B;
   readonly after: A;
-  /** Written as a method: a declaration stands in tables of many shapes. */
+  readonly isQuiet: boolean;
+  /** Written as a method: a declaration stands in tables of many shapes. Null where it is quiet. */
   reads(event: Told<B, A>): string | null;
   readonly onTimeline: boolean;
   readonly version: number;
@@ -79,6 +80,7 @@ export function event<B extends PayloadSchema = Nothing, A extends PayloadSchema
     // A schema that is left out is that of nothing, by the defaults of B and A.
     before: spec.before ?? (NOTHING as unknown as B),
     after: spec.after ?? (NOTHING as unknown as A),
+    isQuiet: reads === QUIET,
     reads: (told) => (reads === QUIET ? null : reads(told)),
     onTimeline,
     version,
@@ -106,12 +108,15 @@ type Declarations = Readonly<Record<string, EventDeclaration>>;
 
 /**
  * The events of a module, by type: `runbook.reviewed`, in the past tense. `entry` makes what a command returns
- * as its audit, and nothing else does: an unknown type, or another shape, does not compile.
+ * as its audit, and nothing else does: an unknown type, or another shape, does not compile. What a spread brought
+ * along and the event does not declare stays out of the record.
  */
 export function defineEvents<const D extends Declarations>(declared: D) {
   function entry<T extends keyof D & string>(type: T, parts: EntryParts<D[T]>): AuditEntry {
-    const { version, onTimeline } = declared[type] as EventDeclaration;
-    return { onTimeline, ...parts, type, version } as unknown as AuditEntry;
+    const { version, onTimeline, ...shape } = declared[type] as EventDeclaration;
+    const before = shape.before.parse(parts.before ?? null);
+    const after = shape.after.parse(parts.after ?? null);
+    return { onTimeline, ...parts, type, version, before, after } as unknown as AuditEntry;
   }
   return { declared, entry };
 }

@@ -24,6 +24,7 @@ describe("the table of all events", () => {
 
   it.each(Object.entries(EVENTS))("%s is named as an event", (type, declaration) => {
     expect(type).toMatch(/^[a-z-]{1,40}\.[a-z-]{1,60}$/);
+    expect(declaration.onTimeline && declaration.isQuiet).toBe(false);
     expect(declaration.kinds.length).toBeGreaterThan(0);
     expect(Object.keys(declaration.earlier).every((version) => Number(version) > 0)).toBe(true);
   });

@@ -164,7 +164,9 @@ async function followUp(ada: UserActor, grace: UserActor, linus: UserActor, inci
   await run(ada, "debrief.go-to-step", { incident, step: "timeline" }, 109);
   await run(ada, "debrief.park-topic", { incident, text: "Other pools?" }, 110);
   await run(ada, "debrief.end", { incident }, 111);
-  const suggestion = await prisma().postmortemSuggestion.findFirst();
+  const suggestion = await prisma().postmortemSuggestion.findFirst({
+    where: { postmortem: { incident: { number: incident } } },
+  });
   if (suggestion) {
     const dismissed = { incident, suggestionId: suggestion.id, decision: "DISMISSED" };
     await run(ada, "postmortem.decide-suggestion", dismissed, 112);
