@@ -1,6 +1,7 @@
 import "server-only";
 import { keyMomentsOf } from "@/lib/learn/postmortems/key-moments";
 import type { loadReadable } from "@/lib/learn/postmortems/load";
+import { readFrozen } from "@/lib/learn/postmortems/publishing/frozen-document";
 import type { SectionKey } from "@/lib/learn/postmortems/template";
 import { type PostmortemView, viewPostmortem } from "@/lib/learn/postmortems/view";
 import type { ReadDb } from "@/lib/platform/core/db";
@@ -53,8 +54,7 @@ export async function readPublished(
     orderBy: { revision: "desc" },
     select: { document: true },
   });
-  // Only `publishPostmortem` writes it, and nothing changes it.
-  return newest ? (newest.document as unknown as PostmortemDocument) : null;
+  return newest && readFrozen(newest.document);
 }
 
 /** One published text, as it was frozen, to be exported now. */
@@ -68,7 +68,7 @@ export async function readRevision(
     where: { postmortemId_revision: { postmortemId, revision } },
     select: { document: true },
   });
-  return { ...(document as unknown as PostmortemDocument), exportedAt: now.toISOString() };
+  return { ...readFrozen(document), exportedAt: now.toISOString() };
 }
 
 function documentOf(

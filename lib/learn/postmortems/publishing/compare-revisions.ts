@@ -1,14 +1,12 @@
 import "server-only";
 import { loadReadable } from "@/lib/learn/postmortems/load";
-import {
-  type PostmortemDocument,
-  renderBody,
-} from "@/lib/learn/postmortems/markdown/markdown-rules";
+import { renderBody } from "@/lib/learn/postmortems/markdown/markdown-rules";
 import { CompareRevisions } from "@/lib/learn/postmortems/schemas";
 import { defineQuery } from "@/lib/platform/command/query";
 import { notFound } from "@/lib/platform/core/errors";
 import { iso } from "@/lib/platform/core/json";
 import { inTurns } from "@/lib/platform/core/threads/steps";
+import { readFrozen } from "./frozen-document";
 
 /**
  * What was published, revision by revision, and the texts of two of them as they were frozen; the one before
@@ -38,7 +36,7 @@ export const compareRevisions = defineQuery({
     });
     const textOf = async (wanted: number) => {
       const found = texts.find((text) => text.revision === wanted);
-      if (found) return inTurns(renderBody(found.document as unknown as PostmortemDocument));
+      if (found) return inTurns(renderBody(readFrozen(found.document)));
       if (wanted === 0) return "";
       throw notFound(`Revision ${wanted}`);
     };

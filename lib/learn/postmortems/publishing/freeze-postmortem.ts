@@ -4,6 +4,7 @@ import { readDocument } from "@/lib/learn/postmortems/markdown/read-document";
 import { digestOf } from "@/lib/platform/audit/chain";
 import type { Tx } from "@/lib/platform/core/db";
 import type { IncidentRow } from "@/lib/respond/incidents/load";
+import { toFrozen } from "./frozen-document";
 
 type Published = { readonly at: Date; readonly byId: string | null; readonly byName: string };
 
@@ -21,7 +22,7 @@ export async function freezePostmortem(
   const { id: postmortemId } = postmortem;
   const revision = 1 + (await tx.postmortemPublication.count({ where: { postmortemId } }));
   const draft = await readDocument(tx, incident, at);
-  const document = JSON.parse(JSON.stringify({ ...draft, state: "PUBLISHED", version: revision }));
+  const document = toFrozen({ ...draft, state: "PUBLISHED", version: revision });
   const digest = digestOf(document);
   await tx.postmortemPublication.create({
     data: {
