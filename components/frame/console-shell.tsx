@@ -1,8 +1,8 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { PaletteButton } from "@/components/find/search/palette-button";
 import { KeepFocus } from "@/components/ui/keys/keep-focus";
 import { ShortcutHelp } from "@/components/ui/keys/shortcut-help";
+import { Link } from "@/components/ui/link";
 import { ZoneToggle } from "@/components/ui/time/time";
 import { Toaster } from "@/components/ui/toaster";
 import { AccountMenu } from "./account-menu";

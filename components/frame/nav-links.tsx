@@ -1,8 +1,8 @@
 "use client";
 import { FileText, ListChecks, Server, Settings, Siren } from "lucide-react";
-import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { cx } from "@/components/ui/cx";
+import { Link } from "@/components/ui/link";
 
 /** The places of the main navigation; `key` is pressed after G. */
 export const PLACES = [

@@ -1,5 +1,5 @@
-import Link from "next/link";
 import type { ComponentProps } from "react";
+import { Link } from "@/components/ui/link";
 import { type ButtonLook, type ButtonSize, buttonClass } from "./button-look";
 
 type Props = ComponentProps<typeof Link> & { look?: ButtonLook; size?: ButtonSize };

@@ -6,7 +6,7 @@ import { listIncidents } from "@/lib/respond/incidents/queries";
 export const CALLS = {
   list: {
     query: listIncidents,
-    grows: /FROM "public"."incident" WHERE .* ORDER BY "public"."incident"."declared_at"/,
+    grows: /FROM "public"."incident" AS "t0" .*ORDER BY "t0"."declared_at"/,
   },
   find: { query: findAnything, grows: /with named/ },
   similarOpen: { query: findSimilarOpen, grows: /with own/ },

@@ -40,17 +40,19 @@ export async function openPage(url: string, cookie: string) {
   await nextEvent(stream, "hello");
   return {
     cookie,
-    nextChange: () => nextEvent(stream, "change"),
+    /** @param words what has to come along with the change */
+    nextChange: (words = "") => nextEvent(stream, "change", words),
     /** Settles when the server ends it. */
     ended: new Promise<void>((resolve) => stream.once("close", () => resolve())),
     close: () => stream.destroy(),
   };
 }
 
-function nextEvent(stream: IncomingMessage, name: string): Promise<void> {
+function nextEvent(stream: IncomingMessage, name: string, words = ""): Promise<void> {
   return new Promise((resolve) => {
     const hear = (chunk: Buffer) => {
-      if (!String(chunk).includes(`event: ${name}\n`)) return;
+      const text = String(chunk);
+      if (!text.includes(`event: ${name}\n`) || !text.includes(words)) return;
       stream.off("data", hear);
       resolve();
     };

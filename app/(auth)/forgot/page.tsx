@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { ForgotForm } from "@/components/people/people/forgot-form";
+import { Link } from "@/components/ui/link";
 import { mailConfig } from "@/lib/platform/mail/config";
 
 export const metadata: Metadata = { title: "Forgot password" };

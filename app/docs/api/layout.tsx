@@ -1,7 +1,7 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { Wordmark } from "@/components/frame/wordmark";
 import { ReferenceNav } from "@/components/serve/api/reference-nav";
+import { Link } from "@/components/ui/link";
 import { listGroups } from "@/lib/serve/api/reference/reference-page";
 
 /** The API for people: made of the same table as the routes and the OpenAPI document. */

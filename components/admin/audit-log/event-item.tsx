@@ -1,6 +1,6 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { Badge } from "@/components/ui/badge";
+import { Link } from "@/components/ui/link";
 import { Time } from "@/components/ui/time/time";
 import { changesOf, nameOfType } from "@/lib/admin/audit-log/kinds-rules";
 import type { AuditView } from "@/lib/admin/audit-log/view";

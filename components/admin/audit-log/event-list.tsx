@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { EmptyState } from "@/components/ui/page-header";
 import { Time } from "@/components/ui/time/time";
 import type { AuditView } from "@/lib/admin/audit-log/view";

@@ -1,8 +1,8 @@
 "use client";
-import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { cx } from "@/components/ui/cx";
 import { CONTROL } from "@/components/ui/field";
+import { Link } from "@/components/ui/link";
 import { type RunbookFilters, runbooksHref } from "./filters";
 
 const SHOWN = [

@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { FactGroup } from "@/components/respond/incidents/facts/fact-row";
 import { Badge } from "@/components/ui/badge";
+import { Link } from "@/components/ui/link";
 import type { RunbookSummary } from "@/lib/catalog/runbooks/queries";
 
 /** How to respond for the services that are affected. */

@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { Badge } from "@/components/ui/badge";
+import { Link } from "@/components/ui/link";
 import { EmptyState } from "@/components/ui/page-header";
 import { Ago } from "@/components/ui/time/time";
 import type { RunbookSummary } from "@/lib/catalog/runbooks/queries";

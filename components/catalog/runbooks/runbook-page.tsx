@@ -1,6 +1,6 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { Badge } from "@/components/ui/badge";
+import { Link } from "@/components/ui/link";
 import { Markdown } from "@/components/ui/text/markdown";
 import { Ago, Time } from "@/components/ui/time/time";
 import { STALE_AFTER_DAYS } from "@/lib/catalog/runbooks/rules";

@@ -1,7 +1,7 @@
 "use client";
-import Link from "next/link";
 import { useLookUp } from "@/components/frame/use-look-up";
 import { SeverityMark } from "@/components/respond/incidents/severity-mark";
+import { Link } from "@/components/ui/link";
 import type { SimilarIncident } from "@/lib/find/search/similar-incidents";
 
 /** Fewer letters are like everything. */

@@ -1,8 +1,8 @@
 "use client";
-import Link from "next/link";
 import { useLookUp } from "@/components/frame/use-look-up";
 import { FactGroup } from "@/components/respond/incidents/facts/fact-row";
 import { SeverityMark } from "@/components/respond/incidents/severity-mark";
+import { Link } from "@/components/ui/link";
 import { Ago } from "@/components/ui/time/time";
 import type { SimilarPastIncident } from "@/lib/find/search/similar-incidents";
 

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import type { Neighbour, Neighbours } from "@/lib/find/standing/read-neighbours";
 import { NeighbourPicture } from "./neighbour-picture";
 import { Panel, PanelNote } from "./panel";

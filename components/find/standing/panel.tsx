@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { type ReactNode, useId } from "react";
+import { Link } from "@/components/ui/link";
 
 /** One part of an overview: its name, where the rest of it is, and what to know. */
 export function Panel(props: {

@@ -1,11 +1,11 @@
 "use client";
 import { ExternalLink } from "lucide-react";
-import Link from "next/link";
 import { useAction } from "@/components/frame/use-action";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
 import { FormError } from "@/components/ui/field";
+import { Link } from "@/components/ui/link";
 import { editService } from "@/lib/catalog/services/actions";
 import type { ServiceStanding } from "@/lib/find/standing/read-service";
 

@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { RowKeys } from "@/components/ui/keys/row-keys";
+import { Link } from "@/components/ui/link";
 import { EmptyState } from "@/components/ui/page-header";
 import type { ListedService } from "@/lib/find/standing/list-services";
 import type { Page } from "@/lib/platform/core/cursor";

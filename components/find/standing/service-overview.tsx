@@ -1,8 +1,8 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { SeverityMark } from "@/components/respond/incidents/severity-mark";
 import { STATUS_NAMES } from "@/components/respond/incidents/status-badge";
 import { Badge } from "@/components/ui/badge";
+import { Link } from "@/components/ui/link";
 import { Ago } from "@/components/ui/time/time";
 import type { RunbookSummary } from "@/lib/catalog/runbooks/queries";
 import type { Neighbours } from "@/lib/find/standing/read-neighbours";

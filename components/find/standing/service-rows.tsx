@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import type { ListedService } from "@/lib/find/standing/list-services";
 import { ServiceState } from "./service-state";
 

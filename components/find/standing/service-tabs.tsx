@@ -1,7 +1,7 @@
 "use client";
-import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { cx } from "@/components/ui/cx";
+import { Link } from "@/components/ui/link";
 
 /** What a service's page is divided into; a part that Muster cannot fill yet is not named. */
 const TABS = [

@@ -1,5 +1,5 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
+import { Link } from "@/components/ui/link";
 
 /** A list on a tab, with the way to its other pages. */
 export function TabPages(props: {

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { EmptyState } from "@/components/ui/page-header";
 import type { ActionItemView } from "@/lib/learn/action-items/view";
 import type { Page } from "@/lib/platform/core/cursor";

@@ -1,6 +1,6 @@
 "use client";
-import Link from "next/link";
 import { cx } from "@/components/ui/cx";
+import { Link } from "@/components/ui/link";
 import type { ActionItemView } from "@/lib/learn/action-items/view";
 import { AskDialog } from "./item/ask-dialog";
 import { InlineEdit } from "./item/inline-edit";

@@ -1,6 +1,6 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { Figure } from "@/components/ui/figure";
+import { Link } from "@/components/ui/link";
 import { Table } from "@/components/ui/table";
 import type { Completion } from "@/lib/learn/action-items/lists/completion";
 import type { Figures } from "@/lib/learn/action-items/lists/figures";

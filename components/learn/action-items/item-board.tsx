@@ -1,7 +1,7 @@
 "use client";
-import Link from "next/link";
 import { type DragEvent, useRef } from "react";
 import { RowKeys } from "@/components/ui/keys/row-keys";
+import { Link } from "@/components/ui/link";
 import { STATE_NAMES } from "@/lib/learn/action-items/names";
 import type { ActionItemView } from "@/lib/learn/action-items/view";
 import { type ItemFilters, itemsHref } from "./filters";

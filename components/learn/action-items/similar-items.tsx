@@ -1,5 +1,5 @@
 import { Repeat2 } from "lucide-react";
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { STATE_NAMES } from "@/lib/learn/action-items/names";
 import { sayRepeat } from "@/lib/learn/action-items/repeats/repeat-rules";
 import type { SimilarItems } from "@/lib/learn/action-items/repeats/repeats";

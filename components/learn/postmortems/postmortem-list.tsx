@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { SeverityMark } from "@/components/respond/incidents/severity-mark";
 import { Badge } from "@/components/ui/badge";
+import { Link } from "@/components/ui/link";
 import { EmptyState } from "@/components/ui/page-header";
 import { Time } from "@/components/ui/time/time";
 import type { PostmortemListItem } from "@/lib/learn/postmortems/list-postmortems";

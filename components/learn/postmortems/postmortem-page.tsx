@@ -1,8 +1,8 @@
 "use client";
-import Link from "next/link";
 import { SeverityMark } from "@/components/respond/incidents/severity-mark";
 import { RoomPresence } from "@/components/respond/presence/room-presence";
 import { ButtonLink } from "@/components/ui/button-link";
+import { Link } from "@/components/ui/link";
 import type { PostmortemView } from "@/lib/learn/postmortems/view";
 import { explainPermission, mayRole } from "@/lib/platform/access/permissions";
 import { formatMinutes } from "@/lib/platform/core/clock/duration";

@@ -1,9 +1,9 @@
 "use client";
-import Link from "next/link";
 import { type FormEvent, useState } from "react";
 import { useAction } from "@/components/frame/use-action";
 import { Button } from "@/components/ui/button";
 import { CONTROL, Field, FormError } from "@/components/ui/field";
+import { Link } from "@/components/ui/link";
 import { askPasswordReset } from "@/lib/people/people/actions";
 
 /** Asks for a mail with a link to a new password. What it answers does not tell whether there is an account. */

@@ -1,9 +1,9 @@
 "use client";
-import Link from "next/link";
 import { type FormEvent, useState } from "react";
 import { useAction } from "@/components/frame/use-action";
 import { Button } from "@/components/ui/button";
 import { CONTROL, Field, FormError } from "@/components/ui/field";
+import { Link } from "@/components/ui/link";
 import { resetPassword } from "@/lib/people/people/actions";
 import { EndTokens } from "./end-tokens";
 import { PASSWORD_HINT } from "./password-hint";

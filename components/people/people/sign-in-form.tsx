@@ -1,9 +1,9 @@
 "use client";
-import Link from "next/link";
 import { signIn } from "next-auth/react";
 import { type FormEvent, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { CONTROL, Field, FormError } from "@/components/ui/field";
+import { Link } from "@/components/ui/link";
 import { explainSignInError, openPage, signInWithPassword } from "./sign-in";
 
 export function SignInForm(props: { provider: string | null; error: string | null; next: string }) {

@@ -1,10 +1,10 @@
 "use client";
 import { Mail, MessagesSquare } from "lucide-react";
-import Link from "next/link";
 import { useAction } from "@/components/frame/use-action";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { FormError } from "@/components/ui/field";
+import { Link } from "@/components/ui/link";
 import { archiveTeam } from "@/lib/people/teams/actions";
 import type { TeamView } from "@/lib/people/teams/view";
 import { TeamForm } from "./team-form";

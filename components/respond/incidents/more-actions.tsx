@@ -1,9 +1,9 @@
 "use client";
 import { Ellipsis } from "lucide-react";
-import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { DropdownMenu } from "radix-ui";
 import { useState } from "react";
+import { Link } from "@/components/ui/link";
 import { Offer } from "@/components/ui/offer";
 import { waivePostmortem } from "@/lib/learn/postmortems/actions";
 import { mayRole, type Role } from "@/lib/platform/access/permissions";

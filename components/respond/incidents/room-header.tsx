@@ -1,7 +1,7 @@
 "use client";
 import { Lock } from "lucide-react";
-import Link from "next/link";
 import { RoomPresence } from "@/components/respond/presence/room-presence";
+import { Link } from "@/components/ui/link";
 import { Elapsed } from "@/components/ui/time/elapsed";
 import { explainPermission, mayRole } from "@/lib/platform/access/permissions";
 import { isOpen, startOf } from "@/lib/respond/incidents/rules";

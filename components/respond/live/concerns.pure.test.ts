@@ -21,6 +21,12 @@ it("lets no list read again for what no list shows", () => {
   expect(concerns("/incidents/4", { incident: 4, parts: ["entry"] })).toBe(true);
 });
 
+it("lets every page of somebody hear that they were told something", () => {
+  for (const path of ["/incidents", "/incidents/4", "/settings"]) {
+    expect(concerns(path, { incident: null, parts: ["notification"] })).toBe(true);
+  }
+});
+
 it("knows what needs no reading, since it was sent along", () => {
   const entries = { incident: 4, parts: ["entry"], entries: [] };
   expect(isWhole("/incidents/4", entries)).toBe(true);

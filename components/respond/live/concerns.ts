@@ -5,6 +5,8 @@ const NOT_IN_LISTS: readonly string[] = ["entry", "checklist"];
 
 /** Whether a page shows what a change may have touched; `incident` is null for what belongs to none. */
 export function concerns(path: string, { incident, parts }: Omit<Change, "type">): boolean {
+  // The bell is on every page.
+  if (parts?.includes("notification")) return true;
   const room = /^\/incidents\/(\d+)(\/|$)/.exec(path);
   if (room) return incident === Number(room[1]);
   if (parts?.every((part) => NOT_IN_LISTS.includes(part))) return false;

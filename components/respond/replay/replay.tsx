@@ -1,6 +1,6 @@
 "use client";
-import Link from "next/link";
 import { useMemo, useState } from "react";
+import { Link } from "@/components/ui/link";
 import { PageHeader } from "@/components/ui/page-header";
 import { ZoneToggle } from "@/components/ui/time/time";
 import { addMinutes, minutesBetween } from "@/lib/platform/core/clock/duration";

@@ -1,7 +1,7 @@
 "use client";
 import { ExternalLink, KeyRound } from "lucide-react";
-import Link from "next/link";
 import { memo, useState } from "react";
+import { Link } from "@/components/ui/link";
 import { Markdown } from "@/components/ui/text/markdown";
 import { Time } from "@/components/ui/time/time";
 import type { TimelineItem } from "@/lib/respond/timeline/view";

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { PageHeader } from "@/components/ui/page-header";
 import { Markdown } from "@/components/ui/text/markdown";
 import { Time } from "@/components/ui/time/time";

@@ -1,10 +1,10 @@
 "use client";
 import { Bell as BellIcon } from "lucide-react";
-import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useEffect, useState } from "react";
 import { ask } from "@/components/frame/ask";
 import { cx } from "@/components/ui/cx";
+import { Link } from "@/components/ui/link";
 
 const ASK_EVERY_MS = 15_000;
 const SHOWN_MAX = 99;

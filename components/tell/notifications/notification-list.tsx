@@ -1,8 +1,8 @@
 "use client";
-import Link from "next/link";
 import { useAction } from "@/components/frame/use-action";
 import { Button } from "@/components/ui/button";
 import { cx } from "@/components/ui/cx";
+import { Link } from "@/components/ui/link";
 import { EmptyState } from "@/components/ui/page-header";
 import { Time } from "@/components/ui/time/time";
 import type { Page } from "@/lib/platform/core/cursor";

@@ -1,6 +1,6 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { Badge } from "@/components/ui/badge";
+import { Link } from "@/components/ui/link";
 import { CodeBlock } from "@/components/ui/text/code-block";
 import { CopyButton } from "@/components/ui/text/copy-button";
 import { Time } from "@/components/ui/time/time";

@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { Badge } from "@/components/ui/badge";
+import { Link } from "@/components/ui/link";
 import { Time } from "@/components/ui/time/time";
 import type { EndpointView } from "@/lib/tell/webhooks/view";
 import { eventsInWords, healthOf } from "./names";

@@ -42,11 +42,15 @@ export function findStatement(asked: Asked): Prisma.Sql {
     union all (${people(asked)})`;
 }
 
-/** Every incident of that number or with all of the words: for itself, and for its postmortem. */
+/** The incident of that number, and the newest with all of the words: for themselves, and for their postmortems. */
 function named({ query, actor }: Asked): Prisma.Sql {
   return Prisma.sql`
-    select i.id, i.number, i.declared_at from incident i
-    where (i.number = ${query.incident} or i.words @@ (${words(query)})) and ${visibleToSql(actor)}`;
+    (select i.id, i.number, i.declared_at from incident i
+      where i.number = ${query.incident} and ${visibleToSql(actor)})
+    union
+    (select i.id, i.number, i.declared_at from incident i
+      where i.words @@ (${words(query)}) and ${visibleToSql(actor)}
+      order by i.declared_at desc, i.number desc limit ${WEIGHED})`;
 }
 
 function incidents({ query }: Asked): Prisma.Sql {

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { afterAll, describe, expect, it, vi } from "vitest";
 import { revokeSession } from "@/lib/people/people/account";
 import type { UserActor } from "@/lib/platform/access/actor";
@@ -9,6 +10,7 @@ import { editIncident } from "@/lib/respond/incidents/edit";
 import { appendEntry } from "@/lib/respond/timeline/append-entry";
 import { reviseEntry } from "@/lib/respond/timeline/revise-entry";
 import { signIn, signInForLong } from "@/lib/testing/core/people";
+import { callPeople } from "./calls";
 import { countLines, MOST_PER_PERSON, subscribe } from "./hub";
 import { quietForMs } from "./quiet";
 import type { LiveEvent } from "./subscriber";
@@ -130,6 +132,15 @@ describe("the live stream", () => {
     await editIncident.execute(ada.actor, { incident, restricted: false });
     await vi.waitFor(() => expect(ada.changesOf(incident)).toBe(3), SOON);
     expect(quietFor(outsider)).toBeLessThanOrEqual(performance.now() - opened);
+  });
+
+  it("calls the pages of people who were told something, and nobody else's", async () => {
+    const [ada, grace] = [await openPage("RESPONDER"), await openPage("RESPONDER")];
+    const others = Array.from({ length: 400 }, () => randomUUID());
+    await prisma().$transaction((tx) => callPeople(tx, [...others, ada.actor.id]));
+    const call = { type: "change", incident: null, parts: ["notification"] };
+    await vi.waitFor(() => expect(ada.heard).toContainEqual(call), SOON);
+    expect(grace.heard).not.toContainEqual(call);
   });
 
   it("closes when the session is ended, and nobody else's", async () => {

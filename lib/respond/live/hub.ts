@@ -7,6 +7,7 @@ import { isVisible } from "@/lib/respond/incidents/visibility/visibility";
 import type { Sighting } from "@/lib/respond/presence/rules";
 import type { TimelineItem } from "@/lib/respond/timeline/view";
 import { type NumberedAudience, readAudiences, readLiveSessions } from "./audience";
+import { isCall } from "./calls";
 import { type Heard, hearMore } from "./heard";
 import { entriesOf } from "./new-entries";
 import { noteOpen, noteRestricted, quietForMs } from "./quiet";
@@ -92,7 +93,14 @@ function hearNotice(notice: Notice): void {
 }
 
 function hearWhisper(words: unknown): void {
-  if (hearSighting(words as Sighting)) inTurn(() => tellRooms(subscribers));
+  if (isCall(words)) tellCalled(new Set(words.called));
+  else if (hearSighting(words as Sighting)) inTurn(() => tellRooms(subscribers));
+}
+
+function tellCalled(ids: ReadonlySet<string>): void {
+  for (const { actor, send } of subscribers) {
+    if (ids.has(actor.id)) send({ type: "change", incident: null, parts: ["notification"] });
+  }
 }
 
 async function tellOfChanges(): Promise<void> {

@@ -2,6 +2,7 @@ import "server-only";
 import { defineFollower } from "@/lib/platform/command/follower";
 import type { Tx } from "@/lib/platform/core/db";
 import { addJobs } from "@/lib/platform/jobs/jobs";
+import { callPeople } from "@/lib/respond/live/calls";
 import type { AuditEvent } from "@/prisma/generated/client";
 import { requestMail } from "./jobs";
 import { pathOf } from "./path";
@@ -41,11 +42,12 @@ async function tell(tx: Tx, event: AuditEvent, now: Date): Promise<number> {
     })),
     skipDuplicates: true,
   });
-  if (count > 0)
-    await addJobs(
-      tx,
-      recipients.map((userId) => requestMail(userId)),
-    );
+  if (count === 0) return 0;
+  await addJobs(
+    tx,
+    recipients.map((userId) => requestMail(userId)),
+  );
+  await callPeople(tx, recipients);
   return count;
 }
 

@@ -1,5 +1,5 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
+import { Link } from "@/components/ui/link";
 import type { ActionItemView } from "@/lib/learn/action-items/view";
 
 /** What stands under an item's title: its number, where it comes from, how old it is, how it ended. */

@@ -1,7 +1,7 @@
 "use client";
-import Link from "next/link";
 import { SimilarItemList } from "@/components/learn/action-items/similar-items";
 import { FormError } from "@/components/ui/field";
+import { Link } from "@/components/ui/link";
 import { AskDialog } from "./ask-dialog";
 import { InlineEdit } from "./inline-edit";
 import { ItemComments } from "./item-comments";

@@ -1,6 +1,6 @@
 "use client";
-import Link from "next/link";
 import { RoomPresence } from "@/components/respond/presence/room-presence";
+import { Link } from "@/components/ui/link";
 import { Elapsed } from "@/components/ui/time/elapsed";
 import { PLANNED_MINUTES } from "@/lib/learn/postmortems/debrief/agenda";
 import { explainPermission, mayRole } from "@/lib/platform/access/permissions";

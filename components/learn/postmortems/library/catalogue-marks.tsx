@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { cx } from "@/components/ui/cx";
+import { Link } from "@/components/ui/link";
 import { FACTOR_NAMES, type Factor } from "@/lib/learn/postmortems/catalogue/factors";
 import { libraryHref } from "./library-address";
 

@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { Fragment } from "react";
 import { SeverityMark } from "@/components/respond/incidents/severity-mark";
+import { Link } from "@/components/ui/link";
 import { Time } from "@/components/ui/time/time";
 import type { Piece } from "@/lib/learn/postmortems/library/excerpt-rules";
 import type { LibraryItem } from "@/lib/learn/postmortems/library/list-library";

@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { cx } from "@/components/ui/cx";
+import { Link } from "@/components/ui/link";
 import { FACTOR_NAMES } from "@/lib/learn/postmortems/catalogue/factors";
 import type { Library } from "@/lib/learn/postmortems/library/list-library";
 import { type LibraryFilters, libraryHref, without } from "./library-address";

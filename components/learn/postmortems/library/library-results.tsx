@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { SeverityMark } from "@/components/respond/incidents/severity-mark";
+import { Link } from "@/components/ui/link";
 import { EmptyState } from "@/components/ui/page-header";
 import type { Library } from "@/lib/learn/postmortems/library/list-library";
 import { type LibraryFilters, libraryHref } from "./library-address";

@@ -1,9 +1,9 @@
 "use client";
-import Link from "next/link";
 import { useAction } from "@/components/frame/use-action";
 import type { PostmortemData } from "@/components/learn/postmortems/postmortem-data";
 import { STATE_NAMES, STATE_TONES } from "@/components/learn/postmortems/states";
 import { Badge } from "@/components/ui/badge";
+import { Link } from "@/components/ui/link";
 import { Time } from "@/components/ui/time/time";
 import { editPostmortem } from "@/lib/learn/postmortems/actions";
 import { mayRole } from "@/lib/platform/access/permissions";

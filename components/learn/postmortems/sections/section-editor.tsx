@@ -1,5 +1,4 @@
 "use client";
-import Link from "next/link";
 import { lazy, Suspense, useMemo, useRef, useState } from "react";
 import { anchorOf } from "@/components/learn/postmortems/anchor";
 import { RemarkList } from "@/components/learn/postmortems/remark-list";
@@ -7,6 +6,7 @@ import { useRemarks } from "@/components/learn/postmortems/use-remarks";
 import { tellWriting, tellWritten } from "@/components/respond/presence/tell";
 import { WhoWrites } from "@/components/respond/presence/who-writes";
 import { Button } from "@/components/ui/button";
+import { Link } from "@/components/ui/link";
 import { MarkdownField } from "@/components/ui/markdown-editor/markdown-field";
 import { Markdown } from "@/components/ui/text/markdown";
 import {
@@ -132,7 +132,6 @@ function HistoryLink({ incident, section }: { incident: number; section: Section
   return (
     <Link
       href={`/incidents/${incident}/postmortem/history/${section.key}`}
-      prefetch={false}
       className="hover:text-ink"
     >
       History<span className="sr-only"> of {section.title}</span>

@@ -1,6 +1,6 @@
 import { Search } from "lucide-react";
-import Link from "next/link";
 import { Chip } from "@/components/ui/chip";
+import { Link } from "@/components/ui/link";
 import { SEVERITIES, type Severity } from "@/lib/respond/clocks/policy";
 import { type BoardFilters, boardHref } from "./board-filters";
 

@@ -1,18 +1,14 @@
-import Link from "next/link";
+"use client";
 import { Clock } from "@/components/respond/incidents/clock";
-import { nearestOf } from "@/components/respond/incidents/nearest-clock";
 import { SeverityMark } from "@/components/respond/incidents/severity-mark";
 import { StatusBadge } from "@/components/respond/incidents/status-badge";
+import { Link } from "@/components/ui/link";
 import { Elapsed } from "@/components/ui/time/elapsed";
 import { Ago } from "@/components/ui/time/time";
-import { isOpen, startOf } from "@/lib/respond/incidents/rules";
-import type { IncidentView } from "@/lib/respond/incidents/view";
+import type { RowData } from "./row-data";
 
-export function BoardRow({ incident, now }: { incident: IncidentView; now: string }) {
-  const { facts } = incident;
-  const open = isOpen(incident.status);
-  const clock = open ? nearestOf(incident.clocks) : null;
-  const commander = incident.roles.find(({ role }) => role === "COMMANDER")?.user.name;
+export function BoardRow({ incident, now }: { incident: RowData; now: string }) {
+  const { clock, commander } = incident;
   return (
     <li
       data-row
@@ -22,8 +18,6 @@ export function BoardRow({ incident, now }: { incident: IncidentView; now: strin
       <div className="min-w-0">
         <Link
           href={`/incidents/${incident.number}`}
-          // Each change reads the board again, and would have every row's room rendered ahead.
-          prefetch={false}
           data-row-handle
           className="line-clamp-2 font-medium after:absolute after:inset-0 md:line-clamp-1"
         >
@@ -33,9 +27,7 @@ export function BoardRow({ incident, now }: { incident: IncidentView; now: strin
           <span className="tabular">{incident.ref}</span>
           {incident.kind === "DRILL" ? " · Drill" : ""}
           {incident.restricted ? " · Restricted" : ""}
-          {incident.services.length > 0
-            ? ` · ${incident.services.map(({ name }) => name).join(", ")}`
-            : ""}
+          {incident.services ? ` · ${incident.services}` : ""}
         </p>
       </div>
       <div className="col-start-2 row-start-2 flex min-w-0 items-center gap-1.5 md:col-start-auto md:row-start-auto">
@@ -51,11 +43,11 @@ export function BoardRow({ incident, now }: { incident: IncidentView; now: strin
         {clock ? <Clock clock={clock} now={now} compact /> : null}
       </div>
       <p className="col-start-3 row-start-1 text-right font-medium md:col-start-auto md:row-start-auto">
-        {open ? (
-          <Elapsed from={startOf(facts)} until={null} now={now} />
+        {incident.openSince ? (
+          <Elapsed from={incident.openSince} until={null} now={now} />
         ) : (
           <span className="font-normal text-ink-faint text-sm">
-            <Ago at={facts.declaredAt} now={now} />
+            <Ago at={incident.declaredAt} now={now} />
           </span>
         )}
       </p>

@@ -1,10 +1,11 @@
-import Link from "next/link";
 import { RowKeys } from "@/components/ui/keys/row-keys";
+import { Link } from "@/components/ui/link";
 import { EmptyState } from "@/components/ui/page-header";
 import type { Page } from "@/lib/platform/core/cursor";
 import type { IncidentView } from "@/lib/respond/incidents/view";
 import { type BoardFilters, boardHref } from "./board-filters";
 import { BoardRow } from "./board-row";
+import { viewRow } from "./row-data";
 
 /** Open incidents first, the worst on top; the rest below, newest first. */
 export function Board(props: {
@@ -72,7 +73,7 @@ function Rows({ incidents, now }: { incidents: readonly IncidentView[]; now: str
   return (
     <ul className="divide-y overflow-hidden rounded-md border bg-panel">
       {incidents.map((incident) => (
-        <BoardRow key={incident.id} incident={incident} now={now} />
+        <BoardRow key={incident.id} incident={viewRow(incident)} now={now} />
       ))}
     </ul>
   );

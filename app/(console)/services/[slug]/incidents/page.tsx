@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { PanelNote } from "@/components/find/standing/panel";
 import { TabPages } from "@/components/find/standing/tab-pages";
 import { BoardRow } from "@/components/respond/incidents/board/board-row";
+import { viewRow } from "@/components/respond/incidents/board/row-data";
 import { orNotFound } from "@/lib/people/entrance/not-found";
 import { requireActor } from "@/lib/people/entrance/page";
 import { readClock } from "@/lib/platform/core/clock/clock";
@@ -26,7 +27,7 @@ export default async function ServiceIncidentsPage({ params, searchParams }: Pro
       {page.items.length > 0 ? (
         <ul className="divide-y overflow-hidden rounded-md border bg-panel">
           {page.items.map((incident) => (
-            <BoardRow key={incident.id} incident={incident} now={now} />
+            <BoardRow key={incident.id} incident={viewRow(incident)} now={now} />
           ))}
         </ul>
       ) : (

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { notFound } from "next/navigation";
 import { DeliveryLog } from "@/components/tell/webhooks/delivery-log";
 import { isMoving } from "@/components/tell/webhooks/moving";
@@ -8,6 +7,7 @@ import { VerifyHelp } from "@/components/tell/webhooks/verify-help";
 import { WebhookActions } from "@/components/tell/webhooks/webhook-actions";
 import { WebhookHealth } from "@/components/tell/webhooks/webhook-health";
 import { KeepFresh } from "@/components/ui/keep-fresh";
+import { Link } from "@/components/ui/link";
 import { orNotFound } from "@/lib/people/entrance/not-found";
 import { requireActor } from "@/lib/people/entrance/page";
 import { mayRole } from "@/lib/platform/access/permissions";

@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { notFound } from "next/navigation";
 import { DeliveryDetail } from "@/components/tell/webhooks/delivery-detail";
 import { isMoving } from "@/components/tell/webhooks/moving";
 import { ResendButton } from "@/components/tell/webhooks/resend-button";
 import { KeepFresh } from "@/components/ui/keep-fresh";
+import { Link } from "@/components/ui/link";
 import { orNotFound } from "@/lib/people/entrance/not-found";
 import { requireActor } from "@/lib/people/entrance/page";
 import { mayRole } from "@/lib/platform/access/permissions";
