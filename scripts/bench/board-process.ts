@@ -23,4 +23,6 @@ process.on("message", async ({ actor, view, calls }: BoardRequest) => {
   }
   process.send?.(answer satisfies BoardAnswer);
 });
+// What ends with its parent does not wait for it by itself.
+process.channel?.ref();
 process.once("disconnect", () => process.exit(0));
