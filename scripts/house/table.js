@@ -34,7 +34,15 @@ export const GROUPS = [
   {
     name: "slo",
     about: "the currency: what was promised, what is left of it",
-    modules: [["budgets"], ["slos"], ["samples"], ["tallies"], ["status"]],
+    modules: [
+      ["budgets"],
+      ["slos"],
+      ["samples"],
+      ["tallies"],
+      ["status", "burn-alerts"],
+      ["velocity"],
+      ["watch"],
+    ],
   },
   { name: "learn", about: "what we keep", modules: [["action-items"], ["postmortems"]] },
   {

@@ -17,8 +17,10 @@ import * as handovers from "@/lib/respond/handovers/record-tables";
 import * as incidents from "@/lib/respond/incidents/record-tables";
 import * as timeline from "@/lib/respond/timeline/record-tables";
 import * as updates from "@/lib/respond/updates/record-tables";
+import * as burnAlerts from "@/lib/slo/burn-alerts/record-tables";
 import * as samples from "@/lib/slo/samples/record-tables";
 import * as slos from "@/lib/slo/slos/record-tables";
+import * as velocity from "@/lib/slo/velocity/record-tables";
 import * as mailDeliveries from "@/lib/tell/mail-deliveries/record-tables";
 import * as notifications from "@/lib/tell/notifications/record-tables";
 import * as webhooks from "@/lib/tell/webhooks/record-tables";
@@ -26,6 +28,7 @@ import * as webhooks from "@/lib/tell/webhooks/record-tables";
 /** Every table that the chains prove, as its module declares it; a test finds those that are missing here. */
 export const PROVED_TABLES: readonly ProvedTable[] = [
   ...actionItems.proved,
+  ...burnAlerts.proved,
   ...checklists.proved,
   ...clocks.proved,
   ...deployments.proved,
@@ -41,6 +44,7 @@ export const PROVED_TABLES: readonly ProvedTable[] = [
   ...teams.proved,
   ...timeline.proved,
   ...updates.proved,
+  ...velocity.proved,
   ...webhooks.proved,
 ];
 

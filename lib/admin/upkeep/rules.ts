@@ -162,7 +162,8 @@ export const KEEPING: Readonly<Record<string, Keeping>> = {
       ...["rollback_decision", "runbook", "runbook_review", "runbook_revision"],
       ...["runbook_service", "service", "service_dependency", "severity_change", "slo"],
       ...["slo_definition", "slo_exclusion", "status_update", "team", "team_member"],
-      ...["timeline_entry", "timeline_revision", "update_pause"],
+      ...["timeline_entry", "timeline_revision", "update_pause", "burn_alert"],
+      ...["velocity_change", "velocity_override", "velocity_policy"],
     ].map((table) => [table, RECORD]),
   ),
 };

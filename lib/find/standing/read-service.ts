@@ -3,6 +3,7 @@ import { SERVICE, viewService } from "@/lib/catalog/services/view";
 import { whyNot } from "@/lib/people/teams/leading";
 import { defineQuery } from "@/lib/platform/command/query";
 import { notFound } from "@/lib/platform/core/errors";
+import { viewVelocity } from "@/lib/slo/velocity/view";
 import { openIncidentsOf } from "./open-incidents";
 import { ReadService } from "./schemas";
 
@@ -17,13 +18,14 @@ export const readService = defineQuery({
   permission: "service.read",
   input: ReadService,
   sample: { service: "edge-proxy" },
-  run: async (db, { service: slug }, { actor }) => {
+  run: async (db, { service: slug }, { actor, now }) => {
     const service = await db.service.findUnique({ where: { slug }, ...SERVICE });
     if (!service) throw notFound("This service");
     const open = await openIncidentsOf(db, [service.id], actor);
     return {
       ...viewService(service),
       openIncidents: open.get(service.id) ?? [],
+      velocity: await viewVelocity(db, service, now),
       readiness: null,
       onCall: [],
       readOnly: await whyNot(db, actor, "service.write", [service.teamId]),

@@ -20,7 +20,9 @@ import { RollbackEvents } from "@/lib/respond/rollback/events";
 import { EntryEvents } from "@/lib/respond/timeline/events";
 import { UpdateEvents } from "@/lib/respond/updates/events";
 import { DemoEvents } from "@/lib/serve/demo/events";
+import { BurnAlertEvents } from "@/lib/slo/burn-alerts/events";
 import { SloEvents } from "@/lib/slo/slos/events";
+import { VelocityEvents } from "@/lib/slo/velocity/events";
 import { MailEvents } from "@/lib/tell/mail-deliveries/events";
 import { NotificationEvents } from "@/lib/tell/notifications/events";
 import { WebhookEvents } from "@/lib/tell/webhooks/events";
@@ -56,6 +58,8 @@ export const EVENTS = {
   ...UpkeepEvents.declared,
   ...DemoEvents.declared,
   ...SloEvents.declared,
+  ...BurnAlertEvents.declared,
+  ...VelocityEvents.declared,
 } as const;
 
 export type EventType = keyof typeof EVENTS;

@@ -23,6 +23,7 @@ import { RecordNotes } from "@/lib/platform/command/access-notes";
 import { FollowStream } from "@/lib/platform/command/follow";
 import type { Follower } from "@/lib/platform/command/follower";
 import { recordNotes } from "@/lib/platform/command/record-notes";
+import { readClock } from "@/lib/platform/core/clock/clock";
 import { directPool } from "@/lib/platform/core/db";
 import { log } from "@/lib/platform/core/log";
 import { closeSharedMailer } from "@/lib/platform/mail/mailer";
@@ -34,6 +35,8 @@ import { recordBreach } from "@/lib/respond/incidents/clocks/record-breach";
 import { recordRisk } from "@/lib/respond/incidents/clocks/record-risk";
 import { ResumeAsPlanned } from "@/lib/respond/updates/jobs";
 import { resumeAsPlanned } from "@/lib/respond/updates/resume-as-planned";
+import { WatchSlos } from "@/lib/slo/watch/jobs";
+import { nextWatch, watchSlos } from "@/lib/slo/watch/watch-slos";
 import { SendMail } from "@/lib/tell/mail-deliveries/jobs";
 import { composeMails } from "@/lib/tell/mail-deliveries/letters/compose-mails";
 import { sendDelivery } from "@/lib/tell/mail-deliveries/sending/send-delivery";
@@ -93,6 +96,14 @@ const OWN_WORK: TaskList = {
   [RecordNotes.name]: async () => {
     await recordNotes.execute(WORKER, {});
   },
+  [WatchSlos.name]: async (_payload, { addJob }) => {
+    const runAt = nextWatch(readClock());
+    try {
+      await watchSlos(WORKER);
+    } finally {
+      await addJob(WatchSlos.name, {}, { jobKey: WatchSlos.name, runAt });
+    }
+  },
   [MailPerson.name]: async (payload) => {
     await composeMails.execute(WORKER, payload);
   },
@@ -120,6 +131,11 @@ const CALENDAR: CronItem[] = [
     options: { backfillPeriod: 24 * 3_600_000 },
   },
   { task: LetGo.name, match: LetGo.schedule, options: { backfillPeriod: 24 * 3_600_000 } },
+  {
+    task: WatchSlos.name,
+    match: WatchSlos.schedule,
+    options: { backfillPeriod: 0, jobKey: WatchSlos.name, jobKeyMode: "preserve_run_at" },
+  },
 ];
 
 /**

@@ -9,6 +9,7 @@ import { declareIncident } from "@/lib/respond/incidents/declare";
 import { assignRole } from "@/lib/respond/incidents/roles/assign-role";
 import { acknowledgeIncident } from "@/lib/respond/incidents/steps/acknowledge";
 import { readTimeline } from "@/lib/respond/timeline/queries";
+import { WatchSlos } from "@/lib/slo/watch/jobs";
 import { listNotifications } from "@/lib/tell/notifications/queries";
 import { signIn } from "@/lib/testing/core/people";
 import { startWorker } from "./start";
@@ -113,6 +114,7 @@ describe("the worker", () => {
       { identifier: KeepAccounts.name },
       { identifier: RemindOwners.name },
       { identifier: PostHeads.name },
+      { identifier: WatchSlos.name },
       { identifier: LetGo.name },
     ]);
   });

@@ -2,6 +2,7 @@ import "server-only";
 import { WORKSPACE_STREAM } from "@/lib/platform/audit/entry";
 import { defineCommand, type Outcome } from "@/lib/platform/command/command";
 import { SloEvents } from "./events";
+import { leadsSlo } from "./leading";
 import { lockSlo } from "./load";
 import { ArchiveSlo } from "./schemas";
 import { SLO, type SloView, viewSlo } from "./view";
@@ -12,6 +13,7 @@ export const archiveSlo = defineCommand({
   permission: "slo.write",
   input: ArchiveSlo,
   sample: { slo: 7 },
+  asLead: (tx, { slo }, ctx) => leadsSlo(tx, slo, ctx),
   run: async (tx, { slo: number, version }, ctx): Promise<Outcome<SloView>> => {
     const before = await lockSlo(tx, number, version);
     if (before.archivedAt) return { result: viewSlo(before), audit: "unchanged" };

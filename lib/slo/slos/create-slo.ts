@@ -8,6 +8,7 @@ import { notFound, refuseWith } from "@/lib/platform/core/errors";
 import type { Prisma } from "@/prisma/generated/client";
 import { type Definition, normalise, targetOf } from "./definition-rules";
 import { SloEvents } from "./events";
+import { leadsService } from "./leading";
 import { CreateSlo } from "./schemas";
 import { SLO, viewSlo } from "./view";
 
@@ -25,6 +26,7 @@ export const createSlo = defineCommand({
     basis: "EVENTS",
     measurement: { type: "PUSH" },
   },
+  asLead: (tx, { service }, ctx) => leadsService(tx, service, ctx),
   run: async (tx, input, ctx) => {
     const service = await tx.service.findFirst({
       where: { slug: input.service, archivedAt: null },

@@ -4,6 +4,7 @@ import { defineCommand, type Outcome } from "@/lib/platform/command/command";
 import { checked, writeDefinition } from "./create-slo";
 import { type Definition, normalise } from "./definition-rules";
 import { SloEvents } from "./events";
+import { leadsSlo } from "./leading";
 import { lockSlo } from "./load";
 import { DefinitionInput, EditSlo } from "./schemas";
 import { newestDefinition, readDefinition, SLO, type SloRow, type SloView, viewSlo } from "./view";
@@ -18,6 +19,7 @@ export const editSlo = defineCommand({
   permission: "slo.write",
   input: EditSlo,
   sample: { slo: 7, version: 1, targetPercent: 99.95 },
+  asLead: (tx, { slo }, ctx) => leadsSlo(tx, slo, ctx),
   run: async (tx, input, ctx): Promise<Outcome<SloView>> => {
     const before = await lockSlo(tx, input.slo, input.version);
     const newest = newestDefinition(before);

@@ -7,6 +7,7 @@ import { iso } from "@/lib/platform/core/json";
 import { refuseHiddenNames } from "@/lib/respond/incidents/visibility/hidden-names";
 import { MINUTE_MS } from "@/lib/slo/budgets/span-rules";
 import { SloEvents } from "./events";
+import { leadsSlo } from "./leading";
 import { lockSlo } from "./load";
 import { Exclude, RemoveExclusion } from "./schemas";
 import { EXCLUSION_VIEW, viewExclusion } from "./view";
@@ -31,6 +32,7 @@ export const excludeTime = defineCommand({
     endsAt: "2026-03-14T04:00:00Z",
     reason: "Planned move of the database",
   },
+  asLead: (tx, { slo }, ctx) => leadsSlo(tx, slo, ctx),
   run: async (tx, input, ctx) => {
     if (input.endsAt <= input.startsAt) throw invalidField("endsAt", "The end is after the start.");
     const startsAt = new Date(Math.floor(input.startsAt.getTime() / MINUTE_MS) * MINUTE_MS);
@@ -77,6 +79,7 @@ export const removeExclusion = defineCommand({
     exclusionId: "00000000-0000-7000-8000-000000000000",
     reason: "It did not take place",
   },
+  asLead: (tx, { slo }, ctx) => leadsSlo(tx, slo, ctx),
   run: async (tx, { slo: number, exclusionId: id, reason }, ctx) => {
     await refuseHiddenNames(tx, reason, OPEN, ctx.actor);
     const slo = await lockSlo(tx, number);

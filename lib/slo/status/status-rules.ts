@@ -1,4 +1,11 @@
-import { budgetOf, burnOf, exhaustedAt, sliPercent, UNITS } from "@/lib/slo/budgets/budget-rules";
+import {
+  type Budget,
+  budgetOf,
+  burnOf,
+  exhaustedAt,
+  sliPercent,
+  UNITS,
+} from "@/lib/slo/budgets/budget-rules";
 import { explainBurn, isBurning, unusedBecause } from "@/lib/slo/budgets/burn-rules";
 import { type Fraction, toNumber } from "@/lib/slo/budgets/exact-rules";
 import { IMPACT_UNITS } from "@/lib/slo/budgets/impact-rules";
@@ -15,8 +22,7 @@ const DAY_MINUTES = 1_440;
 
 /** What has to be counted for a status: the window as far as it went, then stretches by their minutes. */
 export function questionsOf(source: Source, at: number) {
-  const window = windowAt(source.definition.window, at);
-  const soFar = { start: window.start, end: Math.min(window.end, at) };
+  const { window, soFar } = soFarOf(source, at);
   const rules = rulesAt(source.definition, at);
   const lengths = [
     ...new Set([
@@ -26,6 +32,22 @@ export function questionsOf(source: Source, at: number) {
   ];
   const windows = [soFar, ...lengths.map((minutes) => stretchBefore(source, at, minutes))];
   return { window, lengths, windows };
+}
+
+/** The window that holds an instant, and as far as it went. */
+export function soFarOf({ definition }: Source, at: number): { window: Span; soFar: Span } {
+  const window = windowAt(definition.window, at);
+  return { window, soFar: { start: window.start, end: Math.min(window.end, at) } };
+}
+
+/** What is left of a window's budget. */
+export function budgetFor(source: Source, window: Span, soFar: Gathered): Budget {
+  const { definition } = source;
+  const base = definition.basis === "EVENTS" ? soFar.total : windowUnits(source, window);
+  const isUnknown = soFar.total === 0n;
+  const budget = budgetOf(targetOf(definition), base, soFar.bad);
+  // Without data nothing is known to be left, however much is allowed.
+  return isUnknown ? { ...budget, remainingShare: null } : budget;
 }
 
 /** Pairs what was counted with what was asked. */
@@ -54,8 +76,7 @@ export function statusOf(
   const isOfIncidents = definition.measurement.type === "INCIDENTS";
   const unit = isOfIncidents ? IMPACT_UNITS : UNITS;
   const windowMinutes = minutesOf(source, window);
-  const base = definition.basis === "EVENTS" ? soFar.total : windowUnits(source, window);
-  const budget = budgetOf(target, base, soFar.bad);
+  const budget = budgetFor(source, window, soFar);
   const lastDay = stretches.get(DAY_MINUTES) ?? soFar;
   const shown = (units: bigint) => toNumber({ part: units, of: unit });
   const hadDataBefore = isOfIncidents || (data !== null && data.start <= window.start);

@@ -23,6 +23,11 @@ const KINDS: Readonly<Record<NotificationKind, Kind>> = {
   SIGN_INS_FAILED: { name: "Somebody tries to sign in as you", mail: "AT_ONCE" },
   NEW_DEVICE: { name: "You sign in on a new device", mail: "ROLLED_UP" },
   PASSWORD_CHANGED: { name: "Your password is changed through a link", mail: "AT_ONCE" },
+  BUDGET_BURNING: { name: "An error budget burns too fast (managers)", mail: "AT_ONCE" },
+  VELOCITY_CHANGED: {
+    name: "What a budget lets a service do changes (managers)",
+    mail: "ROLLED_UP",
+  },
   TOKEN_ENDS: { name: "An API token of yours ends soon", mail: "ROLLED_UP" },
 };
 

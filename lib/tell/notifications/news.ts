@@ -16,6 +16,8 @@ export const NOTIFICATION_KINDS = [
   "NEW_DEVICE",
   "PASSWORD_CHANGED",
   "TOKEN_ENDS",
+  "BUDGET_BURNING",
+  "VELOCITY_CHANGED",
 ] as const;
 export type NotificationKind = (typeof NOTIFICATION_KINDS)[number];
 
@@ -30,7 +32,9 @@ export type Audience =
   | { readonly namedInComment: string }
   /** Who owns the postmortem, who spoke in the thread of this comment, and whom it names. */
   | { readonly inThreadOf: string }
-  | { readonly everyAdmin: true };
+  | { readonly everyAdmin: true }
+  /** Whoever answers for a service. */
+  | { readonly answersFor: string };
 
 /** What people are told: a whole sentence, and the place that it is about. */
 export type News = {
@@ -43,6 +47,8 @@ export type News = {
     | "action-item"
     | "own-action-items"
     | "webhook"
+    | "slo"
+    | "service"
     | "own-account"
     | "own-sessions"
     | "own-tokens";

@@ -23,6 +23,20 @@ export async function pathOf(
       return incident ? `/incidents/${incident.number}/postmortem` : "/postmortems";
     case "webhook":
       return `/settings/webhooks/${subjectId}`;
+    case "slo": {
+      const alert = await db.burnAlert.findUnique({
+        where: { id: subjectId },
+        select: { slo: { select: { number: true } } },
+      });
+      return alert ? `/slos/${alert.slo.number}` : "/slos";
+    }
+    case "service": {
+      const service = await db.service.findUnique({
+        where: { id: subjectId },
+        select: { slug: true },
+      });
+      return service ? `/services/${service.slug}` : "/services";
+    }
     case "own-account":
       return "/settings";
     case "own-sessions":

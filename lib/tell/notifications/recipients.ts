@@ -39,6 +39,7 @@ async function peopleOf(db: ReadDb, to: Audience, incident: Concerned | null): P
   if ("namedInComment" in to) return namedInComment(db, to.namedInComment);
   if ("inThreadOf" in to) return inThreadOf(db, to.inThreadOf);
   if ("everyAdmin" in to) return admins(db);
+  if ("answersFor" in to) return answering(db, to.answersFor);
   if (incident === null) return [];
   if ("holding" in to) return holdersOfFirst(db, to.holding, incident.id);
   if (to.team === "POSTMORTEM") {
@@ -53,6 +54,20 @@ async function peopleOf(db: ReadDb, to: Audience, incident: Concerned | null): P
 
 async function admins(db: ReadDb): Promise<string[]> {
   const found = await db.user.findMany({ where: { role: "ADMIN" }, select: { id: true } });
+  return found.map(({ id }) => id);
+}
+
+/** The team that owns a service; where none does, or nobody is in it, the managers. */
+async function answering(db: ReadDb, serviceId: string): Promise<string[]> {
+  const team = await db.teamMember.findMany({
+    where: { team: { archivedAt: null, services: { some: { id: serviceId } } } },
+    select: { userId: true },
+  });
+  if (team.length > 0) return team.map(({ userId }) => userId);
+  const found = await db.user.findMany({
+    where: { role: { in: ["ADMIN", "MANAGER"] } },
+    select: { id: true },
+  });
   return found.map(({ id }) => id);
 }
 

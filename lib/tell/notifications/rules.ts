@@ -5,6 +5,7 @@ import { applyByType, readEvent, type StoredEvent } from "@/lib/record/events/re
 import type { EventOf } from "@/lib/record/events/registry";
 import { ACCOUNT_RULES } from "./account-rules";
 import type { News, NewsRules } from "./news";
+import { SLO_RULES } from "./slo-rules";
 
 /** Older events are history, not news: an import, demo data, or what was there before the first start. */
 const NEWS_HOURS = 24;
@@ -32,6 +33,7 @@ export function isNews(recordedAt: Date, now: Date): boolean {
 /** One entry an event type; a type without one is told to nobody. */
 const RULES: NewsRules = {
   ...ACCOUNT_RULES,
+  ...SLO_RULES,
   "incident.role-assumed": ({ after }) =>
     assigned(after.userId, `You are now ${spoken(after.role)}.`, "incident"),
   "checklist.item-assigned": ({ after }) =>

@@ -26,6 +26,9 @@ export const WEBHOOK_EVENTS = {
   "action-item.created": { group: "Follow-up", says: "An action item was added" },
   "action-item.edited": { group: "Follow-up", says: "An action item changed" },
   "action-item.closed": { group: "Follow-up", says: "An action item was done or dropped" },
+  "slo.alert-fired": { group: "Budgets", says: "An error budget burns too fast" },
+  "slo.alert-ended": { group: "Budgets", says: "It burns no faster than it may" },
+  "velocity.changed": { group: "Budgets", says: "A service has to slow down, or may go on" },
 } as const;
 export type WebhookEventType = keyof typeof WEBHOOK_EVENTS;
 export const WEBHOOK_EVENT_TYPES = Object.keys(WEBHOOK_EVENTS) as WebhookEventType[];

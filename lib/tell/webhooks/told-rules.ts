@@ -10,7 +10,9 @@ export type Carries =
   | "role"
   | "entry"
   | "postmortem"
-  | "action-item";
+  | "action-item"
+  | "burn-alert"
+  | "velocity";
 
 type Told = { readonly type: WebhookEventType; readonly carries: Carries };
 
@@ -51,6 +53,9 @@ const TOLD: { readonly [T in EventType]?: Told } = {
   "postmortem.drafted": { type: "postmortem.drafted", carries: "postmortem" },
   "postmortem.published": { type: "postmortem.published", carries: "postmortem" },
   "postmortem.waived": { type: "postmortem.waived", carries: "incident" },
+  "slo.alert-fired": { type: "slo.alert-fired", carries: "burn-alert" },
+  "slo.alert-ended": { type: "slo.alert-ended", carries: "burn-alert" },
+  "velocity.changed": { type: "velocity.changed", carries: "velocity" },
   "action-item.created": { type: "action-item.created", carries: "action-item" },
 };
 

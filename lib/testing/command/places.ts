@@ -110,6 +110,7 @@ export const APART: Readonly<Record<string, string>> = {
   "service.names": SERVICES,
   "session.revoke": OWN_ACCOUNT,
   "session.revoke-others": OWN_ACCOUNT,
+  "slo.alerts": SLOS,
   "slo.archive": SLOS,
   "slo.create": SLOS,
   "slo.definitions": SLOS,
@@ -133,6 +134,13 @@ export const APART: Readonly<Record<string, string>> = {
   "team.set-member": TEAMS,
   "token.create": OWN_ACCOUNT,
   "token.revoke": OWN_ACCOUNT,
+  "velocity.end-override": SLOS,
+  "velocity.override": SLOS,
+  "velocity.policy": SLOS,
+  "velocity.read": SLOS,
+  "velocity.service-policy": SLOS,
+  "velocity.set-policy": SLOS,
+  "velocity.set-service-policy": SLOS,
 };
 
 /** Whether people who see everything are the only ones who may call it: then there is nothing to hide. */

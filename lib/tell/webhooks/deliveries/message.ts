@@ -3,10 +3,11 @@ import { ACTION_ITEM, viewActionItem } from "@/lib/learn/action-items/view";
 import type { ReadDb } from "@/lib/platform/core/db";
 import { env } from "@/lib/platform/core/env";
 import { iso } from "@/lib/platform/core/json";
-import { readEvent } from "@/lib/record/events/read-event";
+import { readEvent, readEventOf } from "@/lib/record/events/read-event";
 import { readIncidentView, refOf, viewClock } from "@/lib/respond/incidents/view";
 import { readEntryView } from "@/lib/respond/timeline/view";
 import { UPDATE_VIEW, viewUpdate } from "@/lib/respond/updates/view";
+import { BURN_ALERT, viewBurnAlert } from "@/lib/slo/burn-alerts/view";
 import type { WebhookEventType } from "@/lib/tell/webhooks/event-rules";
 import type { Carries } from "@/lib/tell/webhooks/told-rules";
 import type { AuditEvent } from "@/prisma/generated/client";
@@ -39,6 +40,8 @@ async function readThing(
   now: Date,
 ): Promise<object> {
   if (carries === "action-item") return readActionItem(db, event.subjectId, now);
+  if (carries === "burn-alert") return readBurnAlert(db, event.subjectId);
+  if (carries === "velocity") return readDecision(event);
   if (incidentId === null) return {};
   const incident = await readIncidentView(db, incidentId, { actor: "EVERYBODY", now });
   switch (carries) {
@@ -64,6 +67,19 @@ async function readThing(
 async function readActionItem(db: ReadDb, id: string, now: Date) {
   const item = await db.actionItem.findUniqueOrThrow({ where: { id }, ...ACTION_ITEM });
   return { actionItem: viewActionItem(item, now) };
+}
+
+async function readBurnAlert(db: ReadDb, id: string) {
+  const alert = await db.burnAlert.findUniqueOrThrow({ where: { id }, ...BURN_ALERT });
+  return { alert: viewBurnAlert(alert) };
+}
+
+/** The decision as it was recorded, and the one before it. */
+function readDecision(stored: AuditEvent) {
+  const event = readEventOf("velocity.changed", stored);
+  if (!event) return {};
+  const { service: slug, name, ...velocity } = event.after;
+  return { service: { slug, name }, velocity: { ...velocity, previous: event.before.decision } };
 }
 
 async function readClock(db: ReadDb, id: string, now: Date) {

@@ -14,5 +14,17 @@ export const PROMISING: readonly Step[] = [
   { call: "POST /slos/{number}/exclusions", keep: { exclusions: "id" } },
   { call: "GET /slos/{number}/exclusions" },
   { call: "DELETE /slos/{number}/exclusions/{id}" },
+  { call: "GET /burn-alerts" },
+  { call: "GET /velocity-policy" },
+  { call: "PUT /velocity-policy" },
+  { call: "GET /services/{slug}/velocity-policy" },
+  { call: "PUT /services/{slug}/velocity-policy" },
+  { call: "PUT /services/{slug}/velocity-override", body: () => ({ until: inAnHour() }) },
+  { call: "GET /services/{slug}/velocity" },
+  { call: "DELETE /services/{slug}/velocity-override" },
   { call: "DELETE /slos/{number}" },
 ];
+
+function inAnHour(): string {
+  return new Date(Date.now() + 3_600_000).toISOString();
+}

@@ -3,6 +3,7 @@ import { SEVERITIES } from "@/lib/respond/clocks/policy";
 import { DEPLOYMENT_OUTCOMES } from "@/lib/respond/deployments/schemas";
 import { INCIDENT_STATUSES } from "@/lib/respond/incidents/schemas";
 import { Named, Person, Time, Version } from "@/lib/serve/api/endpoints/respond/answers";
+import { Velocity } from "@/lib/serve/api/endpoints/slo/slo-answers";
 
 /** What the API answers about services and their deployments; see `respond/answers.ts`. */
 export const Service = z
@@ -44,6 +45,7 @@ export const ServiceStanding = z
         }),
       )
       .meta({ description: "The worst first, as far as you may know" }),
+    velocity: Velocity.meta({ description: "How fast it may change, and why" }),
     readOnly: z.string().nullable().meta({ description: "Why you may not change it" }),
     readiness: z
       .strictObject({ verdict: z.string(), reviewId: z.string() })

@@ -3,6 +3,7 @@ import { Named, Time, Version } from "@/lib/serve/api/endpoints/respond/answers"
 import { OPERATORS, SLICE_MINUTES } from "@/lib/slo/budgets/slice-rules";
 import { CALENDAR_UNITS } from "@/lib/slo/budgets/window-rules";
 import { BASES, MISSING, SLIS } from "@/lib/slo/slos/schemas";
+import { DECISIONS } from "@/lib/slo/velocity/velocity-rules";
 
 /** What the API answers about SLOs; see `answers.ts`. */
 const Percent = z.number();
@@ -160,3 +161,57 @@ export const SloHistory = z
     ),
   })
   .meta({ id: "SloHistory" });
+
+export const BurnAlert = z
+  .strictObject({
+    id: z.uuid(),
+    slo: z.strictObject({ number: z.int(), ref: z.string(), name: z.string(), service: Named }),
+    severity: z.enum(["PAGE", "TICKET"]),
+    longMinutes: z.int(),
+    shortMinutes: z.int(),
+    says: z.string().meta({ description: "How much went, and how fast, when it fired" }),
+    startedAt: Time,
+    endedAt: Time.nullable(),
+    endedBecause: z.string().nullable(),
+  })
+  .meta({ id: "BurnAlert" });
+
+const decided = {
+  decision: z.enum(DECISIONS),
+  because: z.string(),
+  slo: z.string().nullable().meta({ description: "Which SLO decides: SLO-7" }),
+};
+
+export const Velocity = z
+  .strictObject({
+    ...decided,
+    text: z.string().meta({ description: "What the decision means" }),
+    expedite: z.string().nullable(),
+    override: z
+      .strictObject({
+        decision: z.enum(DECISIONS),
+        reason: z.string(),
+        by: By,
+        createdAt: Time,
+        until: Time,
+      })
+      .nullable(),
+  })
+  .meta({ id: "Velocity" });
+
+export const VelocityWithHistory = Velocity.extend({
+  history: z.array(z.strictObject({ ...decided, decidedAt: Time })),
+}).meta({ id: "VelocityWithHistory" });
+
+export const VelocityPolicy = z
+  .strictObject({
+    steps: z.array(
+      z.strictObject({
+        atMostPercent: Percent,
+        decision: z.enum(DECISIONS),
+        text: z.string(),
+        expedite: z.string(),
+      }),
+    ),
+  })
+  .meta({ id: "VelocityPolicy" });
