@@ -25,6 +25,14 @@ describe("a start that cannot work ends before it builds, in a sentence", () => 
       { DATABASE_URL: "postgresql://a@localhost/m", DATABASE_OWNER_URL: "mysql://x" },
       "DATABASE_OWNER_URL: mysql://",
     ],
+    [
+      { DATABASE_DIRECT_URL: "postgresql://a@localhost/m" },
+      "DATABASE_URL: it is not set, and DATABASE_DIRECT_URL needs it.",
+    ],
+    [
+      { DATABASE_URL: "postgresql://a@localhost/m", DATABASE_DIRECT_URL: "mysql://x" },
+      "DATABASE_DIRECT_URL: mysql://",
+    ],
     [{ MUSTER_DEMO: "true" }, "MUSTER_DEMO: write 1"],
     [
       { OIDC_ISSUER: "https://login.example.org" },
