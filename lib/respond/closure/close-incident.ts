@@ -1,6 +1,7 @@
 import "server-only";
 import { defineCommand } from "@/lib/platform/command/command";
 import type { Context } from "@/lib/platform/command/context";
+import { notBefore } from "@/lib/platform/core/clock/clock";
 import type { Tx } from "@/lib/platform/core/db";
 import { DomainError } from "@/lib/platform/core/errors";
 import { viewChecklist } from "@/lib/respond/checklist-items/checklist";
@@ -28,7 +29,8 @@ export const closeIncident = defineCommand({
         current: { missing },
       });
     }
-    await saveIncident(tx, incident, { closedAt: ctx.now }, ctx);
+    const closedAt = notBefore(ctx.now, incident.resolvedAt);
+    await saveIncident(tx, incident, { closedAt }, ctx);
     return {
       result: await readIncidentView(tx, incident.id, ctx),
       audit: [
@@ -36,7 +38,7 @@ export const closeIncident = defineCommand({
           stream: streamOf(incident),
           subject: { type: "incident", id: incident.id },
           fact: "closedAt",
-          after: { closedAt: ctx.now.toISOString() },
+          after: { closedAt: closedAt.toISOString() },
         }),
       ],
     };

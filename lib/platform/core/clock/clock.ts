@@ -22,6 +22,14 @@ export function setClockOffset(ms: number): void {
   shared.__musterClockOffsetMs = ms;
 }
 
+/**
+ * The time of what happens now, after what is known to have happened: that may bear the time of another clock,
+ * which is ahead by what clocks may differ.
+ */
+export function notBefore(now: Date, ...known: readonly (Date | null)[]): Date {
+  return known.reduce<Date>((latest, at) => (at !== null && at > latest ? at : latest), now);
+}
+
 /** Whether an instant lies further ahead than clocks may differ. */
 export function isFuture(instant: Date, now: Date): boolean {
   return instant.getTime() > now.getTime() + CLOCK_SKEW_MS;

@@ -1,6 +1,7 @@
 import "server-only";
 import { userIdOf } from "@/lib/platform/access/actor";
 import { defineCommand } from "@/lib/platform/command/command";
+import { notBefore } from "@/lib/platform/core/clock/clock";
 import { refuseWith } from "@/lib/platform/core/errors";
 import { refreshClocks } from "@/lib/respond/incidents/clocks/clocks";
 import { IncidentEvents } from "@/lib/respond/incidents/events";
@@ -24,7 +25,8 @@ export const acknowledgeIncident = defineCommand({
   run: async (tx, input, ctx) => {
     const incident = await lockIncident(tx, input, ctx.actor);
     refuseWith(canAcknowledge(incident));
-    await saveIncident(tx, incident, { acknowledgedAt: ctx.now }, ctx);
+    const acknowledgedAt = notBefore(ctx.now, incident.detectedAt);
+    await saveIncident(tx, incident, { acknowledgedAt }, ctx);
     const becameCommander = await takeCommandIfFree();
     const clocks = await refreshClocks(tx, incident.id, ctx.now);
     return {
@@ -34,7 +36,7 @@ export const acknowledgeIncident = defineCommand({
           stream: streamOf(incident),
           subject: { type: "incident", id: incident.id },
           fact: "acknowledgedAt",
-          after: { acknowledgedAt: ctx.now.toISOString(), becameCommander },
+          after: { acknowledgedAt: acknowledgedAt.toISOString(), becameCommander },
         }),
       ],
       ...clocks,

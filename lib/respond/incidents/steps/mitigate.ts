@@ -1,5 +1,6 @@
 import "server-only";
 import { defineCommand } from "@/lib/platform/command/command";
+import { notBefore } from "@/lib/platform/core/clock/clock";
 import { refuseWith } from "@/lib/platform/core/errors";
 import { refreshClocks } from "@/lib/respond/incidents/clocks/clocks";
 import { IncidentEvents } from "@/lib/respond/incidents/events";
@@ -21,7 +22,7 @@ export const mitigateIncident = defineCommand({
   run: async (tx, input, ctx) => {
     const incident = await lockIncident(tx, input, ctx.actor);
     refuseWith(canMitigate(incident));
-    const mitigatedAt = input.at ?? ctx.now;
+    const mitigatedAt = input.at ?? notBefore(ctx.now, incident.impactStartedAt);
     await saveIncident(tx, incident, { mitigatedAt }, ctx);
     const clocks = await refreshClocks(tx, incident.id, ctx.now);
     return {

@@ -1,5 +1,6 @@
 import "server-only";
 import { defineCommand } from "@/lib/platform/command/command";
+import { notBefore } from "@/lib/platform/core/clock/clock";
 import { refuseWith } from "@/lib/platform/core/errors";
 import { refreshClocks } from "@/lib/respond/incidents/clocks/clocks";
 import { IncidentEvents } from "@/lib/respond/incidents/events";
@@ -22,7 +23,9 @@ export const resolveIncident = defineCommand({
   run: async (tx, input, ctx) => {
     const incident = await lockIncident(tx, input, ctx.actor);
     refuseWith(canResolve(incident));
-    const resolvedAt = input.at ?? ctx.now;
+    const { detectedAt, impactStartedAt } = incident;
+    const resolvedAt =
+      input.at ?? notBefore(ctx.now, detectedAt, impactStartedAt, incident.mitigatedAt);
     const mitigatedAt = incident.mitigatedAt ?? resolvedAt;
     await saveIncident(tx, incident, { mitigatedAt, resolvedAt }, ctx);
     const clocks = await refreshClocks(tx, incident.id, ctx.now);
