@@ -87,6 +87,7 @@ export function RunbookForm({ runbook, forServices, people, services, teams }: P
       />
       <ServiceChecks
         services={services}
+        named={base?.services ?? []}
         chosen={values.services}
         onChange={(chosen) => form.set({ services: chosen })}
       />

@@ -1,11 +1,16 @@
-/** Services to choose from, as boxes. */
+type Named = { readonly slug: string; readonly name: string };
+
+/** Services to choose from, as boxes; archived ones that are named already are among them. */
 export function ServiceChecks(props: {
-  services: readonly { slug: string; name: string }[];
+  services: readonly Named[];
+  named: readonly Named[];
   /** Their slugs. */
   chosen: readonly string[];
   onChange: (chosen: string[]) => void;
 }) {
-  const { services, chosen, onChange } = props;
+  const { named, chosen, onChange } = props;
+  const offered = new Set(props.services.map(({ slug }) => slug));
+  const services = [...props.services, ...named.filter(({ slug }) => !offered.has(slug))];
   return (
     <fieldset>
       <legend className="mb-1 font-medium text-sm">Services</legend>

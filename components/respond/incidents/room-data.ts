@@ -1,4 +1,5 @@
 import type { RunbookSummary } from "@/lib/catalog/runbooks/queries";
+import type { Felt } from "@/lib/find/standing/read-felt";
 import type { Role } from "@/lib/platform/access/permissions";
 import type { ChecklistView } from "@/lib/respond/checklist-items/checklist";
 import type { IncidentView } from "@/lib/respond/incidents/view";
@@ -27,6 +28,8 @@ export type RoomData = {
   }[];
   /** Those of the affected services. */
   readonly runbooks: readonly RunbookSummary[];
+  /** Where it may be felt, and what else is hit. */
+  readonly felt: Felt;
   readonly people: readonly {
     readonly id: string;
     readonly name: string;

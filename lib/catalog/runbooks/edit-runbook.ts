@@ -28,7 +28,7 @@ export const editRunbook = defineCommand({
     const before = await lockRunbook(tx, input.runbook, input.version);
     if (input.ownerId) await findActiveUser(tx, input.ownerId, "ownerId");
     const revision = await writeText(tx, before, input, ctx);
-    if (input.services) await setServices(tx, before.id, input.services);
+    if (input.services) await setServices(tx, before, input.services);
     if (input.reviewed) await recordReview(tx, before.id, revision, ctx);
     const { archived, title = before.title, body = before.body } = input;
     const after = await tx.runbook.update({
@@ -76,8 +76,10 @@ async function writeText(tx: Tx, before: RunbookRow, input: EditRunbook, ctx: Co
   return number;
 }
 
-async function setServices(tx: Tx, runbookId: string, slugs: readonly string[]): Promise<void> {
-  const services = await findServices(tx, slugs);
+async function setServices(tx: Tx, before: RunbookRow, slugs: readonly string[]): Promise<void> {
+  const runbookId = before.id;
+  const kept = before.services.map(({ service }) => service.slug);
+  const services = await findServices(tx, slugs, kept);
   await tx.runbookService.deleteMany({ where: { runbookId } });
   await tx.runbookService.createMany({
     data: services.map(({ id: serviceId }) => ({ runbookId, serviceId })),

@@ -4,14 +4,19 @@ import { DomainError, invalidField, notFound } from "@/lib/platform/core/errors"
 import { SERVICE, type ServiceRow, viewService } from "./view";
 
 /**
- * Services by slug, in the order given, each once.
+ * Services by slug, in the order given, each once. An archived one is found only where it is named already.
+ * @param kept slugs that were named before
  * @throws DomainError INVALID naming the first slug that no service has.
  */
-export async function findServices(db: ReadDb, slugs: readonly string[]) {
+export async function findServices(
+  db: ReadDb,
+  slugs: readonly string[],
+  kept: readonly string[] = [],
+) {
   const wanted = [...new Set(slugs)];
   if (wanted.length === 0) return [];
   const found = await db.service.findMany({
-    where: { slug: { in: wanted }, archivedAt: null },
+    where: { slug: { in: wanted }, OR: [{ archivedAt: null }, { slug: { in: [...kept] } }] },
     select: { id: true, slug: true, name: true },
   });
   const bySlug = new Map(found.map((service) => [service.slug, service]));

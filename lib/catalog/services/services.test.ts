@@ -1,7 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, it } from "vitest";
+import { createRunbook } from "@/lib/catalog/runbooks/create-runbook";
+import { editRunbook } from "@/lib/catalog/runbooks/edit-runbook";
 import { prisma } from "@/lib/platform/core/db";
 import { declareIncident } from "@/lib/respond/incidents/declare";
+import { editIncident } from "@/lib/respond/incidents/edit";
 import { readIncident } from "@/lib/respond/incidents/queries";
 import { signIn } from "@/lib/testing/core/people";
 import { makeTeam } from "@/lib/testing/people/teams";
@@ -84,6 +87,11 @@ describe("a service", () => {
       severity: "SEV3",
       services: [slug],
     });
+    const written = await createRunbook.execute(manager, {
+      title: "Restart it",
+      body: "1. Restart it.",
+      services: [slug],
+    });
     expect((await edit(slug, { archived: true })).archivedAt).not.toBeNull();
     const names = await listServiceNames.execute(manager, {});
     expect(names.map((service) => service.slug)).not.toContain(slug);
@@ -96,7 +104,15 @@ describe("a service", () => {
     await expect(make({ dependsOn: [slug] })).rejects.toMatchObject({
       fields: { dependsOn: /archived/ },
     });
-    // What depends on it goes on saying so.
+    // Who names it already goes on saying so, whatever else they change.
+    const both = [slug, above.slug];
+    const edited = await editIncident.execute(manager, {
+      incident: declared.number,
+      services: both,
+    });
+    expect(edited.services.map((service) => service.slug).sort()).toEqual([...both].sort());
+    const runbook = { runbook: written.number, version: 1, services: both };
+    expect((await editRunbook.execute(manager, runbook)).services).toHaveLength(2);
     const kept = await edit(above.slug, { dependsOn: [slug], tier: 2 });
     expect(kept).toMatchObject({ dependsOn: [slug], tier: 2 });
     expect((await edit(slug, { archived: false })).archivedAt).toBeNull();

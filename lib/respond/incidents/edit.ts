@@ -66,7 +66,12 @@ function changesOf(incident: IncidentRow, input: EditIncident, ctx: Context): In
 }
 
 async function replaceServices(tx: Tx, incidentId: string, slugs: readonly string[]) {
-  const services = await findServices(tx, slugs);
+  const before = await tx.incidentService.findMany({
+    where: { incidentId },
+    select: { service: { select: { slug: true } } },
+  });
+  const kept = before.map(({ service }) => service.slug);
+  const services = await findServices(tx, slugs, kept);
   await tx.incidentService.deleteMany({ where: { incidentId } });
   await tx.incidentService.createMany({
     data: services.map(({ id }) => ({ incidentId, serviceId: id })),

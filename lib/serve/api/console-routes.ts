@@ -1,9 +1,11 @@
 import "server-only";
 import { exportAuditCsv, exportAuditLines } from "@/lib/admin/audit-log/export";
 import { readDuties } from "@/lib/admin/departures/duties";
+import { listServiceNames } from "@/lib/catalog/services/queries";
 import { findAlikePostmortems } from "@/lib/find/search/alike-postmortems";
 import { findAnything } from "@/lib/find/search/find";
 import { findSimilarOpen, findSimilarPast } from "@/lib/find/search/similar-incidents";
+import { readFelt } from "@/lib/find/standing/read-felt";
 import { exportItems } from "@/lib/learn/action-items/lists/export-csv";
 import { findSimilarItems } from "@/lib/learn/action-items/repeats/repeats";
 import { listTags } from "@/lib/learn/postmortems/catalogue/list-tags";
@@ -39,5 +41,7 @@ export const CONSOLE_ROUTES = {
   "GET /people": ownQueryRoute(findPeople),
   "GET /people/duties": ownQueryRoute(readDuties),
   "GET /postmortems/tags": ownQueryRoute(listTags),
+  "GET /services/felt": ownQueryRoute(readFelt),
+  "GET /services/names": ownQueryRoute(listServiceNames),
   "GET /search": ownQueryRoute(findAnything),
 } as const;

@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { Room } from "@/components/respond/incidents/room";
 import { listRunbooks } from "@/lib/catalog/runbooks/queries";
 import { listServiceNames } from "@/lib/catalog/services/queries";
+import { readFelt } from "@/lib/find/standing/read-felt";
 import { orNotFound } from "@/lib/people/entrance/not-found";
 import { requireActor } from "@/lib/people/entrance/page";
 import { findPeople } from "@/lib/people/people/queries";
@@ -37,8 +38,10 @@ export default async function IncidentPage({ params }: Props) {
   );
   const insiders = view.restricted ? await findIncidentPeople.execute(actor, { incident }) : people;
   const affected = view.services.map(({ slug }) => slug);
-  const runbooks =
-    affected.length > 0 ? (await listRunbooks.execute(actor, { service: affected })).items : [];
+  const [runbooks, felt] = await Promise.all([
+    affected.length > 0 ? listRunbooks.execute(actor, { service: affected }) : { items: [] },
+    readFelt.execute(actor, { services: affected }),
+  ]);
   return (
     <Room
       incident={view}
@@ -46,7 +49,8 @@ export default async function IncidentPage({ params }: Props) {
       checklist={checklist}
       updates={updates}
       deployments={deployments}
-      runbooks={runbooks}
+      runbooks={runbooks.items}
+      felt={felt}
       people={people}
       insiders={insiders}
       services={services}

@@ -1,11 +1,13 @@
 "use client";
+import { useState } from "react";
 import { CONTROL, Field } from "@/components/ui/field";
 import { DateTimeInput } from "@/components/ui/time/date-time-input";
 import type { FieldErrors } from "@/lib/platform/core/errors";
+import { DeclareServices } from "./declare-services";
 
 export type DeclareDetails = {
   readonly summary: string;
-  readonly services: string;
+  readonly services: readonly string[];
   readonly impactStartedAt: string | null;
   readonly detectedAt: string | null;
   readonly drill: boolean;
@@ -14,7 +16,7 @@ export type DeclareDetails = {
 
 export const NO_DETAILS: DeclareDetails = {
   summary: "",
-  services: "",
+  services: [],
   impactStartedAt: null,
   detectedAt: null,
   drill: false,
@@ -30,10 +32,9 @@ export function toInput({
   drill,
   restricted,
 }: DeclareDetails) {
-  const slugs = services.split(",").map((slug) => slug.trim());
   return {
     summary,
-    services: slugs.filter(Boolean),
+    services: [...services],
     kind: drill ? ("DRILL" as const) : ("REAL" as const),
     restricted,
     ...(impactStartedAt && { impactStartedAt }),
@@ -48,9 +49,11 @@ export function DeclareMore(props: {
   fields: FieldErrors;
 }) {
   const { details, onChange, fields } = props;
+  // Only then are services looked up.
+  const [isOpen, setOpen] = useState(false);
   const set = (change: Partial<DeclareDetails>) => onChange({ ...details, ...change });
   return (
-    <details className="rounded-md border">
+    <details className="rounded-md border" onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary className="rounded-md px-3 py-2 font-medium text-sm">More</summary>
       <div className="flex flex-col gap-4 border-t p-3">
         <Field label="Summary" error={fields.summary}>
@@ -64,21 +67,13 @@ export function DeclareMore(props: {
             />
           )}
         </Field>
-        <Field
-          label="Services"
-          hint="Their short names, separated by commas."
-          error={fields.services}
-        >
-          {(wiring) => (
-            <input
-              {...wiring}
-              value={details.services}
-              onChange={(event) => set({ services: event.target.value })}
-              className={CONTROL}
-              autoComplete="off"
-            />
-          )}
-        </Field>
+        {isOpen ? (
+          <DeclareServices
+            chosen={details.services}
+            onChange={(services) => set({ services })}
+            error={fields.services}
+          />
+        ) : null}
         <DateTimeInput
           label="Impact started"
           value={details.impactStartedAt}

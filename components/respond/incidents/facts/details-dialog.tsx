@@ -48,6 +48,7 @@ export function DetailsDialog(props: {
       />
       <ServiceChecks
         services={services}
+        named={incident.services}
         chosen={form.values.services}
         onChange={(chosen) => form.set({ services: chosen })}
       />

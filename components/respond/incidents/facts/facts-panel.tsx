@@ -2,6 +2,7 @@
 import { useState } from "react";
 import { RoomRunbooks } from "@/components/catalog/runbooks/room-runbooks";
 import { SimilarPast } from "@/components/find/search/similar-past";
+import { FeltList } from "@/components/find/standing/felt";
 import type { RoomData } from "@/components/respond/incidents/room-data";
 import { PauseButton } from "@/components/respond/updates/pause-button";
 import { SendUpdate } from "@/components/respond/updates/send-update";
@@ -51,6 +52,11 @@ export function FactsPanel(props: RoomData) {
         <FactRow name="Mitigated">{instant(facts.mitigatedAt)}</FactRow>
         <FactRow name="Resolved">{instant(facts.resolvedAt)}</FactRow>
       </FactGroup>
+      {incident.services.length > 0 ? (
+        <FactGroup title="May be felt in">
+          <FeltList felt={props.felt} />
+        </FactGroup>
+      ) : null}
       <RoomRunbooks runbooks={props.runbooks} services={incident.services} />
       <FactGroup title="Durations">
         {explainDurations(incident).map((figure) => (
