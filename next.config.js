@@ -13,9 +13,10 @@ const config = {
   images: { unoptimized: true },
   // Native binaries and packages that read their own files stay outside the bundle.
   serverExternalPackages: ["@node-rs/argon2", "graphile-worker", "pg", "pino"],
-  // Opened by path: the thread that sets a postmortem as PDF, and its fonts.
+  // Opened by path: the threads, and the fonts of PDFs.
   outputFileTracingIncludes: {
     "/**/postmortem.pdf": ["./.threads/pdf-thread.mjs", "./lib/learn/postmortems/pdf/fonts/*"],
+    "/services/import": ["./.threads/catalog-thread.mjs"],
   },
 };
 

@@ -1,25 +1,39 @@
+import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { parseArgs } from "node:util";
+import { type ImportedCatalog, importCatalog } from "@/lib/admin/imports/catalog/import-catalog";
 import { importIncident } from "@/lib/admin/imports/import-incident";
 import { systemActor } from "@/lib/platform/access/actor";
 import { describeError, runCommandLine } from "../lib/command-line";
+import { bundleThreads } from "../lib/threads.js";
 
-const HELP = `npm run import -- FILE...    imports past incidents, one JSON file each, with their own times
+const HELP = `npm run import -- FILE...             imports what each file holds
+npm run import -- --dry-run FILE...   says what files of services would change, and changes nothing
 
-Each file is imported whole or not at all, and the same content only once. The shape is that of
-POST /api/v1/imports/incidents.`;
+A .json file is one past incident with its own times, in the shape of POST /api/v1/imports/incidents.
+A .yaml or .yml file describes teams and services as Backstage's catalog-info.yaml does; a .csv file is a
+table of services: slug, name, tier, team, description, depends_on.
+
+Each file is imported whole or not at all, and the same content only once.`;
 
 const IMPORT = systemActor("Import", "command-line");
+const FORMATS: Readonly<Record<string, "BACKSTAGE" | "CSV">> = {
+  ".yaml": "BACKSTAGE",
+  ".yml": "BACKSTAGE",
+  ".csv": "CSV",
+};
 
 await runCommandLine(HELP, async () => {
-  const { positionals } = parseArgs({ allowPositionals: true });
+  const { positionals, values } = parseArgs({
+    allowPositionals: true,
+    options: { "dry-run": { type: "boolean", default: false } },
+  });
   if (positionals.length === 0) throw new Error(`Name at least one file.\n\n${HELP}`);
   let failed = 0;
   for (const file of positionals) {
     try {
-      const { ref, title } = await importIncident.execute(IMPORT, await readJson(file));
-      console.log(`${file}: ${ref} ${title}`);
+      for (const line of await importFile(file, values["dry-run"])) console.log(`${file}: ${line}`);
     } catch (error) {
       failed += 1;
       console.error(`${file}: ${describeError(error)}`);
@@ -28,10 +42,41 @@ await runCommandLine(HELP, async () => {
   return failed === 0;
 });
 
-async function readJson(file: string): Promise<unknown> {
+/** @returns what was done, a line each */
+async function importFile(file: string, dryRun: boolean): Promise<string[]> {
   const text = await readFile(path.resolve(file), "utf8").catch(() => {
     throw new Error("There is no such file, or it cannot be read.");
   });
+  const format = FORMATS[path.extname(file).toLowerCase()];
+  // Built with the app; beside sources that were never built it is made here.
+  if (format && !existsSync(".threads/catalog-thread.mjs")) await bundleThreads();
+  if (format) return tell(await importCatalog.execute(IMPORT, { format, text, dryRun }), dryRun);
+  if (dryRun) throw new Error("Only files of services can be tried without importing them.");
+  const { ref, title } = await importIncident.execute(IMPORT, readJson(text));
+  return [`${ref} ${title}`];
+}
+
+/** @throws Error for a dry run that something stops, so that a pipeline ends there */
+function tell({ created, changed, unchanged, problems }: ImportedCatalog, dryRun: boolean) {
+  const places = problems.map(({ line, message, stops }) => {
+    return `line ${line}: ${message}${stops ? " This stops the import." : ""}`;
+  });
+  if (problems.some(({ stops }) => stops)) throw new Error(places.join("\n"));
+  const kinds = { TEAM: "team", SERVICE: "service" } as const;
+  const named = (does: string, those: ImportedCatalog["created"]) =>
+    those.map(({ kind, slug, changes }) => {
+      return `${does} ${kinds[kind]} ${slug}${changes.length > 0 ? ` (${changes.join("; ")})` : ""}`;
+    });
+  const [create, change] = dryRun ? ["would create", "would change"] : ["created", "changed"];
+  return [
+    ...places,
+    ...named(create, created),
+    ...named(change, changed),
+    `${unchanged.length} unchanged`,
+  ];
+}
+
+function readJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {

@@ -3,7 +3,10 @@ import path from "node:path";
 import { ROOT } from "./paths.js";
 
 /** What runs in a thread of its own, in `lib`. */
-const ENTRIES = ["lib/learn/postmortems/pdf/pdf-thread.ts"];
+const ENTRIES = [
+  "lib/learn/postmortems/pdf/pdf-thread.ts",
+  "lib/admin/imports/catalog/catalog-thread.ts",
+];
 
 /**
  * Makes one file of each thread's code and the packages it uses, in `.threads`, so that a running Muster

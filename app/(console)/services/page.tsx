@@ -9,6 +9,7 @@ import { listServices } from "@/lib/find/standing/list-services";
 import { orNotFound } from "@/lib/people/entrance/not-found";
 import { requireActor } from "@/lib/people/entrance/page";
 import { listTeamNames, readReason } from "@/lib/people/teams/queries";
+import { mayRole } from "@/lib/platform/access/permissions";
 
 export const metadata: Metadata = { title: "Services" };
 
@@ -30,6 +31,9 @@ export default async function ServicesPage({ searchParams }: Props) {
       >
         <ButtonLink href="/teams">Teams</ButtonLink>
         <ButtonLink href="/runbooks">Runbooks</ButtonLink>
+        {mayRole(actor.role, "import.run") ? (
+          <ButtonLink href="/services/import">Import</ButtonLink>
+        ) : null}
         <ServiceForm disabledReason={reason} teams={teams} />
       </PageHeader>
       <ServiceFilterBar filters={filters} teams={teams} />

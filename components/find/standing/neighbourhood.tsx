@@ -12,7 +12,7 @@ export function Neighbourhood(props: { service: Itself; neighbours: Neighbours }
   const { dependsOn, dependents } = neighbours;
   const isAlone = dependsOn.length === 0 && dependents.length === 0;
   return (
-    <Panel title="Depends on each other">
+    <Panel title="Dependencies">
       {isAlone ? (
         <PanelNote>
           Nothing is known that {service.name} needs, or that needs it. Say in its form what it
@@ -41,40 +41,45 @@ function tell(neighbours: readonly Neighbour[], how: "needs it" | "is needed"): 
 
 function Table({ rows }: { rows: readonly Row[] }) {
   return (
-    <table className="w-full rounded-md border bg-panel text-sm">
-      <caption className="sr-only">Services beside this one, and how each is</caption>
-      <thead>
-        <tr className="border-b text-left text-ink-faint text-xs">
-          <th scope="col" className="px-3 py-1.5 font-normal">
-            Service
-          </th>
-          <th scope="col" className="px-3 py-1.5 font-normal">
-            How
-          </th>
-          <th scope="col" className="px-3 py-1.5 font-normal max-sm:hidden">
-            Tier
-          </th>
-          <th scope="col" className="px-3 py-1.5 text-right font-normal">
-            State
-          </th>
-        </tr>
-      </thead>
-      <tbody className="divide-y">
-        {rows.map(({ neighbour, how }) => (
-          <tr key={neighbour.slug}>
-            <th scope="row" className="px-3 py-2 text-left font-normal">
-              <Link href={`/services/${neighbour.slug}`} className="break-words text-accent">
-                {neighbour.name}
-              </Link>
+    <div className="overflow-hidden rounded-md border bg-panel">
+      <table className="w-full text-sm">
+        <caption className="sr-only">Services beside this one, and how each is</caption>
+        <thead>
+          <tr className="border-b text-left text-ink-faint text-xs">
+            <th scope="col" className="px-3 py-1.5 font-normal">
+              Service
             </th>
-            <td className="px-3 py-2 text-ink-soft">{how}</td>
-            <td className="tabular px-3 py-2 text-ink-soft max-sm:hidden">{neighbour.tier}</td>
-            <td className="px-3 py-2 text-right">
-              <ServiceState worstSeverity={neighbour.worstSeverity} archived={neighbour.archived} />
-            </td>
+            <th scope="col" className="px-3 py-1.5 font-normal">
+              How
+            </th>
+            <th scope="col" className="px-3 py-1.5 font-normal max-sm:hidden">
+              Tier
+            </th>
+            <th scope="col" className="px-3 py-1.5 text-right font-normal">
+              State
+            </th>
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody className="divide-y">
+          {rows.map(({ neighbour, how }) => (
+            <tr key={neighbour.slug}>
+              <th scope="row" className="px-3 py-2 text-left font-normal">
+                <Link href={`/services/${neighbour.slug}`} className="break-words text-accent">
+                  {neighbour.name}
+                </Link>
+              </th>
+              <td className="px-3 py-2 text-ink-soft">{how}</td>
+              <td className="tabular px-3 py-2 text-ink-soft max-sm:hidden">{neighbour.tier}</td>
+              <td className="px-3 py-2 text-right">
+                <ServiceState
+                  worstSeverity={neighbour.worstSeverity}
+                  archived={neighbour.archived}
+                />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }

@@ -21,7 +21,7 @@ export function OwnedByTeam(props: {
     <div className="flex min-w-0 flex-col gap-8">
       <Panel title="Services" all={`/services?team=${team}`}>
         {services.items.length > 0 ? (
-          <ServiceRows services={services.items} />
+          <ServiceRows services={services.items} withoutTeam />
         ) : (
           <PanelNote>It owns no service. A service says in its form which team owns it.</PanelNote>
         )}

@@ -1,24 +1,35 @@
+import { cx } from "@/components/ui/cx";
 import { Link } from "@/components/ui/link";
 import type { ListedService } from "@/lib/find/standing/list-services";
 import { ServiceState } from "./service-state";
 
 /** Services as rows: what each is, who owns it, how it is. */
-export function ServiceRows({ services }: { services: readonly ListedService[] }) {
+export function ServiceRows(props: {
+  services: readonly ListedService[];
+  /** Where all are one team's, and the page says whose. */
+  withoutTeam?: boolean;
+}) {
+  const { services, withoutTeam = false } = props;
   return (
     <ul className="divide-y rounded-md border bg-panel">
       {services.map((service) => (
-        <Row key={service.slug} service={service} />
+        <Row key={service.slug} service={service} withoutTeam={withoutTeam} />
       ))}
     </ul>
   );
 }
 
-function Row({ service }: { service: ListedService }) {
+function Row({ service, withoutTeam }: { service: ListedService; withoutTeam: boolean }) {
   const { slug, name, tier, description, team, openIncidents, worstSeverity, archivedAt } = service;
   return (
     <li
       data-row
-      className="relative grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 gap-y-1 px-3 py-2.5 hover:bg-sunken/60 md:grid-cols-[minmax(0,1fr)_10rem_4rem_9rem] md:px-4"
+      className={cx(
+        "relative grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 gap-y-1 px-3 py-2.5 hover:bg-sunken/60 md:px-4",
+        withoutTeam
+          ? "md:grid-cols-[minmax(0,1fr)_4rem_7rem]"
+          : "md:grid-cols-[minmax(0,1fr)_10rem_4rem_9rem]",
+      )}
     >
       <div className="min-w-0">
         <Link
@@ -33,7 +44,9 @@ function Row({ service }: { service: ListedService }) {
           {description ? ` · ${description}` : ""}
         </p>
       </div>
-      <p className="truncate text-ink-soft text-sm max-md:col-start-1">
+      <p
+        className={cx("truncate text-ink-soft text-sm max-md:col-start-1", withoutTeam && "hidden")}
+      >
         {team ? team.name : <span className="text-ink-faint">No team</span>}
         <span className="text-ink-faint md:hidden"> · Tier {tier}</span>
       </p>

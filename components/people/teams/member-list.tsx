@@ -96,7 +96,7 @@ function AddMember({ team, others }: { team: string; others: readonly Person[] }
   }
   return (
     <form className="mt-3 flex flex-wrap items-end gap-3" onSubmit={submit}>
-      <Field label="Take in" error={fields.userId} className="w-full sm:w-64">
+      <Field label="Take in" error={fields.userId} className="min-w-40 grow basis-40">
         {(wiring) => (
           <select
             {...wiring}

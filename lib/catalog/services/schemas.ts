@@ -22,8 +22,14 @@ const fields = {
   links: ServiceLinks,
 };
 
+/** Where the console has pages of its own. */
+export const RESERVED_SLUGS: ReadonlySet<string> = new Set(["import"]);
+
 export const CreateService = z.strictObject({
-  slug: Slug,
+  slug: Slug.refine(
+    (slug) => !RESERVED_SLUGS.has(slug),
+    "This short name is taken by a page of Muster.",
+  ),
   name: fields.name,
   tier: Tier.default(3),
   description: fields.description.default(""),

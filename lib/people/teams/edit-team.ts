@@ -1,7 +1,9 @@
 import "server-only";
-import { WORKSPACE_STREAM } from "@/lib/platform/audit/entry";
+import { type AuditEntry, WORKSPACE_STREAM } from "@/lib/platform/audit/entry";
 import { defineCommand } from "@/lib/platform/command/command";
+import type { Tx } from "@/lib/platform/core/db";
 import { DomainError } from "@/lib/platform/core/errors";
+import type { Team } from "@/prisma/generated/client";
 import { TeamEvents } from "./events";
 import { leadsAll } from "./leading";
 import { findTeamId, lockTeam } from "./load";
@@ -27,26 +29,36 @@ export const editTeam = defineCommand({
         current: { version: before.version, name, email, chatUrl },
       });
     }
-    const { name = before.name, email = before.email, chatUrl = before.chatUrl } = wish;
-    const after = await tx.team.update({
-      where: { id: before.id },
-      data: { name, email, chatUrl, version: { increment: 1 } },
-      ...TEAM,
-    });
-    const said = (team: typeof before) => ({
-      name: team.name,
-      email: team.email,
-      chatUrl: team.chatUrl,
-    });
-    const audit = TeamEvents.entry("team.edited", {
-      stream: WORKSPACE_STREAM,
-      subject: { type: "team", id: before.id },
-      before: said(before),
-      after: said(after),
-    });
-    return { result: viewTeam(after), audit: [audit] };
+    const audit = await changeTeam(tx, before, wish);
+    const after = await tx.team.findUniqueOrThrow({ where: { id: before.id }, ...TEAM });
+    return { result: viewTeam(after), audit: audit === null ? "unchanged" : [audit] };
   },
 });
+
+type Reached = Pick<Team, "name" | "email" | "chatUrl">;
+type Wish = { readonly [N in keyof Reached]?: Reached[N] | undefined };
+
+/** Changes a team that the caller holds; null when nothing becomes another. Also used by imports. */
+export async function changeTeam(
+  tx: Tx,
+  before: Reached & { readonly id: string },
+  wish: Wish,
+): Promise<AuditEntry | null> {
+  const { name = before.name, email = before.email, chatUrl = before.chatUrl } = wish;
+  const after = { name, email, chatUrl };
+  const was = { name: before.name, email: before.email, chatUrl: before.chatUrl };
+  if (JSON.stringify(after) === JSON.stringify(was)) return null;
+  await tx.team.update({
+    where: { id: before.id },
+    data: { ...after, version: { increment: 1 } },
+  });
+  return TeamEvents.entry("team.edited", {
+    stream: WORKSPACE_STREAM,
+    subject: { type: "team", id: before.id },
+    before: was,
+    after,
+  });
+}
 
 /**
  * Puts a team away that owns nothing in use any more, or takes it up again. Its past stays readable.

@@ -54,7 +54,7 @@ export const PERMISSIONS = {
   "mail.manage": { roles: ADMINS, may: "see everybody's mail and send it again" },
   "policy.manage": { roles: ADMINS, may: "change the policies" },
   "webhook.manage": { roles: ADMINS, may: "manage webhooks" },
-  "import.run": { roles: MANAGERS, may: "import past incidents" },
+  "import.run": { roles: MANAGERS, may: "import past incidents and services" },
   "audit.read": { roles: ADMINS, may: "read the audit log" },
   "sign-in": { roles: EVERYBODY, may: "sign in", anonymous: true },
   /** Held by no role: jobs and the command line act as the system. */

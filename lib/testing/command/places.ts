@@ -87,6 +87,7 @@ export const APART: Readonly<Record<string, string>> = {
   "action-item.edit-many": "names each item that it refuses: has a test of its own below",
   "deployment.find": "deployments are everybody's, and name no incident",
   "deployment.record": MAKES_NEW,
+  "import.catalog": SERVICES,
   "import.incident":
     "answers with what was imported before, where that is known: has a test of its own below",
   "incident.declare": MAKES_NEW,

@@ -39,7 +39,7 @@ export default async function TeamPage({ params }: Props) {
         readOnly={readOnly}
         noArchiving={mayArchive ? null : explainPermission("team.create")}
       />
-      <div className="grid items-start gap-x-10 gap-y-8 px-4 pb-10 md:px-8 lg:grid-cols-[minmax(0,1fr)_22rem]">
+      <div className="grid items-start gap-x-10 gap-y-8 px-4 pb-10 md:px-8 lg:grid-cols-[minmax(0,1fr)_26rem]">
         <OwnedByTeam
           team={slug}
           services={services}

@@ -10,6 +10,7 @@ export const OWNING: readonly Step[] = [
   { call: "GET /services" },
   { call: "PATCH /services/{slug}", body: ({ teams }) => ({ team: teams, links: LINKS }) },
   { call: "GET /services/{slug}" },
+  { call: "POST /imports/catalog" },
   { call: "GET /deployments" },
   { call: "DELETE /teams/{slug}/members/{userId}" },
   { call: "PATCH /services/{slug}", body: () => ({ team: null }) },

@@ -84,3 +84,28 @@ export const IncidentDeployment = z
 export const DeploymentLink = z
   .strictObject({ deploymentId: z.uuid() })
   .meta({ id: "DeploymentLink" });
+
+const Imported = z.array(
+  z.strictObject({
+    kind: z.enum(["TEAM", "SERVICE"]),
+    slug: z.string(),
+    changes: z.array(z.string()),
+  }),
+);
+export const ImportedCatalog = z
+  .strictObject({
+    created: Imported,
+    changed: Imported,
+    unchanged: Imported,
+    problems: z
+      .array(
+        z.strictObject({
+          document: z.int().min(1),
+          line: z.int().min(1),
+          message: z.string(),
+          stops: z.boolean(),
+        }),
+      )
+      .meta({ description: "What is left out, and in a dry run what stops the import" }),
+  })
+  .meta({ id: "ImportedCatalog" });

@@ -1,4 +1,5 @@
 import "server-only";
+import { importCatalog } from "@/lib/admin/imports/catalog/import-catalog";
 import { createService } from "@/lib/catalog/services/create-service";
 import { editService } from "@/lib/catalog/services/edit-service";
 import { listServices } from "@/lib/find/standing/list-services";
@@ -36,6 +37,11 @@ export const SERVICE_ENDPOINTS = {
     ...ofServices,
     does: "Changes a service, archives or restores it. Leads of its team may, too.",
     path: ON_SERVICE,
+  }),
+  "POST /imports/catalog": write(importCatalog, {
+    ...ofServices,
+    does: "Imports teams and services from catalog-info.yaml or CSV, all or nothing; twice changes nothing.",
+    answer: answers.ImportedCatalog,
   }),
   "GET /deployments": read(findDeployments, {
     ...ofServices,

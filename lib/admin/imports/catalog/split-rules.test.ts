@@ -1,0 +1,61 @@
+import { describe, expect, it } from "vitest";
+import { readReference, slugOf } from "./names-rules";
+import { splitDocuments } from "./split-rules";
+
+describe("the documents of a file", () => {
+  it.each([
+    ["one without a marker", "a: 1\nb: 2", [[1, 1, "a: 1\nb: 2"]]],
+    ["one after a marker", "---\na: 1", [[1, 1, "\na: 1"]]],
+    [
+      "two, with their lines",
+      "a: 1\n---\nb: 2\n",
+      [
+        [1, 1, "a: 1"],
+        [2, 2, "\nb: 2\n"],
+      ],
+    ],
+    ["none of comments alone", "# nothing\n---\n# here", []],
+    ["what stands on the marker's line", "--- a\n", [[1, 1, " a\n"]]],
+    [
+      "one that is ended",
+      "a: 1\n...\n---\nb: 2",
+      [
+        [1, 1, "a: 1"],
+        [2, 3, "\nb: 2"],
+      ],
+    ],
+    ["a text that has dashes inside", "a: |\n  ---\n  x", [[1, 1, "a: |\n  ---\n  x"]]],
+    [
+      "lines that end as Windows ends them",
+      "a: 1\r\n---\r\nb: 2",
+      [
+        [1, 1, "a: 1"],
+        [2, 2, "\nb: 2"],
+      ],
+    ],
+  ])("are %s", (_, text, parts) => {
+    const found = splitDocuments(text).map((each) => [each.document, each.firstLine, each.text]);
+    expect(found).toEqual(parts);
+  });
+});
+
+describe("a name of another catalogue", () => {
+  it.each([
+    ["Checkout_API.v2", "checkout-api-v2"],
+    ["--odd--", "odd"],
+    ["???", ""],
+    ["x".repeat(200), "x".repeat(100)],
+  ])("%s becomes a short name", (name, slug) => {
+    expect(slugOf(name)).toBe(slug);
+  });
+
+  it.each([
+    ["payments", { kind: "group", name: "payments" }],
+    ["group:default/payments", { kind: "group", name: "payments" }],
+    ["user:jdoe", { kind: "user", name: "jdoe" }],
+    ["shop/payments", { kind: "group", name: "payments" }],
+    ["not a name", null],
+  ])("%s is a reference", (text, reference) => {
+    expect(readReference(text, "group")).toEqual(reference);
+  });
+});
