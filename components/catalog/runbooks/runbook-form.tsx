@@ -104,10 +104,7 @@ export function RunbookForm({ runbook, forServices, people, services, teams }: P
         name="team"
         label="Team"
         hint="Whose it is; its leads may change it."
-        choices={[
-          ["", "That of its services"],
-          ...teams.map(({ slug, name }) => [slug, name] as const),
-        ]}
+        choices={toChoices("That of its services", teams)}
       />
       {base ? (
         <CheckField form={form} name="reviewed">
@@ -126,4 +123,8 @@ export function RunbookForm({ runbook, forServices, people, services, teams }: P
       </div>
     </form>
   );
+}
+
+function toChoices(none: string, all: readonly Named[]) {
+  return [["", none], ...all.map(({ slug, name }) => [slug, name] as const)] as const;
 }
