@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { SeverityMark } from "@/components/respond/incidents/severity-mark";
+import { Link } from "@/components/ui/link";
 import type { Felt, FeltIn } from "@/lib/find/standing/read-felt";
 
 /** So many are named; a longer list is read by nobody at night. */
