@@ -26,3 +26,5 @@ process.on("message", async ({ actor, view, calls }: BoardRequest) => {
 // What ends with its parent does not wait for it by itself.
 process.channel?.ref();
 process.once("disconnect", () => process.exit(0));
+// What is asked before somebody listens is lost.
+process.send?.("ready");

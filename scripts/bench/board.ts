@@ -92,9 +92,11 @@ function openBoard({ url, viewer }: Side, views: Views) {
   const file = fileURLToPath(new URL("./board-process.ts", import.meta.url));
   const child = fork(file, { env: { ...process.env, DATABASE_URL: url } });
   const ended = once(child, "exit").then(() => []);
+  const isReady = once(child, "message");
   const list = async (title: string, calls: number): Promise<BoardAnswer> => {
     const view = views[title];
     if (!view) throw new Error(`There is no view "${title}".`);
+    await Promise.race([isReady, ended]);
     child.send({ actor: viewer.actor, view, calls } satisfies BoardRequest);
     const [answer]: BoardAnswer[] = await Promise.race([once(child, "message"), ended]);
     if (!answer) throw new Error("The process that lists incidents ended early.");

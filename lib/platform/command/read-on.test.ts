@@ -2,21 +2,27 @@ import { randomUUID } from "node:crypto";
 import { expect, it } from "vitest";
 import { systemActor } from "@/lib/platform/access/actor";
 import { WORKSPACE_STREAM } from "@/lib/platform/audit/entry";
+import { defineEvents, event, QUIET } from "@/lib/platform/audit/event";
 import { recordAudit } from "@/lib/platform/audit/record";
 import { pool, prisma } from "@/lib/platform/core/db";
 import { defineFollower } from "./follower";
 import { findBehind, readOn } from "./read-on";
 
+const TestEvents = defineEvents({
+  "test.loud": event({ kind: "settings", reads: QUIET }),
+  "test.quiet": event({ kind: "settings", reads: QUIET }),
+});
 const MUSTER = systemActor("Muster", "job");
 
 /** A stream of its own with so many events, of which every second is loud. */
 async function makeStream(events: number): Promise<string> {
   const stream = `${WORKSPACE_STREAM}:${randomUUID()}`;
-  const entries = Array.from({ length: events }, (_, n) => ({
-    stream,
-    type: n % 2 ? "test.loud" : "test.quiet",
-    subject: { type: "test", id: String(n) },
-  }));
+  const entries = Array.from({ length: events }, (_, n) =>
+    TestEvents.entry(n % 2 ? "test.loud" : "test.quiet", {
+      stream,
+      subject: { type: "test", id: String(n) },
+    }),
+  );
   const call = {
     actor: MUSTER,
     now: new Date(),
@@ -24,7 +30,7 @@ async function makeStream(events: number): Promise<string> {
     ip: null,
     command: "test",
   };
-  await prisma().$transaction((tx) => recordAudit(tx, entries as never, call));
+  await prisma().$transaction((tx) => recordAudit(tx, entries, call));
   return stream;
 }
 
