@@ -34,7 +34,7 @@ export async function insertIncident(tx: Tx, input: ImportIncident, cast: Cast, 
     tx,
     {
       ...input,
-      serviceIds: services.map(({ id }) => id),
+      services,
       policy: await policyInForce(tx),
       reporterId: cast.reporterId ?? userIdOf(ctx.actor),
       commanderId: cast.commanderId ?? null,

@@ -3,6 +3,7 @@ import { findServices } from "@/lib/catalog/services/load";
 import { findActiveUser } from "@/lib/people/people/load";
 import { findOwningTeam } from "@/lib/people/teams/load";
 import { nameOf, userIdOf } from "@/lib/platform/access/actor";
+import { differenceOf } from "@/lib/platform/audit/difference";
 import { WORKSPACE_STREAM } from "@/lib/platform/audit/entry";
 import { defineCommand } from "@/lib/platform/command/command";
 import type { Context } from "@/lib/platform/command/context";
@@ -27,6 +28,7 @@ export const editRunbook = defineCommand({
   run: async (tx, input, ctx) => {
     const before = await lockRunbook(tx, input.runbook, input.version);
     if (input.ownerId) await findActiveUser(tx, input.ownerId, "ownerId");
+    if (isSame(before, input)) return { result: viewRunbook(before, ctx.now), audit: "unchanged" };
     const revision = await writeText(tx, before, input, ctx);
     if (input.services) await setServices(tx, before, input.services);
     if (input.reviewed) await recordReview(tx, before.id, revision, ctx);
@@ -51,7 +53,7 @@ export const editRunbook = defineCommand({
           stream: WORKSPACE_STREAM,
           subject: { type: "runbook", id: before.id },
           before: auditedParts(before),
-          after: { ...auditedParts(after), reviewed: input.reviewed },
+          after: { ...auditedParts(after), ...(input.reviewed && { reviewed: true }) },
         }),
       ],
     };
@@ -61,6 +63,18 @@ export const editRunbook = defineCommand({
 async function newTeam(tx: Tx, slug: string | null | undefined) {
   if (slug === undefined) return {};
   return { teamId: slug === null ? null : (await findOwningTeam(tx, slug)).id };
+}
+
+/** Whether a call would change nothing of a runbook. */
+function isSame(runbook: RunbookRow, input: EditRunbook): boolean {
+  if (input.reviewed) return false;
+  const { runbook: _, version: __, reviewed: ___, ...wish } = input;
+  const { revision: ____, ...parts } = { ...auditedParts(runbook), body: runbook.body };
+  const given = Object.entries(wish).filter(([, value]) => value !== undefined);
+  const sorted = (all: readonly string[]) => [...new Set(all)].sort();
+  const was = { ...parts, services: sorted(parts.services) };
+  const wanted = { ...was, ...Object.fromEntries(given) };
+  return differenceOf(was, { ...wanted, services: sorted(wanted.services) }) === null;
 }
 
 /** Keeps the text as a revision when it is another one. @returns the number of the newest revision */

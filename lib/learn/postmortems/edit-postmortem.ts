@@ -1,5 +1,5 @@
 import "server-only";
-import type { AuditEntry } from "@/lib/platform/audit/entry";
+import { differenceOf } from "@/lib/platform/audit/difference";
 import { defineCommand } from "@/lib/platform/command/command";
 import { iso } from "@/lib/platform/core/json";
 import { streamOf } from "@/lib/respond/incidents/load";
@@ -29,7 +29,27 @@ export const editPostmortem = defineCommand({
     const { incident, postmortem } = await lockPostmortem(tx, input, ctx.actor);
     const { ownerId, dueAt, sections = {} } = input;
     if (ownerId) await findWorker(tx, ownerId, incident, "ownerId");
-    const after = await tx.postmortem.update({
+    const before = { ownerId: postmortem.ownerId, dueAt: iso(postmortem.dueAt) };
+    const after = {
+      ownerId: ownerId === undefined ? before.ownerId : ownerId,
+      dueAt: dueAt === undefined ? before.dueAt : iso(dueAt),
+    };
+    const about = {
+      stream: streamOf(incident),
+      subject: { type: "postmortem", id: postmortem.id },
+    };
+    const isEdited = differenceOf(before, after) !== null;
+    const saved = await saveSections(tx, postmortem.id, sections, ctx);
+    const [first, ...rest] = [
+      ...(isEdited
+        ? [PostmortemEvents.entry("postmortem.edited", { ...about, before, after })]
+        : []),
+      ...saved.map((text) =>
+        PostmortemEvents.entry("postmortem.section-edited", { ...about, after: text }),
+      ),
+    ];
+    if (!first) return { result: await viewPostmortem(tx, incident.id, ctx), audit: "unchanged" };
+    await tx.postmortem.update({
       where: { id: postmortem.id },
       data: {
         ...(ownerId !== undefined && { ownerId }),
@@ -37,26 +57,7 @@ export const editPostmortem = defineCommand({
         version: { increment: 1 },
       },
     });
-    const about = {
-      stream: streamOf(incident),
-      subject: { type: "postmortem", id: postmortem.id },
-    };
-    const edited: AuditEntry = PostmortemEvents.entry("postmortem.edited", {
-      ...about,
-      before: { ownerId: postmortem.ownerId, dueAt: iso(postmortem.dueAt) },
-      after: { ownerId: after.ownerId, dueAt: iso(after.dueAt) },
-    });
     if (ownerId !== undefined) await refreshReview(tx, postmortem.id);
-    const saved = await saveSections(tx, postmortem.id, sections, ctx);
-    const texts = saved.map((text) =>
-      PostmortemEvents.entry("postmortem.section-edited", {
-        ...about,
-        after: text,
-      }),
-    );
-    return {
-      result: await viewPostmortem(tx, incident.id, ctx),
-      audit: [edited, ...texts],
-    };
+    return { result: await viewPostmortem(tx, incident.id, ctx), audit: [first, ...rest] };
   },
 });

@@ -3,6 +3,7 @@ import { type Actor, nameOf, userIdOf } from "@/lib/platform/access/actor";
 import type { Tx } from "@/lib/platform/core/db";
 import { appendLinks } from "./append";
 import { type ChainLink, GENESIS_HASH, hashEvent } from "./chain";
+import { refuseEmptyChange } from "./empty-change";
 import type { AuditEntry, AuditOrigin } from "./entry";
 import { ChainEvents } from "./events";
 import type { HashedEvent } from "./hashed-event";
@@ -37,6 +38,7 @@ export async function recordAudit(
 ): Promise<RecordedEvent[]> {
   const named = [...new Set(entries.map(({ stream }) => stream))].sort();
   const { heads, changed } = await lockHeads(tx, named);
+  refuseEmptyChange(context.command, entries, changed);
   const streams = [...heads.keys()].sort();
   const events = streams.flatMap((stream) => {
     const own = entries.filter((entry) => entry.stream === stream);

@@ -100,7 +100,10 @@ function describeDeclaration(
   input: DeclareIncident,
   incident: { number: number; detectedAt: Date; impactStartedAt: Date | null },
 ) {
-  const { title, severity, summary, services, kind, restricted } = input;
+  const { title, severity, summary, services, kind, restricted, commanderId, ...dates } = input;
+  const { detectedAt: _, impactStartedAt: __, ...left } = dates;
+  // A field that is not taken does not compile.
+  left satisfies Record<string, never>;
   return {
     number: incident.number,
     title,
@@ -109,6 +112,7 @@ function describeDeclaration(
     services,
     kind,
     restricted,
+    ...(commanderId && { commanderId }),
     detectedAt: iso(incident.detectedAt),
     impactStartedAt: iso(incident.impactStartedAt),
   };

@@ -1,11 +1,12 @@
 import "server-only";
 import { findServices } from "@/lib/catalog/services/load";
+import { differenceOf } from "@/lib/platform/audit/difference";
 import { defineCommand } from "@/lib/platform/command/command";
 import type { Context } from "@/lib/platform/command/context";
 import type { Tx } from "@/lib/platform/core/db";
 import { refuseWith } from "@/lib/platform/core/errors";
-import { iso, type Json } from "@/lib/platform/core/json";
-import { IncidentEvents } from "./events";
+import { iso } from "@/lib/platform/core/json";
+import { type EditableParts, IncidentEvents } from "./events";
 import { type IncidentRow, lockIncident, streamOf } from "./load";
 import { keepInvolved } from "./roles/keep-involved";
 import { type IncidentChanges, saveIncident } from "./save";
@@ -26,35 +27,34 @@ export const editIncident = defineCommand({
   run: async (tx, input, ctx) => {
     const incident = await lockIncident(tx, input, ctx.actor);
     refuseWith(canEdit(incident));
-    const before = await describeIncident(tx, incident.id);
-    await saveIncident(tx, incident, changesOf(incident, input, ctx), ctx);
-    if (input.services) await replaceServices(tx, incident.id, input.services);
+    const slugs = await slugsOf(tx, incident.id);
+    const services = input.services && (await findServices(tx, input.services, slugs));
+    const changes = changesOf(incident, input, ctx);
+    const difference = differenceOf(
+      describeIncident(incident, slugs),
+      describeIncident({ ...incident, ...changes }, services?.map(({ slug }) => slug) ?? slugs),
+    );
+    if (difference === null) {
+      return { result: await readIncidentView(tx, incident.id, ctx), audit: "unchanged" };
+    }
+    await saveIncident(tx, incident, changes, ctx);
+    if (services) await replaceServices(tx, incident.id, services);
     const kept =
       input.restricted && !incident.restricted ? await keepInvolved(tx, incident, ctx) : [];
-    const after = await describeIncident(tx, incident.id);
-    const changed = Object.keys(after).filter(
-      (key) => JSON.stringify(after[key]) !== JSON.stringify(before[key]),
-    );
-    const pick = (from: Record<string, Json>) =>
-      Object.fromEntries(changed.map((key) => [key, from[key] ?? null]));
-    return {
-      result: await readIncidentView(tx, incident.id, ctx),
-      audit: [
-        IncidentEvents.entry("incident.edited", {
-          stream: streamOf(incident),
-          subject: { type: "incident", id: incident.id },
-          before: pick(before),
-          after: pick(after),
-          onTimeline: changed.length > 0,
-        }),
-        ...kept,
-      ],
-    };
+    const edited = IncidentEvents.entry("incident.edited", {
+      stream: streamOf(incident),
+      subject: { type: "incident", id: incident.id },
+      ...difference,
+    });
+    return { result: await readIncidentView(tx, incident.id, ctx), audit: [edited, ...kept] };
   },
 });
 
 function changesOf(incident: IncidentRow, input: EditIncident, ctx: Context): IncidentChanges {
-  const { title, summary, channelUrl, restricted, noRecentChanges } = input;
+  const { incident: _, version: __, services: ___, ...parts } = input;
+  const { title, summary, channelUrl, restricted, noRecentChanges, ...left } = parts;
+  // A field that is not taken does not compile.
+  left satisfies Record<string, never>;
   const looked = noRecentChanges ? (incident.noRecentChangesAt ?? ctx.now) : null;
   return {
     ...(title !== undefined && { title }),
@@ -65,26 +65,29 @@ function changesOf(incident: IncidentRow, input: EditIncident, ctx: Context): In
   };
 }
 
-async function replaceServices(tx: Tx, incidentId: string, slugs: readonly string[]) {
-  const before = await tx.incidentService.findMany({
-    where: { incidentId },
-    select: { service: { select: { slug: true } } },
-  });
-  const kept = before.map(({ service }) => service.slug);
-  const services = await findServices(tx, slugs, kept);
+async function slugsOf(tx: Tx, incidentId: string): Promise<string[]> {
+  const of = { incidents: { some: { incidentId } } };
+  const services = await tx.service.findMany({ where: of, select: { slug: true } });
+  return services.map(({ slug }) => slug);
+}
+
+async function replaceServices(tx: Tx, incidentId: string, services: readonly { id: string }[]) {
   await tx.incidentService.deleteMany({ where: { incidentId } });
   await tx.incidentService.createMany({
     data: services.map(({ id }) => ({ incidentId, serviceId: id })),
   });
 }
 
-async function describeIncident(tx: Tx, id: string): Promise<Record<string, Json>> {
-  const incident = await tx.incident.findUniqueOrThrow({
-    where: { id },
-    include: { services: { select: { service: { select: { slug: true } } } } },
-  });
-  const { title, summary, channelUrl, restricted } = incident;
-  const services = incident.services.map(({ service }) => service.slug).sort();
-  const noRecentChangesAt = iso(incident.noRecentChangesAt);
-  return { title, summary, channelUrl, restricted, noRecentChangesAt, services };
+/** Every part that an edit can change, as its event says it. */
+function describeIncident(incident: IncidentRow, slugs: readonly string[]): EditableParts {
+  const { title, summary, channelUrl, restricted, noRecentChangesAt } = incident;
+  const services = [...slugs].sort();
+  return {
+    title,
+    summary,
+    channelUrl,
+    restricted,
+    noRecentChangesAt: iso(noRecentChangesAt),
+    services,
+  };
 }

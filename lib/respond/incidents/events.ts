@@ -18,6 +18,8 @@ const Edited = z.object({
   services: z.array(z.string()).exactOptional(),
 });
 
+export type EditableParts = Required<z.output<typeof Edited>>;
+
 /** Values as text: instants in UTC, and percentages. */
 const Facts = z.record(z.string(), z.string().nullable());
 
@@ -35,7 +37,12 @@ export const IncidentEvents = defineEvents({
       restricted: z.boolean().exactOptional(),
       detectedAt: z.string().exactOptional(),
       impactStartedAt: z.string().nullable().exactOptional(),
+      commanderId: z.string().exactOptional(),
+      usersAffectedPercent: z.number().nullable().exactOptional(),
+      errorRatePercent: z.number().nullable().exactOptional(),
       imported: z.boolean().exactOptional(),
+      /** Where an imported record comes from. */
+      source: z.string().nullable().exactOptional(),
     }),
     onTimeline: true,
     reads: ({ after }) =>
@@ -146,7 +153,7 @@ export const IncidentEvents = defineEvents({
     before: Edited,
     after: Edited,
     onTimeline: true,
-    reads: ({ after }) => `Edited: ${Object.keys(after).map(nameOfFact).join(", ")}.`,
+    reads: ({ after }) => `Edited: ${namesOf(after)}.`,
   }),
   /** As it became restricted, whoever had work in it was let in. */
   "incident.people-kept": event({
@@ -182,7 +189,17 @@ export const ClockEvents = defineEvents({
   }),
 });
 
-const NAMES: Readonly<Record<string, string>> = {
+/** How sentences name each part that can be edited. */
+const EDITED_NAMES: Readonly<Record<keyof EditableParts, string>> = {
+  title: "title",
+  summary: "summary",
+  channelUrl: "channel",
+  restricted: "restricted",
+  noRecentChangesAt: "recent changes reviewed",
+  services: "services",
+};
+
+const FACT_NAMES: Readonly<Record<string, string>> = {
   impactStartedAt: "impact start",
   detectedAt: "detection",
   declaredAt: "declaration",
@@ -191,12 +208,16 @@ const NAMES: Readonly<Record<string, string>> = {
   resolvedAt: "resolution",
   usersAffectedPercent: "users affected",
   errorRatePercent: "error rate",
-  channelUrl: "channel",
-  noRecentChangesAt: "recent changes reviewed",
 };
 
 function nameOfFact(fact: string): string {
-  return NAMES[fact] ?? fact;
+  return FACT_NAMES[fact] ?? fact;
+}
+
+function namesOf(edited: Partial<EditableParts>): string {
+  return (Object.keys(edited) as (keyof EditableParts)[])
+    .map((part) => EDITED_NAMES[part])
+    .join(", ");
 }
 
 function sayFact(fact: string, value: string | null): string {

@@ -20,7 +20,7 @@ type PastIncident = {
   readonly source?: string | undefined;
   readonly facts: PastFacts;
   readonly severityChanges: readonly { at: Date; severity: Severity; reason: string }[];
-  readonly serviceIds: readonly string[];
+  readonly services: readonly { readonly id: string; readonly slug: string }[];
   readonly policy: SeverityPolicy;
   readonly reporterId: string | null;
   readonly commanderId: string | null;
@@ -61,11 +61,11 @@ function changesOf({ severityChanges, severity, facts }: PastIncident) {
   return [...severityChanges].sort((a, b) => a.at.getTime() - b.at.getTime());
 }
 
-function relations({ serviceIds, reporterId, commanderId, facts }: PastIncident, ctx: Context) {
+function relations({ services, reporterId, commanderId, facts }: PastIncident, ctx: Context) {
   const people = [...new Set([reporterId, commanderId].filter((id) => id !== null))];
   const assumedAt = facts.acknowledgedAt ?? facts.declaredAt;
   return {
-    services: { create: serviceIds.map((serviceId) => ({ serviceId })) },
+    services: { create: services.map(({ id }) => ({ serviceId: id })) },
     participants: { create: people.map((userId) => ({ userId, addedAt: ctx.now })) },
     roles: commanderId
       ? { create: { role: "COMMANDER" as const, userId: commanderId, assumedAt } }
@@ -87,7 +87,7 @@ function eventsOf(
     ...about,
     fact: "declaredAt",
     occurredAt: incident.declaredAt,
-    after: { severity: first, title: past.title, kind: past.kind, imported: true },
+    after: describePast(incident, past, first),
   });
   const changed = changes.slice(1).map(({ at, severity, reason }, index) =>
     IncidentEvents.entry("incident.severity-changed", {
@@ -99,6 +99,26 @@ function eventsOf(
     }),
   );
   return [declared, ...changed, ...stepsOf(incident)];
+}
+
+function describePast(incident: IncidentRow, past: PastIncident, severity: Severity) {
+  const { title, summary, kind, restricted, services, facts, source = null } = past;
+  const { usersAffectedPercent, errorRatePercent } = facts;
+  return {
+    number: incident.number,
+    title,
+    severity,
+    summary,
+    services: services.map(({ slug }) => slug),
+    kind,
+    restricted,
+    detectedAt: iso(facts.detectedAt),
+    impactStartedAt: iso(facts.impactStartedAt),
+    usersAffectedPercent,
+    errorRatePercent,
+    imported: true,
+    source,
+  };
 }
 
 function stepsOf(incident: IncidentRow): AuditEntry[] {

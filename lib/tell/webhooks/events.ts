@@ -9,7 +9,13 @@ const Described = Called.extend({ eventTypes: z.array(z.string()) });
 /** What is done about webhooks; each delivery is a row of its own. */
 export const WebhookEvents = defineEvents({
   "webhook.created": event({ kind, after: Described, reads: QUIET }),
-  "webhook.edited": event({ kind, before: Described, after: Described, reads: QUIET }),
+  "webhook.edited": event({
+    kind,
+    before: Described,
+    /** The origin may be the same while the rest of the address is another. */
+    after: Described.extend({ addressChanged: z.boolean().exactOptional() }),
+    reads: QUIET,
+  }),
   "webhook.deleted": event({ kind, before: Called, reads: QUIET }),
   "webhook.enabled": event({
     kind,

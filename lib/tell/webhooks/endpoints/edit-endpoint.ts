@@ -1,4 +1,5 @@
 import "server-only";
+import { differenceOf } from "@/lib/platform/audit/difference";
 import { WORKSPACE_STREAM } from "@/lib/platform/audit/entry";
 import { defineCommand, type Outcome } from "@/lib/platform/command/command";
 import { hurryWaiting } from "@/lib/tell/webhooks/deliveries/waiting";
@@ -20,12 +21,20 @@ export const editEndpoint = defineCommand({
     const { endpointId, version, name, url, eventTypes } = input;
     const endpoint = await lockEndpoint(tx, endpointId, version);
     if (url !== undefined) requireTarget(url);
+    const { name: oldName, url: oldUrl, eventTypes: oldTypes } = endpoint;
+    const wish = { name: name ?? oldName, url: url ?? oldUrl, eventTypes: eventTypes ?? oldTypes };
+    const before = { name: oldName, url: oldUrl, eventTypes: oldTypes };
+    if (differenceOf(before, wish) === null) {
+      const same = await tx.webhookEndpoint.findUniqueOrThrow({
+        where: { id: endpoint.id },
+        ...ENDPOINT_VIEW,
+      });
+      return { result: viewEndpoint(same), audit: "unchanged" };
+    }
     const after = await tx.webhookEndpoint.update({
       where: { id: endpoint.id },
       data: {
-        ...(name !== undefined && { name }),
-        ...(url !== undefined && { url }),
-        ...(eventTypes !== undefined && { eventTypes }),
+        ...wish,
         version: { increment: 1 },
       },
       ...ENDPOINT_VIEW,
@@ -38,7 +47,7 @@ export const editEndpoint = defineCommand({
           stream: WORKSPACE_STREAM,
           subject: { type: "webhook", id: endpoint.id },
           before: described(endpoint),
-          after: described(after),
+          after: { ...described(after), ...(after.url !== oldUrl && { addressChanged: true }) },
         }),
       ],
     };
