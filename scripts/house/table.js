@@ -41,7 +41,7 @@ export const GROUPS = [
       ["tallies"],
       ["status", "burn-alerts"],
       ["velocity"],
-      ["watch"],
+      ["watch", "impact"],
     ],
   },
   { name: "learn", about: "what we keep", modules: [["action-items"], ["postmortems"]] },

@@ -18,6 +18,7 @@ import * as incidents from "@/lib/respond/incidents/record-tables";
 import * as timeline from "@/lib/respond/timeline/record-tables";
 import * as updates from "@/lib/respond/updates/record-tables";
 import * as burnAlerts from "@/lib/slo/burn-alerts/record-tables";
+import * as sloImpact from "@/lib/slo/impact/record-tables";
 import * as samples from "@/lib/slo/samples/record-tables";
 import * as slos from "@/lib/slo/slos/record-tables";
 import * as velocity from "@/lib/slo/velocity/record-tables";
@@ -40,6 +41,7 @@ export const PROVED_TABLES: readonly ProvedTable[] = [
   ...response.proved,
   ...runbooks.proved,
   ...services.proved,
+  ...sloImpact.proved,
   ...slos.proved,
   ...teams.proved,
   ...timeline.proved,

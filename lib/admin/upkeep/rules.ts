@@ -163,7 +163,7 @@ export const KEEPING: Readonly<Record<string, Keeping>> = {
       ...["runbook_service", "service", "service_dependency", "severity_change", "slo"],
       ...["slo_definition", "slo_exclusion", "status_update", "team", "team_member"],
       ...["timeline_entry", "timeline_revision", "update_pause", "burn_alert"],
-      ...["velocity_change", "velocity_override", "velocity_policy"],
+      ...["velocity_change", "velocity_override", "velocity_policy", "slo_impact"],
     ].map((table) => [table, RECORD]),
   ),
 };

@@ -10,6 +10,7 @@ import { defineCommand } from "@/lib/platform/command/command";
 import { refuseWith } from "@/lib/platform/core/errors";
 import { refreshClocks } from "@/lib/respond/incidents/clocks/clocks";
 import { streamOf } from "@/lib/respond/incidents/load";
+import { freezeImpact } from "@/lib/slo/impact/queries";
 import { freezePostmortem } from "./freeze-postmortem";
 
 /**
@@ -31,6 +32,7 @@ export const publishPostmortem = defineCommand({
       byId: userIdOf(ctx.actor),
       byName: nameOf(ctx.actor),
     });
+    await freezeImpact(tx, incident, ctx.now);
     const clocks = await refreshClocks(tx, incident.id, ctx.now);
     return {
       result: await viewPostmortem(tx, incident.id, ctx),

@@ -14,6 +14,7 @@ export const PROMISING: readonly Step[] = [
   { call: "POST /slos/{number}/exclusions", keep: { exclusions: "id" } },
   { call: "GET /slos/{number}/exclusions" },
   { call: "DELETE /slos/{number}/exclusions/{id}" },
+  { call: "GET /incidents/{number}/slo-impact" },
   { call: "GET /burn-alerts" },
   { call: "GET /velocity-policy" },
   { call: "PUT /velocity-policy" },

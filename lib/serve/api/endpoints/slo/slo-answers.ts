@@ -215,3 +215,29 @@ export const VelocityPolicy = z
     ),
   })
   .meta({ id: "VelocityPolicy" });
+
+export const SloImpact = z
+  .strictObject({
+    from: Time,
+    to: Time.meta({ description: "The end of the impact; now while it lasts" }),
+    ongoing: z.boolean(),
+    slos: z.array(
+      z.strictObject({
+        slo: z.strictObject({ number: z.int(), ref: z.string(), name: z.string() }),
+        service: z.string(),
+        unit: z.enum(["EVENTS", "MINUTES"]),
+        consumed: z.number(),
+        allowed: z.number(),
+        consumedPercent: Percent.nullable().meta({ description: "Of the whole budget" }),
+        remaining: z.number().meta({ description: "At the end of the impact" }),
+        remainingPercent: Percent.nullable(),
+        knownShare: Share,
+      }),
+    ),
+    velocities: z.array(
+      z.strictObject({ service: z.string(), decision: z.enum(DECISIONS), because: z.string() }),
+    ),
+    text: z.string().nullable().meta({ description: "Markdown for the postmortem's section" }),
+    frozenAt: Time.nullable(),
+  })
+  .meta({ id: "SloImpact" });

@@ -1,11 +1,12 @@
 import "server-only";
-import { read, readList, write } from "@/lib/serve/api/endpoints/endpoint";
+import { ON_INCIDENT, read, readList, write } from "@/lib/serve/api/endpoints/endpoint";
 import { pageOf } from "@/lib/serve/api/endpoints/learn/follow-up-answers";
 import { listBurnAlerts } from "@/lib/slo/burn-alerts/queries";
+import { readSloImpact } from "@/lib/slo/impact/queries";
 import { endOverride, overrideVelocity } from "@/lib/slo/velocity/override";
 import { setPolicy, setServicePolicy } from "@/lib/slo/velocity/policy";
 import { readPolicy, readServicePolicy, readVelocity } from "@/lib/slo/velocity/queries";
-import { BurnAlert, Velocity, VelocityPolicy, VelocityWithHistory } from "./slo-answers";
+import { BurnAlert, SloImpact, Velocity, VelocityPolicy, VelocityWithHistory } from "./slo-answers";
 
 const ofSlos = { group: "SLOs" } as const;
 const ON_SERVICE = { slug: "service" };
@@ -16,6 +17,12 @@ export const VELOCITY_ENDPOINTS = {
     ...ofSlos,
     does: "Lists burn-rate alerts, the newest first.",
     answer: pageOf(BurnAlert),
+  }),
+  "GET /incidents/{number}/slo-impact": read(readSloImpact, {
+    ...ofSlos,
+    does: "Reads what an incident took from the budgets of its services; frozen when its postmortem is published.",
+    path: ON_INCIDENT,
+    answer: SloImpact,
   }),
   "GET /services/{slug}/velocity": read(readVelocity, {
     ...ofSlos,

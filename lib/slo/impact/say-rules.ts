@@ -1,0 +1,63 @@
+/** What an incident took from one budget. Numbers in the budget's unit. */
+export type SloImpact = {
+  readonly slo: { readonly number: number; readonly ref: string; readonly name: string };
+  readonly service: string;
+  readonly unit: "EVENTS" | "MINUTES";
+  readonly consumed: number;
+  readonly allowed: number;
+  /** Of the whole budget; null where nothing was allowed yet. */
+  readonly consumedPercent: number | null;
+  readonly remaining: number;
+  readonly remainingPercent: number | null;
+  /** How much of the impact was measured, from 0 to 1. */
+  readonly knownShare: number;
+};
+
+/** What it meant for a service. */
+export type VelocityImpact = {
+  readonly service: string;
+  readonly decision: "CONTINUE" | "SLOW_DOWN" | "FREEZE";
+  readonly because: string;
+};
+
+/** "31 % of the budget of SLO-7 (Requests succeed)", or why nobody knows. */
+export function sayConsumed(impact: SloImpact): string {
+  const { slo, consumed, consumedPercent, unit, knownShare } = impact;
+  const of = `the budget of ${slo.ref} (${slo.name})`;
+  if (knownShare === 0) return `Nothing was measured for ${of}.`;
+  const amount = unit === "EVENTS" ? `${short(consumed)} bad events` : `${short(consumed)} min`;
+  return consumedPercent === null
+    ? `${amount} of ${of}`
+    : `${short(consumedPercent)} % of ${of}: ${amount}`;
+}
+
+/** The three lines of a postmortem's section on SLO impact, in the handbook's form (Markdown). */
+export function sayImpact(
+  slos: readonly SloImpact[],
+  velocities: readonly VelocityImpact[],
+): string | null {
+  if (slos.length === 0) return null;
+  const remaining = slos.map(
+    ({ slo, remainingPercent }) =>
+      `${slo.ref} ${remainingPercent === null ? "unknown" : `${short(remainingPercent)} %`}`,
+  );
+  const velocity = velocities.map(
+    ({ service, decision, because }) => `${service} ${DECIDED[decision]} (${because})`,
+  );
+  return [
+    `- **Error budget consumed:** ${slos.map(sayConsumed).join("; ")}`,
+    `- **Remaining budget:** ${remaining.join("; ")}`,
+    `- **Velocity impact:** ${velocity.join("; ")}`,
+  ].join("\n");
+}
+
+const DECIDED = {
+  CONTINUE: "goes on as planned",
+  SLOW_DOWN: "slows down",
+  FREEZE: "is frozen",
+} as const;
+
+function short(value: number): string {
+  const digits = Math.abs(value) >= 100 ? 0 : Math.abs(value) >= 10 ? 1 : 2;
+  return String(Number(value.toFixed(digits)));
+}
