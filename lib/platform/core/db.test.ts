@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { expect, it } from "vitest";
+import { recordStatements } from "../../../scripts/bench/statements";
 import { pool, prisma } from "./db";
 
 it("no statement runs or waits without end, on any connection of the pool", async () => {
@@ -37,4 +38,20 @@ it("look-ups of one question go out together in a transaction, and the driver wa
   process.off("warning", note);
   expect(people.length).toBeGreaterThan(0);
   expect(warnings).toEqual([]);
+});
+
+it("joins relations, but never for rows that are cut off afterwards", async () => {
+  const include = { sessions: true } as const;
+  const isJoined = async (ask: () => Promise<unknown>) =>
+    (await recordStatements(ask)).some(({ text }) => /join lateral/i.test(text));
+  const orderBy = { name: "asc" } as const;
+  const { user } = prisma();
+  expect(await isJoined(() => user.findMany({ include }))).toBe(true);
+  expect(await isJoined(() => user.findMany({ include, orderBy, take: 5 }))).toBe(false);
+  expect(await isJoined(() => user.findFirst({ include, orderBy }))).toBe(false);
+  const inTransaction = prisma().$transaction.bind(prisma());
+  const cut = () => inTransaction((tx) => tx.user.findMany({ include, orderBy, take: 5 }));
+  expect(await isJoined(cut)).toBe(false);
+  const few = { relationLoadStrategy: "join", include, orderBy, take: 5 } as const;
+  expect(await isJoined(() => user.findMany(few))).toBe(true);
 });

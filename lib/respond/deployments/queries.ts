@@ -25,6 +25,7 @@ export const listDeployments = defineQuery({
       where: { OR: [{ incidents: { some: { incidentId: incident.id } } }, { deployedAt: near }] },
       orderBy: { deployedAt: "desc" },
       take: 50,
+      relationLoadStrategy: "join",
       include: {
         service: { select: { slug: true, name: true } },
         incidents: { where: { incidentId: incident.id }, select: { incidentId: true } },

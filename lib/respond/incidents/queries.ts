@@ -55,15 +55,27 @@ export const listIncidents = defineQuery({
   sample: {},
   run: async (db, input, ctx): Promise<Page<IncidentView>> => {
     const wanted = await matching(db, input);
-    const rows = await db.incident.findMany({
+    const found = await db.incident.findMany({
       where: { AND: [visibleTo(ctx.actor), wanted, ...after(input.cursor)] },
-      orderBy: [{ declaredAt: "desc" }, { number: "desc" }],
+      orderBy: ORDER,
       take: input.limit + 1,
+      select: { id: true },
+    });
+    // What a row shows is joined once it is known which rows there are.
+    const ids = found.map(({ id }) => id);
+    const rows = await db.incident.findMany({
+      where: { id: { in: ids } },
+      orderBy: ORDER,
       ...VIEW,
     });
     return toPage(rows, input.limit, cursorOf, (row) => viewIncident(row, ctx));
   },
 });
+
+const ORDER = [
+  { declaredAt: "desc" },
+  { number: "desc" },
+] as const satisfies Prisma.IncidentOrderByWithRelationInput[];
 
 async function matching(db: ReadDb, input: ListIncidents): Promise<Prisma.IncidentWhereInput> {
   const { status, severity, commander, kind, q } = input;

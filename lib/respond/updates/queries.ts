@@ -16,6 +16,7 @@ export const readUpdates = defineQuery({
       where: { incidentId: id },
       orderBy: { sentAt: "desc" },
       take: 200,
+      relationLoadStrategy: "join",
       ...UPDATE_VIEW,
     });
     return updates.map(viewUpdate);
