@@ -9,7 +9,8 @@ test("a runbook is written for a service, found in its incident's room, kept rig
   await dialog.getByLabel("Name", { exact: true }).fill("Ledger");
   await dialog.getByLabel("Short name").fill("ledger");
   await dialog.getByRole("button", { name: "Add service" }).click();
-  await page.getByRole("link", { name: "Runbooks of Ledger" }).click();
+  const parts = page.getByRole("navigation", { name: "Parts of this service" });
+  await parts.getByRole("link", { name: "Runbooks" }).click();
 
   await page.getByRole("link", { name: "Write a runbook" }).click();
   await expect(page.getByRole("checkbox", { name: "Ledger" })).toBeChecked();

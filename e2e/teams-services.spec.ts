@@ -33,7 +33,7 @@ test("a team is made, its lead, a viewer, owns a service and says what it needs,
   await page.getByLabel("Take in").selectOption({ label: "Vera Lead" });
   await page.getByRole("checkbox", { name: "as a lead" }).check();
   await page.getByRole("button", { name: "Take in", exact: true }).click();
-  await expect(page.getByRole("button", { name: "Make a member: Vera Lead" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Make a member of Vera Lead" })).toBeVisible();
   await expectAccessible(page);
 
   await addService(page, "Acquirer link", "acquirer-link");

@@ -3,7 +3,7 @@ import { redirect } from "next/navigation";
 import { SignInForm } from "@/components/people/people/sign-in-form";
 import { currentActor } from "@/lib/people/entrance/page";
 import { isSetUp } from "@/lib/people/people/session";
-import { oidcProvider } from "@/lib/people/people/sign-in/oidc";
+import { oidcProvider } from "@/lib/people/people/sign-in/oidc/oidc";
 import { safeReturn } from "@/lib/people/people/sign-in/return-rules";
 
 export const metadata: Metadata = { title: "Sign in" };

@@ -69,7 +69,7 @@ function Member(props: {
             onClick={() => set.run({ team, userId: user.id, lead: !lead })}
           >
             {lead ? "Make a member" : "Make a lead"}
-            <span className="sr-only">: {user.name}</span>
+            <span className="sr-only"> of {user.name}</span>
           </Button>
           <Button
             size="sm"

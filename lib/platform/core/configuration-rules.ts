@@ -70,6 +70,26 @@ const VARIABLES = z.object({
   OIDC_NAME: z.string().default("Single sign-on"),
   /** Role of people who sign in for the first time through the identity provider. */
   OIDC_DEFAULT_ROLE: oneOf(["NONE", "VIEWER", "RESPONDER", "MANAGER"]).default("NONE"),
+  /** What the provider is asked for; some tell groups only by a scope of their own. */
+  OIDC_SCOPE: text
+    .regex(/^openid(\s|$)/, "begin with openid: openid email profile.")
+    .default("openid email profile"),
+  /** Under which name the provider tells groups. */
+  OIDC_GROUPS_CLAIM: text.default("groups"),
+  /** Which role a group gives: sre=MANAGER,staff=RESPONDER. Where it is set, groups alone decide. */
+  OIDC_ROLE_GROUPS: text
+    .regex(
+      /^[^=,]+=\s*(ADMIN|MANAGER|RESPONDER|VIEWER)\s*(,[^=,]+=\s*(ADMIN|MANAGER|RESPONDER|VIEWER)\s*)*$/,
+      "write group=ROLE pairs: sre=MANAGER,staff=RESPONDER.",
+    )
+    .optional(),
+  /** Which team a group stands for, by its short name: pay=payments,pay-leads=payments:lead. */
+  OIDC_TEAM_GROUPS: text
+    .regex(
+      /^[^=,]+=\s*[a-z0-9-]+(:lead)?\s*(,[^=,]+=\s*[a-z0-9-]+(:lead)?\s*)*$/,
+      "write group=team pairs: pay=payments,pay-leads=payments:lead.",
+    )
+    .optional(),
   /** Which server sends mail: smtp://user:password@host:587 or smtps://…:465. Unset: Muster sends none. */
   SMTP_URL: text
     .refine(

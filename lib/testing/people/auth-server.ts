@@ -3,8 +3,8 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { AddressInfo } from "node:net";
 import type { NextApiRequest, NextApiResponse } from "next";
 import NextAuth from "next-auth";
+import { signInOptions } from "@/lib/people/entrance/sign-in-options";
 import { answerVisit } from "@/lib/people/people/sign-in/answer-visit";
-import { authOptions } from "@/lib/people/people/sign-in/auth-options";
 import type { Visit } from "@/lib/people/people/sign-in/visit";
 
 /** next-auth with our options behind a plain HTTP server, the way it is served in the app. */
@@ -52,7 +52,7 @@ async function answer(request: IncomingMessage, response: ServerResponse, visit:
   await NextAuth(
     asked as unknown as NextApiRequest,
     answered as unknown as NextApiResponse,
-    authOptions(visit),
+    signInOptions(visit),
   );
   const whole = new Headers(Object.entries(held.headers).map(([n, v]) => [n, String(v)]));
   whole.delete("set-cookie");

@@ -4,7 +4,12 @@ import type { AddressInfo } from "node:net";
 import Provider from "oidc-provider";
 
 /** What the provider says of a login name. */
-export type Claims = { email?: string; email_verified?: boolean; name?: string };
+export type Claims = {
+  email?: string;
+  email_verified?: boolean;
+  name?: string;
+  groups?: string[];
+};
 
 export const CLIENT = { id: "muster", secret: "only-for-tests-client-secret" } as const;
 
@@ -26,7 +31,7 @@ export async function startIdentityProvider(callbackUrl: string, people: Map<str
         post_logout_redirect_uris: [`${new URL(callbackUrl).origin}/sign-in`],
       },
     ],
-    claims: { openid: ["sub"], email: ["email", "email_verified"], profile: ["name"] },
+    claims: { openid: ["sub"], email: ["email", "email_verified"], profile: ["name", "groups"] },
     cookies: { keys: ["only-for-tests"] },
     findAccount: (_context, sub) => ({
       accountId: sub,

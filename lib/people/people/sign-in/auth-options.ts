@@ -8,18 +8,21 @@ import { env } from "@/lib/platform/core/env";
 import { DomainError } from "@/lib/platform/core/errors";
 import { log } from "@/lib/platform/core/log";
 import { failSignIn } from "./failed-sign-in";
-import { type OidcProfile, oidcProvider } from "./oidc";
+import { type OidcProfile, oidcProvider } from "./oidc/oidc";
 import { providerSignOut } from "./provider-sign-out";
 import { refusalOf, type SignInRefusal } from "./refusal-rules";
 import { openSession, signInWithPassword } from "./sign-in";
 import type { Visit } from "./visit";
+
+/** What follows where a provider told of a person's groups. */
+type OnGroups = (userId: string, groups: readonly string[]) => Promise<void>;
 
 /**
  * next-auth's options. The cookie is an encrypted token with the id of the session row and, after single
  * sign-on, the provider's token that ends its session too; who that is, and whether it still holds, is read from
  * the database at each request.
  */
-export function authOptions(visit: Visit): AuthOptions {
+export function authOptions(visit: Visit, onGroups?: OnGroups): AuthOptions {
   const oidc = oidcProvider();
   return {
     secret: env().NEXTAUTH_SECRET,
@@ -51,7 +54,9 @@ export function authOptions(visit: Visit): AuthOptions {
       async jwt({ token, user, account, profile }) {
         if (account?.provider === "oidc") {
           const known = await userOfIdentity(profile as OidcProfile);
+          const { groups } = profile as OidcProfile;
           if (!("id" in known)) throw new DomainError("FORBIDDEN", "There is no such account.");
+          if (groups) await onGroups?.(known.id, groups);
           const { sessionId } = await openSession(known.id, "single sign-on", visit);
           return { sid: sessionId, ...(account.id_token && { idToken: account.id_token }) };
         }

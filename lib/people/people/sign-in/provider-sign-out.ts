@@ -1,7 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import { env } from "@/lib/platform/core/env";
-import { discoveryAddress } from "./oidc";
+import { discoveryAddress } from "./oidc/oidc";
 
 const PATIENCE_MS = 3_000;
 

@@ -1,5 +1,5 @@
 import "server-only";
-import { oidcProvider } from "@/lib/people/people/sign-in/oidc";
+import { oidcProvider } from "@/lib/people/people/sign-in/oidc/oidc";
 import { makeResetLink, RESET_MINUTES } from "@/lib/people/people/sign-in/reset-links";
 import type { UserActor } from "@/lib/platform/access/actor";
 import type { Tx } from "@/lib/platform/core/db";

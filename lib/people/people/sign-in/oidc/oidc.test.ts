@@ -7,8 +7,9 @@ import { recordAllNotes } from "@/lib/testing/command/record-all-notes";
 import { signIn } from "@/lib/testing/core/people";
 import { startAuthServer } from "@/lib/testing/people/auth-server";
 import { CLIENT, type Claims, startIdentityProvider } from "@/lib/testing/people/identity-provider";
+import { beginSignOn, reachCallback, signOnAs } from "@/lib/testing/people/sign-on";
 import { Visitor } from "@/lib/testing/people/visitor";
-import { visitFrom } from "./visit";
+import { visitFrom } from "../visit";
 
 const people = new Map<string, Claims>();
 let app: Awaited<ReturnType<typeof startAuthServer>>;
@@ -102,7 +103,7 @@ describe("single sign-on with a real provider", () => {
     const { email } = await prisma().user.findUniqueOrThrow({ where: { id } });
     const login = newcomer({ email, email_verified: true });
     const visitor = new Visitor();
-    const callback = await reachCallback(visitor, login);
+    const callback = await reachCallback(visitor, login, app.url);
     const stranger = await new Visitor().ask(callback);
     expect(stranger.headers.get("location")).toContain("error=StateMismatch");
     expect(await prisma().session.count({ where: { userId: id } })).toBe(0);
@@ -118,7 +119,7 @@ describe("single sign-on with a real provider", () => {
   it("ends the provider's session with its own, and only its own after a password", async () => {
     const login = await memberLogin();
     const visitor = new Visitor();
-    const callback = await reachCallback(visitor, login);
+    const callback = await reachCallback(visitor, login, app.url);
     await visitor.follow(await visitor.ask(callback), callback, `${app.url}/`);
     const { url } = await signOut(visitor);
     const leave = new URL(url);
@@ -135,7 +136,7 @@ describe("single sign-on with a real provider", () => {
 
   it("says that the person called it off, or that the provider is down", async () => {
     const visitor = new Visitor();
-    const start = await begin(visitor);
+    const start = await beginSignOn(visitor, app.url);
     const { searchParams } = new URL(start.headers.get("location") ?? "");
     const back = new URL(`${app.url}/api/auth/callback/oidc`);
     back.searchParams.set("error", "access_denied");
@@ -145,7 +146,7 @@ describe("single sign-on with a real provider", () => {
     expect(cancelled.headers.get("location")).toBe("/sign-in?error=Cancelled");
 
     await provider.stop();
-    const down = await begin(new Visitor());
+    const down = await beginSignOn(new Visitor(), app.url);
     expect(down.headers.get("location")).toBe("/sign-in?error=ProviderDown");
   });
 });
@@ -154,12 +155,6 @@ async function memberLogin(): Promise<string> {
   const { id } = await signIn("VIEWER");
   const { email } = await prisma().user.findUniqueOrThrow({ where: { id } });
   return newcomer({ email, email_verified: true });
-}
-
-async function begin(visitor: Visitor): Promise<Response> {
-  const { csrfToken } = await (await visitor.ask(`${app.url}/api/auth/csrf`)).json();
-  const callbackUrl = `${app.url}/incidents`;
-  return visitor.ask(`${app.url}/api/auth/signin/oidc`, { csrfToken, callbackUrl });
 }
 
 async function signOut(visitor: Visitor): Promise<{ url: string }> {
@@ -183,22 +178,4 @@ function newcomer(claims: Claims): string {
   return login;
 }
 
-/** The whole code flow: our button, the provider's form and consent, our callback. */
-async function signInAs(login: string): Promise<{ path: string; signedIn: boolean }> {
-  const visitor = new Visitor();
-  const callback = await reachCallback(visitor, login);
-  const landing = await visitor.follow(await visitor.ask(callback), callback, `${app.url}/`);
-  const session = await (await visitor.ask(`${app.url}/api/auth/session`)).json();
-  return { path: landing.slice(app.url.length), signedIn: typeof session.sid === "string" };
-}
-
-/** @returns the address of our callback, with the provider's code, not asked yet */
-async function reachCallback(visitor: Visitor, login: string): Promise<string> {
-  const start = await begin(visitor);
-  let page = await visitor.follow(start, app.url, `${app.url}/api/auth/callback`);
-  for (const form of [{ prompt: "login", login, password: "any" }, { prompt: "consent" }]) {
-    const sent = await visitor.ask(page, form);
-    page = await visitor.follow(sent, page, `${app.url}/api/auth/callback`);
-  }
-  return page;
-}
+const signInAs = (login: string) => signOnAs(login, app.url);
