@@ -48,7 +48,7 @@ test("a team is made, its lead, a viewer, owns a service and says what it needs,
   await own.getByRole("button", { name: "Add service" }).click();
   await expect(lead.getByRole("heading", { level: 1 })).toContainText("Card vault");
   await lead.getByRole("link", { name: "Edit" }).click();
-  await lead.getByLabel("Depends on").fill("acq");
+  await lead.getByRole("textbox", { name: "Depends on" }).fill("acq");
   await lead.getByRole("button", { name: "Choose Acquirer link" }).click();
   await lead.getByRole("button", { name: "Add a link" }).click();
   await lead.getByLabel("Name of link 1").fill("Dashboard");
