@@ -8,7 +8,6 @@ import type { CallMeta } from "@/lib/platform/command/context";
 import type { Query } from "@/lib/platform/command/query";
 import { notingRefusals } from "@/lib/platform/command/refusals";
 import { env } from "@/lib/platform/core/env";
-import { notFound } from "@/lib/platform/core/errors";
 import type { Json } from "@/lib/platform/core/json";
 import { answerHeaders, problemResponse } from "./problem";
 import { readBody } from "./read-body";
@@ -73,11 +72,6 @@ export function queryRoute<S extends z.ZodType, R>(
   return serve(query, options, identify, async (request) =>
     readQuery(query.input, new URL(request.url).searchParams),
   );
-}
-
-/** Every address that does not exist, answered like any other error. */
-export function unknownRoute(): RouteHandler {
-  return async () => problemResponse(notFound("This address"), randomUUID(), "unknown address");
 }
 
 type Call<R> = {

@@ -3,4 +3,3 @@ import { action } from "@/lib/people/entrance/action";
 import * as checklist from "./set-checklist-item";
 
 export const setChecklistItem = action(checklist.setChecklistItem);
-export const assignChecklistItem = action(checklist.assignChecklistItem);

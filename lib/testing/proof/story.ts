@@ -3,33 +3,19 @@ import type { UserActor } from "@/lib/platform/access/actor";
 import { ANONYMOUS, systemActor } from "@/lib/platform/access/actor";
 import { ChainEvents } from "@/lib/platform/audit/events";
 import { prisma } from "@/lib/platform/core/db";
-import { findRegistered } from "@/lib/testing/command/registry";
+import { promise } from "./promises";
+import { run, sampleOf, T0 } from "./run";
 
-const T0 = Date.parse("2026-05-01T10:00:00Z");
 const PASSWORD = "correct horse battery";
-const registered = await findRegistered();
-
-/** Runs a command by its name, so many minutes after the story's beginning. */
-async function run(
-  actor: Parameters<(typeof registered)[0]["execute"]>[0],
-  name: string,
-  input: object,
-  minutes = 0,
-) {
-  const command = registered.find((each) => each.name === name);
-  if (!command) throw new Error(`There is no command ${name}.`);
-  const answer = await command.execute(actor, input, { now: new Date(T0 + minutes * 60_000) });
-  return answer as unknown as { id: string; number: number; link: string; version: number };
-}
-
 /**
  * A workspace with a row in every proved table, made by commands alone, as people would: incidents, their
- * postmortem up to its publication, runbooks, tokens, webhooks.
+ * postmortem up to its publication, teams, promises and what they allow, runbooks, tokens, webhooks.
  * @param first the first admin, where there is one
  */
 export async function tellStory(first?: UserActor) {
   const { ada, grace, linus } = await makePeople(first);
   await makeWorkspace(ada, grace);
+  await promise(ada, grace);
   const { number, id } = await respond(ada, grace);
   const expert = { incident: number, role: "SUBJECT_EXPERT", userId: linus.id };
   await run(ada, "incident.assign-role", expert, 90);
@@ -225,8 +211,7 @@ async function makeOthers(ada: UserActor, grace: UserActor) {
     { actionItemId, dueOn: "2026-08-01", reason: "No disk" },
     232,
   );
-  const past = registered.find(({ name }) => name === "import.incident")?.sample;
-  await run(ada, "import.incident", Object(past), 240);
+  await run(ada, "import.incident", sampleOf("import.incident"), 240);
   const verified = { email: "grace@example.org", email_verified: true, name: "Grace" };
   await userOfIdentity({ iss: "https://id.example.org", sub: "1", ...verified });
 }
