@@ -1,6 +1,6 @@
 "use client";
 import { Command } from "cmdk";
-import { FileText, ListChecks, Server, Siren, UserRound } from "lucide-react";
+import { FileText, ListChecks, Server, Siren, UserRound, Users } from "lucide-react";
 import type { ReactNode } from "react";
 import { STATE_NAMES as POSTMORTEM_STATES } from "@/components/learn/postmortems/states";
 import { SeverityMark } from "@/components/respond/incidents/severity-mark";
@@ -52,6 +52,7 @@ const KINDS = {
   ACTION_ITEM: { name: "Action items", Icon: ListChecks },
   POSTMORTEM: { name: "Postmortems", Icon: FileText },
   SERVICE: { name: "Services", Icon: Server },
+  TEAM: { name: "Teams", Icon: Users },
   PERSON: { name: "People", Icon: UserRound },
 } as const;
 
@@ -73,7 +74,7 @@ export function FoundGroup(props: {
         >
           <Icon size={16} aria-hidden />
           <span className="min-w-0 flex-1 truncate">
-            {each.kind !== "SERVICE" && each.ref ? (
+            {each.kind !== "SERVICE" && each.kind !== "TEAM" && each.ref ? (
               <span className="tabular text-ink-soft">{each.ref} </span>
             ) : null}
             {each.title}
@@ -126,6 +127,8 @@ function stateOf({ kind, state }: Found): string {
       return nameIn(POSTMORTEM_STATES, state);
     case "SERVICE":
       return `Tier ${state}`;
+    case "TEAM":
+      return "";
     case "PERSON":
       return "Incidents they command";
   }

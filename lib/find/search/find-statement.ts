@@ -39,6 +39,7 @@ export function findStatement(asked: Asked): Prisma.Sql {
     union all (${actionItems(asked)})
     union all (${postmortems(asked)})
     union all (${services(asked)})
+    union all (${teams(asked)})
     union all (${people(asked)})`;
 }
 
@@ -116,6 +117,16 @@ function services({ query }: Asked): Prisma.Sql {
     where archived_at is null
       and (${isNamed(query, name)} or ${isNamed(query, Prisma.sql`replace(slug, '-', ' ')`)})
     order by rank desc, tier, name limit ${MOST_OTHERS}`;
+}
+
+function teams({ query }: Asked): Prisma.Sql {
+  const name = Prisma.sql`name`;
+  return Prisma.sql`
+    select 'TEAM', slug, name, null, null, ${nameRank(query, name)} as rank
+    from team
+    where archived_at is null
+      and (${isNamed(query, name)} or ${isNamed(query, Prisma.sql`replace(slug, '-', ' ')`)})
+    order by rank desc, name limit ${MOST_OTHERS}`;
 }
 
 function people({ query }: Asked): Prisma.Sql {

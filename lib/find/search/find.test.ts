@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { createService } from "@/lib/catalog/services/create-service";
 import { createActionItem } from "@/lib/learn/action-items/create-action-item";
 import { createPostmortem } from "@/lib/learn/postmortems/create-postmortem";
+import { createTeam } from "@/lib/people/teams/create-team";
 import { declareIncident } from "@/lib/respond/incidents/declare";
 import { makeIncident } from "@/lib/testing/core/incidents";
 import { signIn } from "@/lib/testing/core/people";
@@ -23,6 +24,7 @@ describe("what is found", () => {
     const title = `Alert on ${word}`;
     const { ref } = await createActionItem.execute(ada, { title, incidentNumber: incident });
     await createService.execute(manager, { slug: word, name: `The ${word} service`, tier: 2 });
+    await createTeam.execute(manager, { slug: `${word}-crew`, name: `The ${word} crew` });
     const person = await signIn("VIEWER", `Grace ${word}`);
     const found = await findAnything.execute(manager, { q: word.slice(0, 7).toUpperCase() });
     const places = new Map(found.map(({ kind, path }) => [kind, path]));
@@ -31,7 +33,8 @@ describe("what is found", () => {
         ["INCIDENT", `/incidents/${incident}`],
         ["POSTMORTEM", `/incidents/${incident}/postmortem`],
         ["ACTION_ITEM", `/action-items/${ref.slice(3)}`],
-        ["SERVICE", `/incidents?service=${word}`],
+        ["SERVICE", `/services/${word}`],
+        ["TEAM", `/teams/${word}-crew`],
         ["PERSON", `/incidents?commander=${person.id}`],
       ]),
     );

@@ -8,7 +8,7 @@ import { FIND_KINDS, Find } from "./schemas";
 export type Found = ReturnType<typeof view>;
 
 /**
- * Finds incidents, action items, postmortems, services and people by number or words, the best first; of each
+ * Finds incidents, action items, postmortems, services, teams and people by number or words, the best first; of each
  * kind a few. Things of restricted incidents are found by those who take part in them.
  */
 export const findAnything = defineQuery({
@@ -41,7 +41,9 @@ function placeOf(kind: FoundRow["kind"], key: string): { ref: string | null; pat
     case "ACTION_ITEM":
       return { ref: `AI-${number}`, path: `/action-items/${number}` };
     case "SERVICE":
-      return { ref: key, path: `/incidents?service=${encodeURIComponent(key)}` };
+      return { ref: key, path: `/services/${encodeURIComponent(key)}` };
+    case "TEAM":
+      return { ref: key, path: `/teams/${encodeURIComponent(key)}` };
     case "PERSON":
       return { ref: null, path: `/incidents?commander=${key}` };
   }

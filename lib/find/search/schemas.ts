@@ -13,7 +13,14 @@ export const FindSimilarOpen = z.strictObject({
 
 export const FindSimilarPast = z.strictObject({ incident: IncidentNumber });
 
-export const FIND_KINDS = ["INCIDENT", "ACTION_ITEM", "POSTMORTEM", "SERVICE", "PERSON"] as const;
+export const FIND_KINDS = [
+  "INCIDENT",
+  "ACTION_ITEM",
+  "POSTMORTEM",
+  "SERVICE",
+  "TEAM",
+  "PERSON",
+] as const;
 export type FindKind = (typeof FIND_KINDS)[number];
 
 export const Find = z.strictObject({ q: SearchText });
