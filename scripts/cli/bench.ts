@@ -7,6 +7,7 @@ import { measureHolds } from "../bench/hold";
 import { printPlans } from "../bench/plans";
 import { seedIncidents, seedPeople } from "../bench/seed";
 import { measureServed } from "../bench/served";
+import { measureSlos } from "../bench/slos";
 import { printComparison } from "../bench/table";
 import { compareTimelines } from "../bench/timeline";
 import { runCommandLine } from "../lib/command-line";
@@ -20,14 +21,16 @@ const HELP = `npm run bench    compares, in one run and in databases of its own 
   a backup of 10,000 and of 100,000 incidents, and restoring it
   how long the process answers nobody else while it makes its largest answers
 
---only calls|served|backup|hold    one of the parts
+  a thousand SLOs with a sample a minute: taking, judging and reading them, and what they store
+
+--only calls|served|backup|hold|slos    one of the parts
 --plans                also prints how the database finds the board's incidents among 20,000`;
 
 const SMALL = 200;
 const LARGE = 20_000;
 const PAGES_SMALL = 1_000;
 const PAGES_LARGE = 100_000;
-const PARTS = ["calls", "served", "backup", "hold"];
+const PARTS = ["calls", "served", "backup", "hold", "slos"];
 
 await runCommandLine(HELP, async () => {
   const { values } = parseArgs({
@@ -41,6 +44,9 @@ await runCommandLine(HELP, async () => {
     await withOwnDatabases(async ({ large }) => {
       await measureHolds(large.client, (await fill(large, SMALL)).viewer.actor);
     });
+  }
+  if (only === undefined || only === "slos") {
+    await withOwnDatabases(({ large }) => measureSlos(large.client));
   }
   if (only === undefined || only === "served") {
     await withOwnDatabases(async ({ small, large }) => {

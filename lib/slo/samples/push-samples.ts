@@ -1,6 +1,7 @@
 import "server-only";
 import { defineCommand, type Outcome } from "@/lib/platform/command/command";
 import { DomainError } from "@/lib/platform/core/errors";
+import { inTurns, mapInSteps } from "@/lib/platform/core/threads/steps";
 import { thresholdOf } from "@/lib/slo/slos/definition-rules";
 import { loadSlo, requireInUse } from "@/lib/slo/slos/load";
 import { newestDefinition, readDefinition } from "@/lib/slo/slos/view";
@@ -38,7 +39,7 @@ export const pushSamples = defineCommand({
       );
     }
     const takes = thresholdOf(definition) ? "VALUE" : "COUNTS";
-    const read = samples.map((sample) => readSample(sample, takes, ctx.now));
+    const read = await inTurns(mapInSteps(samples, (sample) => readSample(sample, takes, ctx.now)));
     const good = read.filter((each): each is Sample => typeof each !== "string");
     const stored = await storeSamples(tx, slo.id, definition, good, ctx.now);
     const summedUp = new Set(stored.summedUp);

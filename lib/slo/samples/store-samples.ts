@@ -1,5 +1,6 @@
 import "server-only";
 import type { Tx } from "@/lib/platform/core/db";
+import { inTurns, mapInSteps } from "@/lib/platform/core/threads/steps";
 import { type HourOfMinutes, judgeSlices, judgeValue } from "@/lib/slo/budgets/slice-rules";
 import { MINUTE_MS } from "@/lib/slo/budgets/span-rules";
 import { type Definition, slicingOf, thresholdOf } from "@/lib/slo/slos/definition-rules";
@@ -31,7 +32,7 @@ export async function storeSamples(
   if (hours.size === 0) return { accepted: 0, replaced: 0, summedUp: [] };
   await holdFeed(tx, sloId, samples, now);
   const known = await readHours(tx, sloId, [...hours.keys()]);
-  const rows: HourRow[] = [];
+  const merged: [number, PackedHour][] = [];
   const summedUp: number[] = [];
   let [accepted, replaced] = [0, 0];
   for (const [hour, { minutes, sent }] of hours) {
@@ -42,8 +43,11 @@ export async function storeSamples(
     }
     accepted += sent;
     replaced += sent - [...minutes.keys()].filter((minute) => !before?.has(minute)).length;
-    rows.push(toRow(hour, new Map([...(before ?? []), ...minutes]), definition));
+    merged.push([hour, new Map([...(before ?? []), ...minutes])]);
   }
+  const rows = await inTurns(
+    mapInSteps(merged, ([hour, minutes]) => toRow(hour, minutes, definition)),
+  );
   await writeHours(tx, sloId, rows);
   return { accepted, replaced, summedUp };
 }
