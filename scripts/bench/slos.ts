@@ -17,7 +17,7 @@ const MUSTER = systemActor("Bench", "command-line");
 const HOUR_MS = 3_600_000;
 
 /** What a thousand SLOs with a sample a minute cost (docs/performance.md). */
-export async function measureSlos(client: pg.Client): Promise<void> {
+export async function measureSlos(client: pg.Client, withPlans: boolean): Promise<void> {
   await seedSlos(client);
   await client.query("analyze");
   const rows = {
@@ -33,6 +33,23 @@ export async function measureSlos(client: pg.Client): Promise<void> {
   console.log("\nA thousand SLOs");
   console.table(rows);
   console.log(await storage(client));
+  if (withPlans) console.log(await planOfSums(client));
+}
+
+/** How the sums of a batch's windows are found, as `countWindows` asks for them. */
+async function planOfSums(client: pg.Client): Promise<string> {
+  const found = await client.query("select id from slo order by number limit 100");
+  const ids = found.rows.map(({ id }: { id: string }) => id);
+  const starts = ids.map((_, at) => ago(at % 2 === 0 ? 24 : 30 * 24));
+  const { rows } = await client.query(
+    `explain (costs off) select r.index, s.good, s.total
+    from unnest($1::int[], $2::text[]::uuid[], $3::text[]::timestamptz[], $4::text[]::timestamptz[])
+      as r (index, slo_id, start_at, end_at)
+    cross join lateral (select sum(h.good) as good, sum(h.total) as total from slo_hour h
+      where h.slo_id = r.slo_id and h.hour >= r.start_at and h.hour < r.end_at) s`,
+    [ids.map((_, at) => at), ids, starts, ids.map(() => ago(0))],
+  );
+  return rows.map((row: { "QUERY PLAN": string }) => row["QUERY PLAN"]).join("\n");
 }
 
 async function ingestion() {

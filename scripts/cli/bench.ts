@@ -46,7 +46,7 @@ await runCommandLine(HELP, async () => {
     });
   }
   if (only === undefined || only === "slos") {
-    await withOwnDatabases(({ large }) => measureSlos(large.client));
+    await withOwnDatabases(({ large }) => measureSlos(large.client, plans));
   }
   if (only === undefined || only === "served") {
     await withOwnDatabases(async ({ small, large }) => {
