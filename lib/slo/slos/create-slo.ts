@@ -4,7 +4,7 @@ import { WORKSPACE_STREAM } from "@/lib/platform/audit/entry";
 import { defineCommand } from "@/lib/platform/command/command";
 import type { Context } from "@/lib/platform/command/context";
 import type { Tx } from "@/lib/platform/core/db";
-import { notFound, refuseWith } from "@/lib/platform/core/errors";
+import { invalidField, notFound, refuseWith } from "@/lib/platform/core/errors";
 import type { Prisma } from "@/prisma/generated/client";
 import { type Definition, normalise, targetOf } from "./definition-rules";
 import { SloEvents } from "./events";
@@ -81,9 +81,13 @@ export async function writeDefinition(
   });
 }
 
-/** @throws DomainError INVALID for what does not go together. */
+/** @throws DomainError INVALID for what does not go together, or has nothing that would measure it. */
 export function checked(normalised: ReturnType<typeof normalise>): Definition {
-  if (!("code" in normalised)) return normalised;
+  if (!("code" in normalised)) {
+    const { measurement } = normalised;
+    if (measurement.type !== "PROMETHEUS") return normalised;
+    throw invalidField("measurement", `There is no data source “${measurement.dataSource}”.`);
+  }
   refuseWith(normalised);
   throw new Error("A refusal was not thrown");
 }

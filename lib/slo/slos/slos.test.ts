@@ -145,6 +145,11 @@ describe("a refusal", () => {
       { measurement: { type: "PROMETHEUS", dataSource: "a", value: "c" } },
       "measurement",
     ],
+    [
+      "a data source that is not there",
+      { measurement: { type: "PROMETHEUS", dataSource: "a", value: "c", op: "LT", threshold: 1 } },
+      "measurement",
+    ],
     ["a short window that is long", { rules: [{ ...rule, shortMinutes: 60 }] }, "rules"],
     ["a rule twice", { rules: [rule, rule] }, "rules"],
     ["a field nobody knows", { goal: 99 }, "goal"],
