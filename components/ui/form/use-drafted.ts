@@ -46,23 +46,34 @@ export function useDrafted<T extends Values, Input, Result, S extends Sending<In
   const [round, setRound] = useState(0);
   const base = useRef(initial);
   base.current = initial;
+  // As they are now, whichever render a part of the form got its `set` from.
+  const latest = useRef<Partial<T>>({});
+  // The form in which something was typed.
+  const touched = useRef<string | null>(null);
+  const show = useCallback((next: Partial<T>) => {
+    latest.current = next;
+    setChanges(next);
+  }, []);
   useEffect(() => {
+    // Words typed before the page came alive are newer than the ones kept.
+    if (touched.current === key) return;
     const kept = changesIn<T>(readKept(key), base.current);
-    setChanges(kept);
+    show(kept);
     setRestored(Object.keys(kept).length > 0);
-  }, [key]);
+  }, [key, show]);
   const set = (more: Partial<T>) => {
-    const all = differing({ ...changes, ...more }, initial);
-    setChanges(all);
+    touched.current = key;
+    const all = differing({ ...latest.current, ...more }, base.current);
+    show(all);
     setRestored(false);
     writeKept(key, Object.keys(all).length === 0 ? null : JSON.stringify(all));
   };
   const startOver = useCallback(() => {
-    setChanges({});
+    show({});
     setRestored(false);
     setRound((before) => before + 1);
     writeKept(key, null);
-  }, [key]);
+  }, [key, show]);
   const { run, clear, ...rest } = sending;
   const runAndLetGo = (input: Input, onDone?: (result: Result) => void) =>
     run(input, (result) => {
