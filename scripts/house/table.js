@@ -41,7 +41,7 @@ export const GROUPS = [
       ["tallies"],
       ["status", "burn-alerts"],
       ["velocity"],
-      ["watch", "impact"],
+      ["watch", "impact", "needs"],
     ],
   },
   { name: "learn", about: "what we keep", modules: [["action-items"], ["postmortems"]] },

@@ -19,6 +19,7 @@ import * as timeline from "@/lib/respond/timeline/record-tables";
 import * as updates from "@/lib/respond/updates/record-tables";
 import * as burnAlerts from "@/lib/slo/burn-alerts/record-tables";
 import * as sloImpact from "@/lib/slo/impact/record-tables";
+import * as needs from "@/lib/slo/needs/record-tables";
 import * as samples from "@/lib/slo/samples/record-tables";
 import * as slos from "@/lib/slo/slos/record-tables";
 import * as velocity from "@/lib/slo/velocity/record-tables";
@@ -56,6 +57,7 @@ export const NOT_OF_THE_RECORD: Readonly<Record<string, string>> = {
   ...actionItems.notOfTheRecord,
   ...audit.notOfTheRecord,
   ...mailDeliveries.notOfTheRecord,
+  ...needs.notOfTheRecord,
   ...notifications.notOfTheRecord,
   ...people.notOfTheRecord,
   ...samples.notOfTheRecord,

@@ -134,6 +134,7 @@ export const KEEPING: Readonly<Record<string, Keeping>> = {
       and not exists (select from slo_minutes m where m.slo_id = r.slo_id and m.hour = r.hour)`,
   },
   slo_feed: { keep: "for ever", why: "A row an SLO: since when, and until when there is data." },
+  slo_need: { keep: "for ever", why: "A row an SLO: its place in the list." },
   audit_event: { keep: "for ever", why: "It is the chain: nothing of it is ever deleted." },
   audit_stream: { keep: "for ever", why: "The heads of the chains." },
   audit_changed: {

@@ -35,6 +35,8 @@ import { recordBreach } from "@/lib/respond/incidents/clocks/record-breach";
 import { recordRisk } from "@/lib/respond/incidents/clocks/record-risk";
 import { ResumeAsPlanned } from "@/lib/respond/updates/jobs";
 import { resumeAsPlanned } from "@/lib/respond/updates/resume-as-planned";
+import { RankAll } from "@/lib/slo/needs/jobs";
+import { rankAll } from "@/lib/slo/needs/rank-slos";
 import { WatchSlos } from "@/lib/slo/watch/jobs";
 import { nextWatch, watchSlos } from "@/lib/slo/watch/watch-slos";
 import { SendMail } from "@/lib/tell/mail-deliveries/jobs";
@@ -93,6 +95,7 @@ const OWN_WORK: TaskList = {
   [LetGo.name]: async (_payload, { addJob }) => {
     if (!(await letGo(WORKER))) await addJob(LetGo.name, {}, { jobKey: LetGo.name });
   },
+  [RankAll.name]: () => rankAll(WORKER),
   [RecordNotes.name]: async () => {
     await recordNotes.execute(WORKER, {});
   },
@@ -129,6 +132,11 @@ const CALENDAR: CronItem[] = [
     task: KeepAccounts.name,
     match: KeepAccounts.schedule,
     options: { backfillPeriod: 24 * 3_600_000 },
+  },
+  {
+    task: RankAll.name,
+    match: RankAll.schedule,
+    options: { backfillPeriod: 0, jobKey: RankAll.name, jobKeyMode: "preserve_run_at" },
   },
   { task: LetGo.name, match: LetGo.schedule, options: { backfillPeriod: 24 * 3_600_000 } },
   {

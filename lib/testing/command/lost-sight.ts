@@ -7,6 +7,7 @@ import { editPostmortem } from "@/lib/learn/postmortems/edit-postmortem";
 import type { UserActor } from "@/lib/platform/access/actor";
 import { prisma } from "@/lib/platform/core/db";
 import { declareIncident } from "@/lib/respond/incidents/declare";
+import { createSlo } from "@/lib/slo/slos/create-slo";
 import { signIn } from "@/lib/testing/core/people";
 import { makePublished } from "@/lib/testing/postmortems/published";
 import { rareWord } from "@/lib/testing/search/rare-word";
@@ -22,6 +23,7 @@ export async function makeLostSight() {
   const outsider = await signIn("MANAGER");
   const tag = rareWord();
   const { service, neighbour } = await makeNeighbours(outsider);
+  const { number: slo } = await createSlo.execute(outsider, { ...BY_INCIDENTS, service });
   const more = { title, severity: "SEV1", restricted: true, services: [service] } as const;
   const running = await declareIncident.execute(insider, more);
   const published = await makePublished({ title, restricted: true, tags: [tag], lessons: title });
@@ -39,9 +41,29 @@ export async function makeLostSight() {
   const notificationId = await tell(outsider, hidden);
   await prisma().participant.deleteMany({ where: { userId: outsider.id } });
   const numbers = [...incidents, hidden.actionItemNumber, item.number];
-  return { ...hidden, outsider, service, neighbour, tag, item, notificationId, numbers, letIn };
+  return {
+    ...hidden,
+    outsider,
+    service,
+    neighbour,
+    slo,
+    tag,
+    item,
+    notificationId,
+    numbers,
+    letIn,
+  };
 }
 export type LostSight = Awaited<ReturnType<typeof makeLostSight>>;
+
+/** Restricted incidents count in it, and are not named. */
+const BY_INCIDENTS = {
+  name: "Works",
+  sli: "AVAILABILITY",
+  targetPercent: 99,
+  window: { rollingDays: 30 },
+  measurement: { type: "INCIDENTS" },
+};
 
 /** A service to be hit, and one that does not work without it. */
 async function makeNeighbours(by: UserActor) {

@@ -63,6 +63,7 @@ export const LISTS: Readonly<Record<string, (hidden: LostSight) => readonly Aski
   "service.neighbours": ({ neighbour }) => [
     { input: { service: neighbour }, finds: '"worstSeverity":"SEV1"' },
   ],
+  "slo.marks": ({ slo, title }) => [{ input: { slo }, finds: title }],
   "service.read": ({ service, title }) => [{ input: { service }, finds: title }],
 };
 
@@ -120,6 +121,7 @@ export const APART: Readonly<Record<string, string>> = {
   "slo.exclusions": SLOS,
   "slo.history": SLOS,
   "slo.list": SLOS,
+  "slo.list-by-need": SLOS,
   "slo.push-samples": SLOS,
   "slo.read": SLOS,
   "slo.remove-exclusion": SLOS,
