@@ -9,10 +9,12 @@ import { defineCommand } from "@/lib/platform/command/command";
 import type { Context } from "@/lib/platform/command/context";
 import type { Tx } from "@/lib/platform/core/db";
 import { DomainError } from "@/lib/platform/core/errors";
-import type { JobRequest } from "@/lib/platform/jobs/jobs";
+import { type JobRequest, requestJob } from "@/lib/platform/jobs/jobs";
+import { RankAll } from "@/lib/slo/needs/jobs";
 import { DemoEvents } from "./events";
 import { makeHistory } from "./history";
 import { loadCatalog } from "./load-catalog";
+import { loadSlos } from "./load-slos";
 import cloudflare from "./real/cloudflare-2019-07-02.json";
 import gitlab from "./real/gitlab-2017-01-31.json";
 import { makeRunbooks } from "./runbooks";
@@ -22,7 +24,7 @@ const PEOPLE = ["Mara Lindqvist", "Jonas Weber", "Priya Raman", "Tomás Herrera"
 
 /**
  * Fills an empty workspace: two real incidents from public postmortems, a few months of made-up history,
- * one incident running now, a few runbooks, and the teams and services that it is all about. All of it in one transaction, through the modules that own the rows.
+ * one incident running now, a few runbooks, the teams and services that it is all about, and what is promised of them. All of it in one transaction, through the modules that own the rows.
  * @throws DomainError CONFLICT when there are incidents already.
  */
 export const loadDemo = defineCommand({
@@ -39,7 +41,8 @@ export const loadDemo = defineCommand({
     }
     const people = await addPeople(tx, ctx);
     const real = [withoutDueDays(gitlab), withoutDueDays(cloudflare)];
-    const files = [...real, ...makeHistory(ctx.now), makeRunningIncident(ctx.now)];
+    const madeUp = [...makeHistory(ctx.now), makeRunningIncident(ctx.now)];
+    const files = [...real, ...madeUp];
     const audit = await loadCatalog(tx, people, ctx);
     const jobs: JobRequest[] = [];
     for (const [index, file] of files.entries()) {
@@ -54,6 +57,9 @@ export const loadDemo = defineCommand({
       const written = CreateRunbook.parse({ ...input, ownerId: people[index]?.id });
       audit.push((await insertRunbook(tx, written, at, ctx)).audit);
     }
+    audit.push(...(await loadSlos(tx, madeUp, ctx)));
+    // The list of SLOs by need is in order at once.
+    jobs.push(requestJob(RankAll, {}));
     const loaded: AuditEntry = DemoEvents.entry("demo.loaded", {
       stream: WORKSPACE_STREAM,
       subject: { type: "workspace", id: "demo" },
