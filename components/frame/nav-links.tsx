@@ -1,5 +1,5 @@
 "use client";
-import { FileText, ListChecks, Server, Settings, Siren } from "lucide-react";
+import { FileText, Gauge, ListChecks, Server, Settings, Siren } from "lucide-react";
 import { usePathname } from "next/navigation";
 import { cx } from "@/components/ui/cx";
 import { Link } from "@/components/ui/link";
@@ -10,6 +10,8 @@ export const PLACES = [
   { href: "/postmortems", name: "Postmortems", key: "P", Icon: FileText },
   { href: "/action-items", name: "Action items", key: "A", Icon: ListChecks },
   { href: "/services", name: "Services", key: "S", Icon: Server, also: ["/runbooks", "/teams"] },
+  // A phone has room for five; there, SLOs are reached from the services.
+  { href: "/slos", name: "SLOs", key: "O", Icon: Gauge, isOnDeskOnly: true },
   { href: "/settings", name: "Settings", key: "E", Icon: Settings },
 ] as const;
 
@@ -20,10 +22,10 @@ export function NavLinks({ label, look }: { label: string; look: "sidebar" | "ta
   return (
     <nav aria-label={label}>
       <ul className={isTabs ? "grid grid-cols-5" : "flex flex-col gap-px"}>
-        {PLACES.map(({ href, name, Icon, ...place }) => {
-          const isHere =
-            isUnder(path, href) ||
-            ("also" in place && place.also.some((each) => isUnder(path, each)));
+        {PLACES.filter((place) => !(isTabs && "isOnDeskOnly" in place)).map((place) => {
+          const { href, name, Icon } = place;
+          const also = "also" in place ? [...place.also, ...(isTabs ? ["/slos"] : [])] : [];
+          const isHere = isUnder(path, href) || also.some((each) => isUnder(path, each));
           return (
             <li key={href} className="min-w-0">
               <Link

@@ -29,6 +29,7 @@ export default async function ServicesPage({ searchParams }: Props) {
         title="Services"
         description="What your users rely on, the most important first. Tier 1 matters most."
       >
+        <ButtonLink href="/slos">SLOs</ButtonLink>
         <ButtonLink href="/teams">Teams</ButtonLink>
         <ButtonLink href="/runbooks">Runbooks</ButtonLink>
         {mayRole(actor.role, "import.run") ? (

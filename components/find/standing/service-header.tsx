@@ -16,7 +16,7 @@ export function ServiceHeader({ service }: { service: ServiceStanding }) {
     <header className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3 px-4 pt-5 pb-4 md:px-8 md:pt-8">
       <div className="min-w-0">
         <p className="text-sm">
-          <Link href="/services" className="text-accent">
+          <Link href="/services" className="text-accent underline">
             Services
           </Link>{" "}
           <span className="text-ink-faint">/ {slug}</span>

@@ -6,6 +6,7 @@ import { Link } from "@/components/ui/link";
 /** What a service's page is divided into; a part that Muster cannot fill yet is not named. */
 const TABS = [
   ["", "Overview"],
+  ["/slos", "SLOs"],
   ["/deployments", "Deployments"],
   ["/runbooks", "Runbooks"],
   ["/incidents", "Incidents"],
