@@ -7,7 +7,7 @@ export const GROUPS = [
   {
     name: "platform",
     about: "the shell nobody can go round; knows no domain noun",
-    modules: [["core"], ["access", "realtime"], ["audit", "jobs", "mail"], ["command"]],
+    modules: [["core"], ["access", "outbound", "realtime"], ["audit", "jobs", "mail"], ["command"]],
   },
   {
     name: "record",

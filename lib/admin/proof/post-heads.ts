@@ -4,8 +4,8 @@ import type { SystemActor } from "@/lib/platform/access/actor";
 import { env } from "@/lib/platform/core/env";
 import { letterHtml } from "@/lib/platform/mail/letter-rules";
 import { sharedMailer } from "@/lib/platform/mail/mailer";
-import { sendMessage } from "@/lib/tell/webhooks/deliveries/send";
-import { parseAllowList } from "@/lib/tell/webhooks/endpoints/address-rules";
+import { parseAllowList } from "@/lib/platform/outbound/address-rules";
+import { sendMessage } from "@/lib/platform/outbound/send";
 import { readSignedHeads } from "./compare-heads";
 
 /** Once a day: sends the signed heads elsewhere, where the database's owner cannot change them. */

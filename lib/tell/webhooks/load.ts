@@ -2,8 +2,8 @@ import "server-only";
 import type { ReadDb, Tx } from "@/lib/platform/core/db";
 import { env } from "@/lib/platform/core/env";
 import { DomainError, notFound, refuseWith } from "@/lib/platform/core/errors";
+import { parseAllowList, refuseTarget } from "@/lib/platform/outbound/address-rules";
 import type { WebhookEndpoint } from "@/prisma/generated/client";
-import { parseAllowList, refuseTarget } from "./endpoints/address-rules";
 
 export type EndpointRow = WebhookEndpoint;
 

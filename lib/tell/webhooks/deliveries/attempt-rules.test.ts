@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { TRIED_FOR_MS } from "@/lib/platform/jobs/backoff-rules";
-import { type AttemptOutcome, explainOutcome, judgeAttempt, type Tried } from "./attempt-rules";
+import type { AttemptOutcome } from "@/lib/platform/outbound/send";
+import { explainOutcome, judgeAttempt, type Tried } from "./attempt-rules";
 
 const T0 = new Date("2026-05-01T10:00:00Z");
 const FIRST: Tried = { attempts: 1, createdAt: T0, failingSince: null, givenUpInARow: 0 };

@@ -1,10 +1,5 @@
 import { nextAttemptAt, TRIED_FOR_MS } from "@/lib/platform/jobs/backoff-rules";
-
-/** What came of one request. */
-export type AttemptOutcome =
-  | { readonly kind: "answered"; readonly status: number; readonly answer: string }
-  /** No answer: why, as a sentence. */
-  | { readonly kind: "failed"; readonly error: string };
+import type { AttemptOutcome } from "@/lib/platform/outbound/send";
 
 /** What is known before an attempt is judged. */
 export type Tried = {

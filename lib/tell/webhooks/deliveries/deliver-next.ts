@@ -4,11 +4,10 @@ import type { CallMeta } from "@/lib/platform/command/context";
 import { machineTimeMs } from "@/lib/platform/core/clock/clock";
 import { env } from "@/lib/platform/core/env";
 import { log } from "@/lib/platform/core/log";
-import { parseAllowList } from "@/lib/tell/webhooks/endpoints/address-rules";
-import type { AttemptOutcome } from "./attempt-rules";
+import { parseAllowList } from "@/lib/platform/outbound/address-rules";
+import { type AttemptOutcome, type Surroundings, sendMessage } from "@/lib/platform/outbound/send";
 import { type Claim, claimDelivery } from "./claim-delivery";
 import { recordAttempt } from "./record-attempt";
-import { type Surroundings, sendMessage } from "./send";
 
 const COURIER = systemActor("Muster", "job");
 const UNSIGNABLE =

@@ -3,21 +3,14 @@ import { lookup } from "node:dns/promises";
 import { request as httpRequest, type IncomingMessage } from "node:http";
 import { request as httpsRequest } from "node:https";
 import { isIP, type LookupFunction } from "node:net";
-import {
-  type AllowList,
-  HOW_TO_ALLOW,
-  hostOf,
-  mayCall,
-  refuseTarget,
-} from "@/lib/tell/webhooks/endpoints/address-rules";
-import type { AttemptOutcome } from "./attempt-rules";
-import { explainFailure, Refused } from "./failures";
+import { type AllowList, HOW_TO_ALLOW, hostOf, mayCall, refuseTarget } from "./address-rules";
+import { explainFailure, Refused, type Whom } from "./failures";
 
 /** The whole of it: name, connection, request, answer. */
 export const PATIENCE_MS = 10_000;
 const ANSWER_KEPT_BYTES = 2_048;
 
-/** One signed request. */
+/** One request; by POST. */
 export type Message = {
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
@@ -32,24 +25,57 @@ export type Surroundings = {
   readonly allow: AllowList;
   readonly resolve?: Resolve;
   readonly patienceMs?: number;
+  readonly whom?: Whom;
 };
+
+/** What came of one request. */
+export type AttemptOutcome =
+  | { readonly kind: "answered"; readonly status: number; readonly answer: string }
+  /** No answer: why, as a sentence. */
+  | { readonly kind: "failed"; readonly error: string };
+
+/** An answer as far as it was taken: all of it, up to the bound, or up to where it broke off. */
+export type Answer = {
+  readonly kind: "answered";
+  readonly status: number;
+  readonly answer: string;
+  readonly extent: "WHOLE" | "TOO_LARGE" | "BROKEN_OFF";
+};
+
+/** Makes one request and tells what came of it, with the start of the answer; see `askFor`. */
+export async function sendMessage(
+  message: Message,
+  surroundings: Surroundings,
+): Promise<AttemptOutcome> {
+  const outcome = await askFor(message, ANSWER_KEPT_BYTES, surroundings);
+  if (outcome.kind === "failed") return outcome;
+  const { kind, status, answer } = outcome;
+  return { kind, status, answer };
+}
 
 /**
  * Makes one request and tells what came of it; never throws. The name is resolved once, and the connection
  * goes to exactly the addresses that were checked, so that a name cannot change its meaning in between.
  * Redirects are answers like others: nobody follows them.
+ * @param mostBytes of the answer no more is read
  */
-export async function sendMessage(
+export async function askFor(
   message: Message,
+  mostBytes: number,
   surroundings: Surroundings,
-): Promise<AttemptOutcome> {
-  const { allow, resolve = resolveName, patienceMs = PATIENCE_MS } = surroundings;
+): Promise<Answer | Extract<AttemptOutcome, { kind: "failed" }>> {
+  const {
+    allow,
+    resolve = resolveName,
+    patienceMs = PATIENCE_MS,
+    whom = "receiver",
+  } = surroundings;
   const signal = AbortSignal.timeout(patienceMs);
   try {
     const addresses = await before(signal, findAddresses(message.url, allow, resolve));
-    return await before(signal, exchange(message, addresses, signal));
+    return await before(signal, exchange(message, addresses, mostBytes, signal));
   } catch (error) {
-    return { kind: "failed", error: explainFailure(error, signal.aborted, patienceMs) };
+    return { kind: "failed", error: explainFailure(error, signal.aborted, patienceMs, whom) };
   }
 }
 
@@ -71,8 +97,9 @@ async function resolveName(host: string): Promise<string[]> {
 function exchange(
   { url, headers, body }: Message,
   addresses: readonly string[],
+  mostBytes: number,
   signal: AbortSignal,
-): Promise<AttemptOutcome> {
+): Promise<Answer> {
   const request = new URL(url).protocol === "https:" ? httpsRequest : httpRequest;
   return new Promise((resolve, reject) => {
     const options = {
@@ -88,8 +115,8 @@ function exchange(
     sent.once("response", (response) => {
       // The status has come: what breaks from now on is not a failure.
       sent.off("error", reject).on("error", () => undefined);
-      readStart(response, signal).then((answer) => {
-        resolve({ kind: "answered", status: response.statusCode ?? 0, answer });
+      readStart(response, mostBytes, signal).then((read) => {
+        resolve({ kind: "answered", status: response.statusCode ?? 0, ...read });
         sent.destroy();
       }, reject);
     });
@@ -98,20 +125,26 @@ function exchange(
 }
 
 /** The start of an answer; what comes later, too late or not at all is not needed. */
-async function readStart(response: IncomingMessage, signal: AbortSignal): Promise<string> {
+async function readStart(
+  response: IncomingMessage,
+  mostBytes: number,
+  signal: AbortSignal,
+): Promise<Pick<Answer, "answer" | "extent">> {
   const chunks: Buffer[] = [];
   let size = 0;
   try {
     for await (const chunk of response) {
       chunks.push(chunk);
       size += chunk.length;
-      if (size >= ANSWER_KEPT_BYTES || signal.aborted) break;
+      if (size > mostBytes || signal.aborted) break;
     }
   } catch {
     // Kept is what came.
   }
-  const text = Buffer.concat(chunks).subarray(0, ANSWER_KEPT_BYTES).toString("utf8");
-  return text.replaceAll("\u0000", "\ufffd").toWellFormed();
+  const text = Buffer.concat(chunks).subarray(0, mostBytes).toString("utf8");
+  const answer = text.replaceAll("\u0000", "\ufffd").toWellFormed();
+  const isBroken = !response.complete;
+  return { answer, extent: size > mostBytes ? "TOO_LARGE" : isBroken ? "BROKEN_OFF" : "WHOLE" };
 }
 
 /** Node asks this instead of the resolver. */

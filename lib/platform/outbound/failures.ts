@@ -1,14 +1,22 @@
 /** A request that was not made: its message is a sentence. */
 export class Refused extends Error {}
 
-/** Why no answer came, as a sentence for the delivery log. */
-export function explainFailure(error: unknown, isTimeUp: boolean, patienceMs: number): string {
+/** Whom a request goes to, as sentences call them. */
+export type Whom = "receiver" | "data source";
+
+/** Why no answer came, as a sentence. */
+export function explainFailure(
+  error: unknown,
+  isTimeUp: boolean,
+  patienceMs: number,
+  whom: Whom,
+): string {
   if (error instanceof Refused) return error.message;
   if (isTimeUp) return `No answer within ${patienceMs / 1_000} s.`;
   const code = codeOf(error);
   const known = SENTENCES.get(code);
-  if (known) return known;
-  if (code.startsWith("HPE_")) return "The receiver answered something that is not HTTP.";
+  if (known) return known.replace("receiver", whom);
+  if (code.startsWith("HPE_")) return `The ${whom} answered something that is not HTTP.`;
   const message = error instanceof Error ? error.message : String(error);
   const words = [code, message].filter(Boolean).join(": ");
   return `The request failed: ${words.slice(0, 300).replaceAll("\u0000", "").toWellFormed()}.`;

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from "vitest";
-import { parseAllowList } from "@/lib/tell/webhooks/endpoints/address-rules";
+import { parseAllowList } from "@/lib/platform/outbound/address-rules";
 import { type Answering, startReceiver } from "@/lib/testing/webhooks/receiver";
 import { type Message, sendMessage } from "./send";
 

@@ -36,10 +36,10 @@ export function refuseTarget(url: string, allow: AllowList): Refusal | null {
   if (!URL.canParse(url)) return wrong("Give a full address that starts with https:// or http://.");
   const { protocol, hostname, username, password } = new URL(url);
   if (protocol !== "https:" && protocol !== "http:") {
-    return wrong("Webhooks are sent by https or http only.");
+    return wrong("Muster calls addresses of https or http only.");
   }
   if (username !== "" || password !== "") {
-    return wrong("Leave name and password out of the address: the signature proves who sends.");
+    return wrong("Leave name and password out of the address.");
   }
   const host = hostOf(hostname);
   if (allow.hosts.has(host)) return null;
