@@ -20,6 +20,7 @@ function lastMinutes(count: number) {
 async function makeToken(page: Page): Promise<string> {
   await page.goto("/settings/tokens");
   await page.getByLabel("Name", { exact: true }).fill("Pushes samples");
+  await page.getByLabel("Role").selectOption("RESPONDER");
   await page.getByRole("button", { name: "Make token" }).click();
   return (await page.getByText(/^mst_/).textContent()) ?? "";
 }

@@ -26,7 +26,7 @@ export function PushHelp({ slo, origin }: { slo: SloView; origin: string }) {
         <Link href="/settings/tokens" className="text-accent underline">
           Make a token
         </Link>{" "}
-        that may write, and set it as <code>MUSTER_TOKEN</code>.
+        with the role of a responder, and set it as <code>MUSTER_TOKEN</code>.
       </p>
       <CodeBlock label="A line that pushes a sample" text={line} />
     </section>
