@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { makeWebhooks, makeWorld } from "@/lib/testing/api/world";
+import { makePromise, makeWebhooks, makeWorld } from "@/lib/testing/api/world";
 import { findRegistered } from "@/lib/testing/command/registry";
 import { findActionIds, findTargets } from "./fuzz-addresses";
 import { anyRequest, type Sent, WHO } from "./fuzz-requests";
@@ -102,7 +102,7 @@ async function everybodyShowsAgain(): Promise<void> {
 
 async function whatIsKnown() {
   const { token } = people.get("ADMIN") as Person;
-  const made = await makeWorld(token);
+  const made = { ...(await makeWorld(token)), ...(await makePromise(token)) };
   const hooks = await makeWebhooks(token);
   const ids = [made.actionItemId, made.entryId, made.threadId, made.topicId, ...made.suggestionIds];
   const parts = {

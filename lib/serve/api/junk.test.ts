@@ -2,15 +2,21 @@ import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { call, signInByToken } from "@/lib/testing/api/call";
-import { makeWebhooks, makeWorld } from "@/lib/testing/api/world";
+import { makePromise, makeWebhooks, makeWorld } from "@/lib/testing/api/world";
 import { listEndpoints } from "./endpoints/endpoints";
 
 let token: string;
-let world: Awaited<ReturnType<typeof makeWorld>> & Awaited<ReturnType<typeof makeWebhooks>>;
+let world: Awaited<ReturnType<typeof makeWorld>> &
+  Awaited<ReturnType<typeof makePromise>> &
+  Awaited<ReturnType<typeof makeWebhooks>>;
 
 beforeAll(async () => {
   ({ token } = await signInByToken("ADMIN"));
-  world = { ...(await makeWorld(token)), ...(await makeWebhooks(token)) };
+  world = {
+    ...(await makeWorld(token)),
+    ...(await makePromise(token)),
+    ...(await makeWebhooks(token)),
+  };
 }, 60_000);
 
 /** JUNK_RUNS=200 searches further, JUNK_SEED repeats a run: junk differs from one to the next. */

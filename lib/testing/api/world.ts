@@ -41,7 +41,6 @@ export async function makeWorld(token: string) {
     token,
     body: { title: "Add an index", body: "1. Add it." },
   });
-  const slo = await makeSlo(token);
   const items = ChecklistPhase.array()
     .parse(checklist.body)
     .flatMap((phase) => phase.items);
@@ -53,13 +52,12 @@ export async function makeWorld(token: string) {
     topicId: Debrief.parse(debrief.body).topics[0]?.id ?? "",
     suggestionIds: Postmortem.parse(draft.body).suggestions.map(({ id }) => id),
     runbookNumber: z.object({ number: z.int() }).parse(runbook.body).number,
-    ...slo,
     actionItemId: ActionItem.parse(item.body).id,
   };
 }
 
-/** A service with an SLO that has a sample and an exclusion. */
-async function makeSlo(token: string) {
+/** A service with an SLO that has a sample and an exclusion, which managers may make. */
+export async function makePromise(token: string) {
   const slug = `svc-${randomUUID()}`;
   await createService.execute(await signIn("MANAGER"), { slug, name: slug });
   const made = await call("POST /services/{slug}/slos", {
