@@ -7,8 +7,6 @@ import type { Span } from "./span-rules";
  */
 export type Tally = { readonly bad: bigint; readonly total: bigint };
 
-export const NOTHING: Tally = { bad: 0n, total: 0n };
-
 /** How many units an event or a minute has, where samples are counted. */
 export const UNITS = 1_000n;
 

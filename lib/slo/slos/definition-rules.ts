@@ -130,15 +130,6 @@ export function windowMinutesAt(window: SloWindow, at: number): number {
   return Math.round((end - start) / MINUTE_MS);
 }
 
-/** A definition in the handbook's words: "99.9 % over 30 days". */
-export function sayPromise({ targetPercent, window }: Definition): string {
-  const over =
-    "rollingDays" in window
-      ? `${window.rollingDays} ${window.rollingDays === 1 ? "day" : "days"}`
-      : `each ${window.calendar.toLowerCase()} (${window.timeZone})`;
-  return `${targetPercent} % over ${over}`;
-}
-
 function strip(measurement: DefinitionInput["measurement"]): object {
   return Object.fromEntries(Object.entries(measurement).filter(([, value]) => value !== undefined));
 }
