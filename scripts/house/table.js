@@ -35,9 +35,10 @@ export const GROUPS = [
     name: "slo",
     about: "the currency: what was promised, what is left of it",
     modules: [
-      ["budgets"],
+      ["budgets", "sources"],
       ["slos"],
       ["samples"],
+      ["asking"],
       ["tallies"],
       ["status", "burn-alerts"],
       ["velocity"],

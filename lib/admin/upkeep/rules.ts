@@ -135,6 +135,7 @@ export const KEEPING: Readonly<Record<string, Keeping>> = {
   },
   slo_feed: { keep: "for ever", why: "A row an SLO: since when, and until when there is data." },
   slo_need: { keep: "for ever", why: "A row an SLO: its place in the list." },
+  slo_ask: { keep: "for ever", why: "A row an SLO: how far its data source was asked." },
   audit_event: { keep: "for ever", why: "It is the chain: nothing of it is ever deleted." },
   audit_stream: { keep: "for ever", why: "The heads of the chains." },
   audit_changed: {
@@ -164,7 +165,7 @@ export const KEEPING: Readonly<Record<string, Keeping>> = {
       ...["runbook_service", "service", "service_dependency", "severity_change", "slo"],
       ...["slo_definition", "slo_exclusion", "status_update", "team", "team_member"],
       ...["timeline_entry", "timeline_revision", "update_pause", "burn_alert"],
-      ...["velocity_change", "velocity_override", "velocity_policy", "slo_impact"],
+      ...["velocity_change", "velocity_override", "velocity_policy", "slo_impact", "data_source"],
     ].map((table) => [table, RECORD]),
   ),
 };

@@ -41,6 +41,7 @@ export const PERMISSIONS = {
   "slo.write": { roles: MANAGERS, may: "change SLOs", leads: true },
   "slo.push": { roles: RESPONDERS, may: "push samples" },
   "slo.exclude": { roles: MANAGERS, may: "exclude time from SLOs", leads: true },
+  "data-source.manage": { roles: ADMINS, may: "manage data sources" },
   "velocity.override": { roles: MANAGERS, may: "decide otherwise than the budget", leads: true },
   "velocity.policy": { roles: MANAGERS, may: "set what budgets decide" },
   "deployment.write": { roles: RESPONDERS, may: "record deployments" },

@@ -22,6 +22,7 @@ import { UpdateEvents } from "@/lib/respond/updates/events";
 import { DemoEvents } from "@/lib/serve/demo/events";
 import { BurnAlertEvents } from "@/lib/slo/burn-alerts/events";
 import { SloEvents } from "@/lib/slo/slos/events";
+import { DataSourceEvents } from "@/lib/slo/sources/events";
 import { VelocityEvents } from "@/lib/slo/velocity/events";
 import { MailEvents } from "@/lib/tell/mail-deliveries/events";
 import { NotificationEvents } from "@/lib/tell/notifications/events";
@@ -58,6 +59,7 @@ export const EVENTS = {
   ...UpkeepEvents.declared,
   ...DemoEvents.declared,
   ...SloEvents.declared,
+  ...DataSourceEvents.declared,
   ...BurnAlertEvents.declared,
   ...VelocityEvents.declared,
 } as const;

@@ -35,8 +35,11 @@ import { recordBreach } from "@/lib/respond/incidents/clocks/record-breach";
 import { recordRisk } from "@/lib/respond/incidents/clocks/record-risk";
 import { ResumeAsPlanned } from "@/lib/respond/updates/jobs";
 import { resumeAsPlanned } from "@/lib/respond/updates/resume-as-planned";
+import { askSource } from "@/lib/slo/asking/ask-source";
 import { RankAll } from "@/lib/slo/needs/jobs";
 import { rankAll } from "@/lib/slo/needs/rank-slos";
+import { checkSource } from "@/lib/slo/sources/check-source";
+import { AskSource, CheckSource } from "@/lib/slo/sources/jobs";
 import { WatchSlos } from "@/lib/slo/watch/jobs";
 import { nextWatch, watchSlos } from "@/lib/slo/watch/watch-slos";
 import { SendMail } from "@/lib/tell/mail-deliveries/jobs";
@@ -119,6 +122,15 @@ const WEBHOOKS: TaskList = {
   [PostHeads.name]: () => postHeads(WORKER),
 };
 
+const MEASURING: TaskList = {
+  [AskSource.name]: async (payload, { addJob }) => {
+    const isLeft = await askSource(WORKER, payload);
+    const { sourceId } = AskSource.payload.parse(payload);
+    if (isLeft) await addJob(AskSource.name, { sourceId }, { jobKey: `ask-source:${sourceId}` });
+  },
+  [CheckSource.name]: (payload) => checkSource(WORKER, payload),
+};
+
 const DAILY: CronItem[] = [{ task: PostHeads.name, match: PostHeads.schedule }];
 
 /** What comes back by the calendar, in UTC; made up for by up to six days where nothing ran at its time. */
@@ -154,6 +166,7 @@ const LANES: readonly { tasks: TaskList; atOnce: number; byCalendar?: CronItem[]
   { tasks: OWN_WORK, atOnce: 2, byCalendar: CALENDAR },
   { tasks: { [SendMail.name]: (payload) => sendDelivery(WORKER, payload) }, atOnce: 2 },
   { tasks: WEBHOOKS, atOnce: 8, byCalendar: DAILY },
+  { tasks: MEASURING, atOnce: 4 },
 ];
 
 /** No job of ours takes this long (`inTime`): one that is held longer belongs to a process that died. */

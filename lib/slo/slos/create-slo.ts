@@ -4,7 +4,10 @@ import { WORKSPACE_STREAM } from "@/lib/platform/audit/entry";
 import { defineCommand } from "@/lib/platform/command/command";
 import type { Context } from "@/lib/platform/command/context";
 import type { Tx } from "@/lib/platform/core/db";
-import { invalidField, notFound, refuseWith } from "@/lib/platform/core/errors";
+import { notFound, refuseWith } from "@/lib/platform/core/errors";
+import type { JobRequest } from "@/lib/platform/jobs/jobs";
+import { requestAsking } from "@/lib/slo/sources/jobs";
+import { requireSource } from "@/lib/slo/sources/load";
 import type { Prisma } from "@/prisma/generated/client";
 import { type Definition, normalise, targetOf } from "./definition-rules";
 import { SloEvents } from "./events";
@@ -33,8 +36,8 @@ export const createSlo = defineCommand({
       select: { id: true, slug: true },
     });
     if (!service) throw notFound("This service");
-    const { slo, audit } = await insertSlo(tx, service, input, ctx);
-    return { result: viewSlo(slo), audit: [audit] };
+    const { slo, audit, jobs } = await insertSlo(tx, service, input, ctx);
+    return { result: viewSlo(slo), audit: [audit], jobs };
   },
 });
 
@@ -46,6 +49,7 @@ export async function insertSlo(
   ctx: Context,
 ) {
   const definition = checked(normalise(given));
+  const jobs = await askAtOnce(tx, definition);
   const { id } = await tx.slo.create({
     data: { serviceId: service.id, name, createdAt: ctx.now },
     select: { id: true },
@@ -57,7 +61,7 @@ export async function insertSlo(
     subject: { type: "slo", id },
     after: { number: slo.number, service: service.slug, name, ...definition },
   });
-  return { slo, audit };
+  return { slo, audit, jobs };
 }
 
 /** What was promised from now on; earlier ones stay as they were. */
@@ -81,13 +85,15 @@ export async function writeDefinition(
   });
 }
 
-/** @throws DomainError INVALID for what does not go together, or has nothing that would measure it. */
+/** Has the data source asked that measures an SLO, if one does. @throws DomainError INVALID where there is none. */
+export async function askAtOnce(tx: Tx, { measurement }: Definition): Promise<JobRequest[]> {
+  if (measurement.type !== "PROMETHEUS") return [];
+  return [requestAsking((await requireSource(tx, measurement.dataSource)).id)];
+}
+
+/** @throws DomainError INVALID for what does not go together. */
 export function checked(normalised: ReturnType<typeof normalise>): Definition {
-  if (!("code" in normalised)) {
-    const { measurement } = normalised;
-    if (measurement.type !== "PROMETHEUS") return normalised;
-    throw invalidField("measurement", `There is no data source “${measurement.dataSource}”.`);
-  }
+  if (!("code" in normalised)) return normalised;
   refuseWith(normalised);
   throw new Error("A refusal was not thrown");
 }

@@ -1,7 +1,7 @@
 import "server-only";
 import { WORKSPACE_STREAM } from "@/lib/platform/audit/entry";
 import { defineCommand, type Outcome } from "@/lib/platform/command/command";
-import { checked, writeDefinition } from "./create-slo";
+import { askAtOnce, checked, writeDefinition } from "./create-slo";
 import { type Definition, normalise } from "./definition-rules";
 import { SloEvents } from "./events";
 import { leadsSlo } from "./leading";
@@ -29,6 +29,9 @@ export const editSlo = defineCommand({
     const name = input.name ?? before.name;
     const isChanged = isRedefined || name !== before.name || archivedAt !== before.archivedAt;
     if (!isChanged) return { result: viewSlo(before), audit: "unchanged" };
+    // One that is archived stays with its SLO, unless the measurement itself is another.
+    const isRemeasured = !isSame(definition.measurement, readDefinition(newest).measurement);
+    const jobs = isRemeasured ? await askAtOnce(tx, definition) : [];
     if (isRedefined) await writeDefinition(tx, before.id, newest.number + 1, definition, ctx);
     const after = await tx.slo.update({
       where: { id: before.id },
@@ -45,6 +48,7 @@ export const editSlo = defineCommand({
           after: auditedParts(after),
         }),
       ],
+      jobs,
     };
   },
 });
@@ -74,7 +78,7 @@ function auditedParts(slo: SloRow) {
   return { ...parts, service: parts.service.slug };
 }
 
-function isSame(a: Definition, b: Definition): boolean {
+function isSame(a: unknown, b: unknown): boolean {
   return stable(a) === stable(b);
 }
 

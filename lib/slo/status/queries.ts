@@ -3,6 +3,7 @@ import { defineQuery } from "@/lib/platform/command/query";
 import { isFuture } from "@/lib/platform/core/clock/clock";
 import { invalidField } from "@/lib/platform/core/errors";
 import { iso } from "@/lib/platform/core/json";
+import { readAsked } from "@/lib/slo/asking/read-asked";
 import { loadSlo } from "@/lib/slo/slos/load";
 import { ReadStatus } from "./schemas";
 import { readStandings } from "./standings";
@@ -24,8 +25,13 @@ export const readStatus = defineQuery({
     const standing = (await readStandings(db, [slo], instant)).get(slo.id);
     if (!standing) throw new Error("An SLO does not stand anywhere");
     const feed = await db.sloFeed.findUnique({ where: { sloId: slo.id } });
+    const asked = await readAsked(db, slo);
+    const { notes: ofAsking = [], ...asking } = asked ?? {};
+    const view = viewStanding(standing);
     return {
-      ...viewStanding(standing),
+      ...view,
+      notes: [...ofAsking, ...view.notes],
+      asking: asked && (asking as Omit<typeof asked, "notes">),
       dataUntil: iso(feed?.lastAt ?? null),
       asKnownAt: iso(ctx.now),
     };

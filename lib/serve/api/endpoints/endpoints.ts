@@ -14,6 +14,7 @@ import { HANDOVER_ENDPOINTS } from "./respond/handover-endpoints";
 import { INCIDENT_ENDPOINTS } from "./respond/incident-endpoints";
 import { RESPONSE_ENDPOINTS } from "./respond/response-endpoints";
 import { SLO_ENDPOINTS } from "./slo/slo-endpoints";
+import { SOURCE_ENDPOINTS } from "./slo/source-endpoints";
 import { VELOCITY_ENDPOINTS } from "./slo/velocity-endpoints";
 import { MAIL_ENDPOINTS } from "./tell/mail-endpoints";
 import { NOTIFICATION_ENDPOINTS } from "./tell/notification-endpoints";
@@ -33,6 +34,7 @@ export const ENDPOINTS = {
   ...SERVICE_ENDPOINTS,
   ...RUNBOOK_ENDPOINTS,
   ...SLO_ENDPOINTS,
+  ...SOURCE_ENDPOINTS,
   ...VELOCITY_ENDPOINTS,
   ...SEARCH_ENDPOINTS,
   ...NOTIFICATION_ENDPOINTS,

@@ -24,6 +24,12 @@ export const PROMISING: readonly Step[] = [
   { call: "GET /services/{slug}/velocity" },
   { call: "DELETE /services/{slug}/velocity-override" },
   { call: "DELETE /slos/{number}" },
+  { call: "POST /data-sources", keep: { "data-sources": "slug" } },
+  { call: "GET /data-sources" },
+  { call: "GET /data-sources/{slug}" },
+  { call: "PATCH /data-sources/{slug}" },
+  { call: "POST /data-sources/{slug}/tests" },
+  { call: "DELETE /data-sources/{slug}" },
 ];
 
 function inAnHour(): string {

@@ -4,6 +4,7 @@ import { OPERATORS, SLICE_MINUTES } from "@/lib/slo/budgets/slice-rules";
 import { CALENDAR_UNITS } from "@/lib/slo/budgets/window-rules";
 import { BASES, MISSING, SLIS } from "@/lib/slo/slos/schemas";
 import { DECISIONS } from "@/lib/slo/velocity/velocity-rules";
+import { SloAsking } from "./asking-answers";
 
 /** What the API answers about SLOs; see `answers.ts`. */
 const Percent = z.number();
@@ -137,6 +138,7 @@ export const SloStatus = z
     ),
     exhaustedAt: Time.nullable().meta({ description: "At the burn of the last 24 hours" }),
     notes: z.array(z.string()),
+    asking: SloAsking.nullable().meta({ description: "Null where no data source measures it" }),
     dataUntil: Time.nullable(),
     asKnownAt: Time,
   })

@@ -1,0 +1,54 @@
+import "server-only";
+import { env } from "@/lib/platform/core/env";
+import { parseAllowList } from "@/lib/platform/outbound/address-rules";
+import { askFor, type Surroundings } from "@/lib/platform/outbound/send";
+import { type Read, readAnswer } from "./answer-rules";
+
+/** So many steps at once: Prometheus answers at most 11,000, and they fit the bound of an answer. */
+export const STEPS_MOST = 5_000;
+/** Parsed in a few milliseconds, whatever it holds. */
+const ANSWER_MOST_BYTES = 1_048_576;
+const STEP_SECONDS = 60;
+
+/** Where to ask, with what opens it; null where the credentials cannot be read any more. */
+export type Opened = {
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>> | null;
+};
+
+/** Steps from `start` to `end` (seconds since 1970, both included), a minute apart. */
+export type Range = { readonly start: number; readonly end: number };
+
+const SEALED =
+  "The credentials cannot be read, because NEXTAUTH_SECRET has changed: enter them again.";
+
+/** Asks by `query_range`; never throws. @param called what the query is called in sentences */
+export async function askRange(
+  { url, headers }: Opened,
+  { called, query }: { readonly called: string; readonly query: string },
+  { start, end }: Range,
+  surroundings: Partial<Surroundings> = {},
+): Promise<Read> {
+  if (headers === null) return { kind: "AWAY", because: SEALED };
+  const form = { query, start: `${start}`, end: `${end}`, step: `${STEP_SECONDS}` };
+  const message = {
+    url: addressOf(url),
+    headers: {
+      ...headers,
+      accept: "application/json",
+      "content-type": "application/x-www-form-urlencoded",
+      "user-agent": "Muster",
+    },
+    body: new URLSearchParams(form).toString(),
+  };
+  const allow = parseAllowList(env().MUSTER_WEBHOOK_ALLOW);
+  const around = { allow, whom: "data source", ...surroundings } as const;
+  return readAnswer(await askFor(message, ANSWER_MOST_BYTES, around), called);
+}
+
+/** Below the path that the address has, as behind a proxy; what stands after a question mark stays. */
+function addressOf(base: string): string {
+  const url = new URL(base);
+  url.pathname = `${url.pathname.replace(/\/+$/, "")}/api/v1/query_range`;
+  return url.href;
+}
