@@ -2,7 +2,7 @@ import "server-only";
 import { defineCommand, type Outcome } from "@/lib/platform/command/command";
 import { iso } from "@/lib/platform/core/json";
 import { newestDefinition, readDefinition, SLO } from "@/lib/slo/slos/view";
-import { STEPS_MOST } from "@/lib/slo/sources/ask";
+import { STEPS_MOST } from "@/lib/slo/sources/answer-rules";
 import { authorisationFor } from "@/lib/slo/sources/sealed-credentials";
 import { nextStepAt, nextStretch, type Query, queriesOf, type Stretch } from "./plan-rules";
 import { ClaimAsk } from "./schemas";
@@ -36,6 +36,9 @@ export const claimAsk = defineCommand({
       select a.slo_id from slo_ask a
       join slo s on s.id = a.slo_id and s.archived_at is null
       join data_source d on d.id = a.source_id and d.archived_at is null
+      join lateral (
+        select f.spec from slo_definition f where f.slo_id = s.id order by f.number desc limit 1
+      ) n on n.spec -> 'measurement' ->> 'dataSource' = d.slug
       where a.source_id = ${sourceId}::uuid and a.next_ask_at <= ${ctx.now}
         and (a.busy_until is null or a.busy_until <= ${ctx.now})
       order by a.asked_until desc limit 1 for update of a skip locked`;

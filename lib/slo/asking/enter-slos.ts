@@ -1,11 +1,20 @@
 import "server-only";
 import { defineCommand, type Outcome } from "@/lib/platform/command/command";
+import type { Tx } from "@/lib/platform/core/db";
 import { addJobs } from "@/lib/platform/jobs/jobs";
 import { requestAsking } from "@/lib/slo/sources/jobs";
 import { beginOf } from "./plan-rules";
 import { AskSources, EnterSlos } from "./schemas";
 
-type Named = { readonly sloId: string; readonly definition: number; readonly validFrom: Date };
+type Named = {
+  readonly sloId: string;
+  readonly definition: number;
+  /** The first definition since which data sources measured it without a break. */
+  readonly first: number;
+  readonly firstFrom: Date;
+  /** Null for one that was not asked for yet. */
+  readonly askedBy: number | null;
+};
 
 /**
  * Enters the SLOs that a source measures by now: new ones, and those whose definition changed, which are asked at
@@ -18,26 +27,23 @@ export const enterSlos = defineCommand({
   sample: { sourceId: "00000000-0000-7000-8000-000000000000", again: false },
   run: async (tx, { sourceId, again }, ctx): Promise<Outcome<{ entered: number }>> => {
     const named = await tx.$queryRaw<Named[]>`
-      select s.id as "sloId", d.number as definition, d.valid_from as "validFrom"
+      select s.id as "sloId", d.number as definition, a.definition as "askedBy", b.number as first,
+        b.valid_from as "firstFrom"
       from data_source x, slo s join lateral (
         select * from slo_definition f where f.slo_id = s.id order by f.number desc limit 1
-      ) d on true
+      ) d on true join lateral (
+        select * from slo_definition f where f.slo_id = s.id and f.number > coalesce((
+          select max(o.number) from slo_definition o
+          where o.slo_id = s.id and o.spec -> 'measurement' ->> 'type' <> 'PROMETHEUS'), 0)
+        order by f.number limit 1
+      ) b on true
       left join slo_ask a on a.slo_id = s.id
       where x.id = ${sourceId}::uuid and s.archived_at is null
         and d.spec -> 'measurement' ->> 'type' = 'PROMETHEUS'
         and d.spec -> 'measurement' ->> 'dataSource' = x.slug
         and (a.definition is distinct from d.number or a.source_id is distinct from x.id)
       order by s.number limit 1000`;
-    const fresh = { nextAskAt: ctx.now, failure: null, failingSince: null, failuresInRow: 0 };
-    for (const { sloId, definition, validFrom } of named) {
-      const since = beginOf(definition, validFrom);
-      const entered = { sourceId, definition, ...fresh, remark: null, refused: {} };
-      await tx.sloAsk.upsert({
-        where: { sloId },
-        create: { sloId, since, askedUntil: since, ...entered },
-        update: entered,
-      });
-    }
+    for (const each of named) await enter(tx, sourceId, each, ctx.now);
     if (again) {
       await tx.sloAsk.updateMany({
         where: { sourceId, failure: { not: null } },
@@ -47,6 +53,20 @@ export const enterSlos = defineCommand({
     return { result: { entered: named.length }, audit: "unchanged" };
   },
 });
+
+/** One that something else measured in between begins anew: what that measured stays. */
+async function enter(tx: Tx, sourceId: string, named: Named, now: Date): Promise<void> {
+  const { sloId, definition, first, firstFrom, askedBy } = named;
+  const since = beginOf(first, firstFrom);
+  const fresh = { nextAskAt: now, failure: null, failingSince: null, failuresInRow: 0 };
+  const entered = { sourceId, definition, ...fresh, remark: null, refused: {} };
+  const begins = { since, askedUntil: since };
+  await tx.sloAsk.upsert({
+    where: { sloId },
+    create: { sloId, ...begins, ...entered },
+    update: { ...entered, ...(askedBy !== null && askedBy < first && begins) },
+  });
+}
 
 /** Asks for a job a source. */
 export const askSources = defineCommand({

@@ -14,6 +14,7 @@ import {
 
 const NOW = new Date("2026-06-01T12:00:45Z");
 const QUERIES = { good: "good", total: "total" };
+const HOUR_MS = 3_600_000;
 const PATIENCE = { patienceMs: 400 };
 const later = (ms: number) => new Date(NOW.getTime() + ms);
 
@@ -66,6 +67,7 @@ describe("a source that does not answer", () => {
     ["is something else", text(404, "<h1>Not found</h1>"), /no Prometheus at this address/],
     ["shows a page", text(200, "<!doctype html>"), /not JSON: is a Prometheus at this address/],
     ["shows a number", text(200, "5"), /not JSON/],
+    ["is nested without end", text(200, "[".repeat(500_000)), /not JSON/],
     ["is broken", text(500, "oops"), /answered 500\.$/],
     ["is broken, and says how", refusal(503, "internal", "no storage"), /answered 503: no storage/],
     ["has enough", text(429, "slow down"), /answered 429\.$/],
@@ -141,6 +143,12 @@ describe("a query that is not answered", () => {
     ],
     ["nothing", json({ status: "success" }), /answered with something else/],
     ["histograms", matrix([{ metric: {}, histograms: [] }]), /answers histograms/],
+    [
+      "of another time",
+      matrix([{ metric: {}, values: [[1e20, "1"]] }]),
+      /steps that cannot be read/,
+    ],
+    ["endless", matrix([{ metric: {}, values: Array(9_000).fill([0, "1"]) }]), /cannot be read/],
     ["garbled", matrix([{ metric: {}, values: [["a", 1]] }]), /steps that cannot be read/],
   ])("since it is %s is said of its SLO, and holds up no other", async (_, answering, says) => {
     const { state, source, manager, slo } = await measured(answering);
@@ -165,13 +173,36 @@ describe("a query that is not answered", () => {
   });
 
   it("may come with warnings, and is taken", async () => {
-    const values = [[NOW.getTime() / 1_000 - 45, "1"]];
-    const warned = matrix([{ metric: {}, values }], { warnings: ["one store was away"] });
+    const warned: Answering = (response, body) => {
+      const values = [[Number(new URLSearchParams(body).get("end")), "1"]];
+      matrix([{ metric: {}, values }], { warnings: ["one store was away"] })(response, body);
+    };
     const { source, manager, slo, id } = await measured(warned);
     await ask(source.id, NOW);
     const { state, says } = await askingOf(manager, slo, NOW);
     expect([state, says]).toEqual(["REMARK", "The data source warns: one store was away"]);
-    expect((await minutesOf(id)).size).toBe(1);
+    // Each of the nine requests was answered with its last step.
+    expect((await minutesOf(id)).size).toBe(9);
+  });
+
+  it("is not asked while something else measures, and begins anew after that", async () => {
+    const { source, manager, slo, id } = await measured(steady);
+    await ask(source.id, NOW);
+    const known = (await minutesOf(id)).size;
+    await editSlo.execute(manager, { slo, measurement: { type: "PUSH" } }, { now: later(1_000) });
+    await ask(source.id, later(HOUR_MS));
+    expect((await minutesOf(id)).size).toBe(known);
+    const measurement = { type: "PROMETHEUS", dataSource: source.slug, good: "a", total: "b" };
+    await editSlo.execute(manager, { slo, measurement }, { now: later(HOUR_MS) });
+    await ask(source.id, later(HOUR_MS + 10 * 60_000));
+    expect((await minutesOf(id)).size).toBe(known + 10);
+  });
+
+  it("is filled in backwards though it was defined again before anything was asked", async () => {
+    const { source, manager, slo, id } = await measured(steady);
+    await editSlo.execute(manager, { slo, targetPercent: 98 }, { now: later(500) });
+    await ask(source.id, later(1_000));
+    expect((await minutesOf(id)).size).toBe(30 * 1_440);
   });
 });
 

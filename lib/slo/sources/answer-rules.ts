@@ -12,11 +12,16 @@ export type Read =
   /** It does not answer this query. */
   | { readonly kind: "REFUSED"; readonly because: string };
 
+/** Steps from `start` to `end` (seconds since 1970, both included), a minute apart. */
+export type Range = { readonly start: number; readonly end: number };
+
+/** So many steps at once: Prometheus answers at most 11,000, and they fit the bound of an answer. */
+export const STEPS_MOST = 5_000;
 type Json = Readonly<Record<string, unknown>>;
 const SAID_MOST = 300;
 
 /** Reads one answer. @param called what the query is called in sentences: “good” */
-export function readAnswer(outcome: Answer | AttemptOutcome, called: string): Read {
+export function readAnswer(outcome: Answer | AttemptOutcome, called: string, range: Range): Read {
   if (outcome.kind === "failed") return away(outcome.error);
   const { status, answer } = outcome;
   const extent = "extent" in outcome ? outcome.extent : "WHOLE";
@@ -37,7 +42,7 @@ export function readAnswer(outcome: Answer | AttemptOutcome, called: string): Re
   const body = parse(answer);
   if (body === null) return away(sayNoJson(status));
   if (body.status !== "success") return readRefusal(status, body, called);
-  return readResult(body, called);
+  return readResult(body, called, range);
 }
 
 function readRefusal(status: number, body: Json, called: string): Read {
@@ -52,7 +57,7 @@ function readRefusal(status: number, body: Json, called: string): Read {
   return away(`The data source answered ${status}${said}`);
 }
 
-function readResult({ data, warnings }: Json, called: string): Read {
+function readResult({ data, warnings }: Json, called: string, range: Range): Read {
   const { resultType, result } = isObject(data) ? data : {};
   if (resultType !== "matrix" || !Array.isArray(result)) {
     const got = typeof resultType === "string" ? plain(resultType) : "something else";
@@ -75,18 +80,20 @@ function readResult({ data, warnings }: Json, called: string): Read {
       `The query “${called}” answers histograms: take a number of them, as by histogram_count().`,
     );
   }
-  const points = readPoints(isObject(series) ? series.values : null);
+  const points = readPoints(isObject(series) ? series.values : null, range);
   if (!points) return refused(`The query “${called}” is answered with steps that cannot be read.`);
   return { kind: "POINTS", points, remark };
 }
 
-function readPoints(values: unknown): Map<number, string> | null {
-  if (!Array.isArray(values)) return null;
+/** Null where they are not what was asked for. */
+function readPoints(values: unknown, { start, end }: Range): Map<number, string> | null {
+  if (!Array.isArray(values) || values.length > STEPS_MOST) return null;
   const points = new Map<number, string>();
   for (const point of values as unknown[]) {
     if (!Array.isArray(point)) return null;
     const [at, value] = point as unknown[];
     if (typeof at !== "number" || typeof value !== "string") return null;
+    if (at < start || at > end || (at - start) % 60 !== 0) return null;
     points.set(at, value);
   }
   return points;
@@ -98,13 +105,29 @@ function sayNoJson(status: number): string {
   return "The data source answered something that is not JSON: is a Prometheus at this address?";
 }
 
+/** Answers nest seven deep; to take thousands of levels apart would hold up everybody. */
+const DEEPEST = 50;
+
 function parse(text: string): Json | null {
+  if (isTooDeep(text)) return null;
   try {
     const body: unknown = JSON.parse(text);
     return isObject(body) ? body : null;
   } catch {
     return null;
   }
+}
+
+/** Brackets in texts count too: whoever has that many is no Prometheus either, unless they close again. */
+function isTooDeep(text: string): boolean {
+  let depth = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const sign = text[at];
+    if (sign === "[" || sign === "{") depth += 1;
+    else if (sign === "]" || sign === "}") depth -= 1;
+    if (depth > DEEPEST) return true;
+  }
+  return false;
 }
 
 function isObject(value: unknown): value is Json {

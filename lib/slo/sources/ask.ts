@@ -2,12 +2,10 @@ import "server-only";
 import { env } from "@/lib/platform/core/env";
 import { parseAllowList } from "@/lib/platform/outbound/address-rules";
 import { askFor, type Surroundings } from "@/lib/platform/outbound/send";
-import { type Read, readAnswer } from "./answer-rules";
+import { type Range, type Read, readAnswer } from "./answer-rules";
 
-/** So many steps at once: Prometheus answers at most 11,000, and they fit the bound of an answer. */
-export const STEPS_MOST = 5_000;
 /** Parsed in a few milliseconds, whatever it holds. */
-const ANSWER_MOST_BYTES = 1_048_576;
+const ANSWER_MOST_BYTES = 524_288;
 const STEP_SECONDS = 60;
 
 /** Where to ask, with what opens it; null where the credentials cannot be read any more. */
@@ -15,9 +13,6 @@ export type Opened = {
   readonly url: string;
   readonly headers: Readonly<Record<string, string>> | null;
 };
-
-/** Steps from `start` to `end` (seconds since 1970, both included), a minute apart. */
-export type Range = { readonly start: number; readonly end: number };
 
 const SEALED =
   "The credentials cannot be read, because NEXTAUTH_SECRET has changed: enter them again.";
@@ -43,7 +38,7 @@ export async function askRange(
   };
   const allow = parseAllowList(env().MUSTER_WEBHOOK_ALLOW);
   const around = { allow, whom: "data source", ...surroundings } as const;
-  return readAnswer(await askFor(message, ANSWER_MOST_BYTES, around), called);
+  return readAnswer(await askFor(message, ANSWER_MOST_BYTES, around), called, { start, end });
 }
 
 /** Below the path that the address has, as behind a proxy; what stands after a question mark stays. */

@@ -105,9 +105,11 @@ describe("a data source", () => {
 
   it("is tried, and says what came of it", async () => {
     let status = 200;
-    const result = [{ metric: {}, values: [[1, "1"]] }];
-    const body = JSON.stringify({ status: "success", data: { resultType: "matrix", result } });
-    const fake = await startFake((response) => response.writeHead(status).end(body));
+    const fake = await startFake((response, form) => {
+      const values = [[Number(new URLSearchParams(form).get("start")), "1"]];
+      const data = { resultType: "matrix", result: [{ metric: {}, values }] };
+      response.writeHead(status).end(JSON.stringify({ status: "success", data }));
+    });
     open.push(fake);
     const { admin, slug, id } = await makeSource(fake.url, { credentials: BASIC });
     await testSource.execute(admin, { slug });

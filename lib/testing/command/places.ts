@@ -120,6 +120,8 @@ export const APART: Readonly<Record<string, string>> = {
   "slo.exclude": SLOS,
   "slo.exclusions": SLOS,
   "slo.history": SLOS,
+  "data-source.list": SLOS,
+  "data-source.read": SLOS,
   "slo.list": SLOS,
   "slo.list-by-need": SLOS,
   "slo.push-samples": SLOS,
