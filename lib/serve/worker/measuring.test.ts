@@ -22,6 +22,7 @@ const fake = await startFake((response, body) => {
 
 beforeAll(async () => {
   await useOwnDatabase("muster_measuring");
+  process.env.MUSTER_WEBHOOK_ALLOW = "127.0.0.1";
   worker = await startWorker();
 });
 afterAll(async () => {
