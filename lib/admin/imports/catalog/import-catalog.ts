@@ -1,9 +1,10 @@
 import "server-only";
 import { defineCommand, type Outcome } from "@/lib/platform/command/command";
 import type { Tx } from "@/lib/platform/core/db";
-import { DomainError } from "@/lib/platform/core/errors";
+import type { Problem } from "@/lib/platform/core/yaml/place";
+import { refuseImport } from "@/lib/platform/core/yaml/refuse-import";
 import { applyPlan } from "./apply-plan";
-import type { ParsedCatalog, Problem } from "./parsed";
+import type { ParsedCatalog } from "./parsed";
 import { type Plan, planImport } from "./plan-rules";
 import { readFile } from "./read-file";
 import { readKnown } from "./read-known";
@@ -43,7 +44,7 @@ export const importCatalog = defineCommand({
     const result = tell(plan);
     const stopping = plan.problems.filter(({ stops }) => stops);
     if (dryRun) return { result, audit: "unchanged" };
-    if (stopping.length > 0) throw refusal(stopping);
+    if (stopping.length > 0) throw refuseImport(stopping);
     const [first, ...rest] = await applyPlan(tx, plan, ctx);
     return first ? { result, audit: [first, ...rest] } : { result, audit: "unchanged" };
   },
@@ -83,16 +84,4 @@ function tell({ teams, services, problems }: Plan): ImportedCatalog {
       stops,
     })),
   };
-}
-
-const MOST_TOLD = 50;
-
-function refusal(stopping: readonly Problem[]): DomainError {
-  const [first] = stopping;
-  const count = stopping.length === 1 ? "a line has" : `${stopping.length} lines have`;
-  const message = `Nothing was imported: ${count} to be put right first. Line ${first?.line}: ${first?.message}`;
-  const fields = Object.fromEntries(
-    stopping.slice(0, MOST_TOLD).map((problem) => [`line ${problem.line}`, problem.message]),
-  );
-  return new DomainError("INVALID", message, { fields });
 }

@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { ServiceLinks } from "@/lib/catalog/services/schemas";
+import type { Place, Problem } from "@/lib/platform/core/yaml/place";
 
 /** What a file says of a team; what it leaves out stays as it is. */
 export type ParsedTeam = {
@@ -23,27 +24,9 @@ export type ParsedService = {
   readonly links?: z.output<typeof ServiceLinks>;
   readonly place: Place;
 };
-/** Where something stands: which document of the file, and the line; both from 1. */
-export type Place = { readonly document: number; readonly line: number };
-
-/** Something that cannot be taken over as it stands. */
-export type Problem = Place & {
-  readonly message: string;
-  /** Whether nothing can be imported while it is so; else only this is left out. */
-  readonly stops: boolean;
-};
-
 /** A file as it was understood. */
 export type ParsedCatalog = {
   readonly teams: readonly ParsedTeam[];
   readonly services: readonly ParsedService[];
   readonly problems: readonly Problem[];
-};
-
-/** A document as plain data, with the lines of its values. */
-export type ReadDocument = {
-  readonly document: number;
-  readonly value: unknown;
-  /** The line of the value at a path, or of the nearest one around it. */
-  readonly lineOf: (...path: (string | number)[]) => number;
 };

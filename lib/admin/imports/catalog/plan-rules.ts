@@ -1,5 +1,6 @@
 import { RESERVED_SLUGS } from "@/lib/catalog/services/schemas";
-import type { ParsedCatalog, ParsedService, ParsedTeam, Problem } from "./parsed";
+import type { Problem } from "@/lib/platform/core/yaml/place";
+import type { ParsedCatalog, ParsedService, ParsedTeam } from "./parsed";
 
 /** What is there already of what a file names. */
 export type KnownCatalog = {

@@ -2,7 +2,8 @@ import "server-only";
 import { CsvError, parse } from "csv-parse/sync";
 import { z } from "zod";
 import { lineText, Slug } from "@/lib/platform/core/input";
-import type { ParsedCatalog, ParsedService, Problem } from "./parsed";
+import type { Problem } from "@/lib/platform/core/yaml/place";
+import type { ParsedCatalog, ParsedService } from "./parsed";
 
 const COLUMNS = ["slug", "name", "tier", "team", "description", "depends_on"] as const;
 type Column = (typeof COLUMNS)[number];

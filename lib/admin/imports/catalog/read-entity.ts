@@ -1,8 +1,10 @@
 import "server-only";
 import { z } from "zod";
 import { ServiceLink } from "@/lib/catalog/services/schemas";
-import { readReference, slugOf } from "./names-rules";
-import type { ParsedService, ParsedTeam, Problem, ReadDocument } from "./parsed";
+import { slugOf } from "@/lib/catalog/services/slug-rules";
+import type { Problem, ReadDocument } from "@/lib/platform/core/yaml/place";
+import { readReference } from "./names-rules";
+import type { ParsedService, ParsedTeam } from "./parsed";
 
 type Entity = {
   readonly team?: ParsedTeam;

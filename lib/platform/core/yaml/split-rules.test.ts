@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-import { readReference, slugOf } from "./names-rules";
 import { splitDocuments } from "./split-rules";
 
 describe("the documents of a file", () => {
@@ -36,26 +35,5 @@ describe("the documents of a file", () => {
   ])("are %s", (_, text, parts) => {
     const found = splitDocuments(text).map((each) => [each.document, each.firstLine, each.text]);
     expect(found).toEqual(parts);
-  });
-});
-
-describe("a name of another catalogue", () => {
-  it.each([
-    ["Checkout_API.v2", "checkout-api-v2"],
-    ["--odd--", "odd"],
-    ["???", ""],
-    ["x".repeat(200), "x".repeat(100)],
-  ])("%s becomes a short name", (name, slug) => {
-    expect(slugOf(name)).toBe(slug);
-  });
-
-  it.each([
-    ["payments", { kind: "group", name: "payments" }],
-    ["group:default/payments", { kind: "group", name: "payments" }],
-    ["user:jdoe", { kind: "user", name: "jdoe" }],
-    ["shop/payments", { kind: "group", name: "payments" }],
-    ["not a name", null],
-  ])("%s is a reference", (text, reference) => {
-    expect(readReference(text, "group")).toEqual(reference);
   });
 });
