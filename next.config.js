@@ -16,7 +16,7 @@ const config = {
   // Opened by path: the threads, and the fonts of PDFs.
   outputFileTracingIncludes: {
     "/**/postmortem.pdf": ["./.threads/pdf-thread.mjs", "./lib/learn/postmortems/pdf/fonts/*"],
-    "/services/import": ["./.threads/catalog-thread.mjs"],
+    "/services/import": ["./.threads/catalog-thread.mjs", "./.threads/openslo-thread.mjs"],
   },
 };
 

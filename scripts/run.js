@@ -13,7 +13,7 @@ const FOLDER = path.join(ROOT, "scripts/cli");
 /** Scripts that need the role which owns the tables. */
 const OWNERS = ["backup", "restore"];
 /** Scripts that never touch the database at hand. */
-const BRINGS_ITS_OWN = ["bench", "faults"];
+const BRINGS_ITS_OWN = ["bench", "faults", "slo"];
 const HELP = `node scripts/run.js NAME [arguments]    runs scripts/cli/NAME.ts with the database at hand
 Uses DATABASE_URL, or Muster's own: that of the running Muster, or started for as long as this takes.`;
 

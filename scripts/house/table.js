@@ -42,7 +42,7 @@ export const GROUPS = [
       ["tallies"],
       ["status", "burn-alerts"],
       ["velocity"],
-      ["watch", "impact", "needs"],
+      ["watch", "impact", "needs", "exchange"],
     ],
   },
   { name: "learn", about: "what we keep", modules: [["action-items"], ["postmortems"]] },

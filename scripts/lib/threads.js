@@ -6,6 +6,7 @@ import { ROOT } from "./paths.js";
 const ENTRIES = [
   "lib/learn/postmortems/pdf/pdf-thread.ts",
   "lib/admin/imports/catalog/catalog-thread.ts",
+  "lib/slo/exchange/openslo-thread.ts",
 ];
 
 /**

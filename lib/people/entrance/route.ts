@@ -19,6 +19,7 @@ import {
   refusePathFields,
   refuseQuery,
 } from "./read-input";
+import { isYaml, readPlainQuery, readTextBody } from "./read-text-body";
 import { actorOfRequest } from "./token";
 
 /** What Next calls for one method of one address. */
@@ -28,7 +29,12 @@ type RouteContext = {
 };
 
 /** What a result can be that is a file of its own. */
-export type FileType = "text/markdown" | "text/csv" | "application/x-ndjson" | "application/pdf";
+export type FileType =
+  | "text/markdown"
+  | "text/csv"
+  | "application/yaml"
+  | "application/x-ndjson"
+  | "application/pdf";
 
 export type Options<R> = {
   /** Which input fields the address fills: `{ number: "incident" }`. */
@@ -37,6 +43,8 @@ export type Options<R> = {
   readonly status?: 200 | 201;
   /** Where the API's shape differs from the command's result. */
   readonly present?: (result: R) => unknown;
+  /** The input field that a body of YAML fills, sent as it is; JSON is taken as well. */
+  readonly textField?: string;
   /** For results that are a file of their own. */
   readonly mediaType?: FileType;
 };
@@ -54,10 +62,13 @@ export function commandRoute<S extends z.ZodType, R extends Json>(
 ): RouteHandler {
   return serve(command, options, identify, async (request) => {
     const { searchParams } = new URL(request.url);
-    const body = await readBody(request);
+    const { textField } = options;
+    const isText = textField !== undefined && isYaml(request);
+    const body = isText ? await readTextBody(request, textField) : await readBody(request);
     // Not every client can send a body with DELETE, so its fields may stand in the query as well.
-    if (request.method !== "DELETE") refuseQuery(searchParams);
-    const fields = { ...readQuery(command.input, searchParams), ...body };
+    if (request.method !== "DELETE" && textField === undefined) refuseQuery(searchParams);
+    const read = textField === undefined ? readQuery : readPlainQuery;
+    const fields = { ...read(command.input, searchParams), ...body };
     const version = readIfMatch(command.input, request.headers.get("if-match"), fields);
     return { ...fields, ...version };
   });

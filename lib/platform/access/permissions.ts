@@ -55,7 +55,7 @@ export const PERMISSIONS = {
   "mail.manage": { roles: ADMINS, may: "see everybody's mail and send it again" },
   "policy.manage": { roles: ADMINS, may: "change the policies" },
   "webhook.manage": { roles: ADMINS, may: "manage webhooks" },
-  "import.run": { roles: MANAGERS, may: "import past incidents and services" },
+  "import.run": { roles: MANAGERS, may: "import past incidents, services and SLOs" },
   "audit.read": { roles: ADMINS, may: "read the audit log" },
   "sign-in": { roles: EVERYBODY, may: "sign in", anonymous: true },
   /** Held by no role: jobs and the command line act as the system. */

@@ -22,6 +22,10 @@ const ProblemBody = z
   })
   .meta({ id: "Problem" });
 
+const YamlFile = z.string().meta({
+  description: "The file as it is; the other fields stand in the query then, as ?dry-run=1",
+});
+
 /** The OpenAPI 3.1 document, made of the same table as the routes. */
 export function openApiDocument() {
   const paths: Record<string, Record<string, ZodOpenApiOperationObject>> = {};
@@ -63,7 +67,12 @@ function operationOf(call: ApiCall): ZodOpenApiOperationObject {
     ...(call.bodyFields && {
       requestBody: {
         required: call.isBodyRequired,
-        content: { "application/json": { schema: call.bodyFields, example: call.example } },
+        content: {
+          "application/json": { schema: call.bodyFields, example: call.example },
+          ...(call.textField && {
+            "application/yaml": { schema: YamlFile, example: call.example?.[call.textField] },
+          }),
+        },
       },
     }),
     responses: {

@@ -1,6 +1,8 @@
 import "server-only";
 import { WORKSPACE_STREAM } from "@/lib/platform/audit/entry";
 import { defineCommand, type Outcome } from "@/lib/platform/command/command";
+import type { Context } from "@/lib/platform/command/context";
+import type { Tx } from "@/lib/platform/core/db";
 import { askAtOnce, checked, writeDefinition } from "./create-slo";
 import { type Definition, normalise } from "./definition-rules";
 import { SloEvents } from "./events";
@@ -22,36 +24,46 @@ export const editSlo = defineCommand({
   asLead: (tx, { slo }, ctx) => leadsSlo(tx, slo, ctx),
   run: async (tx, input, ctx): Promise<Outcome<SloView>> => {
     const before = await lockSlo(tx, input.slo, input.version);
-    const newest = newestDefinition(before);
-    const definition = changedDefinition(readDefinition(newest), input);
-    const isRedefined = !isSame(definition, readDefinition(newest));
+    const definition = changedDefinition(readDefinition(newestDefinition(before)), input);
     const archivedAt = archivalOf(before, input, ctx.now);
-    const name = input.name ?? before.name;
-    const isChanged = isRedefined || name !== before.name || archivedAt !== before.archivedAt;
-    if (!isChanged) return { result: viewSlo(before), audit: "unchanged" };
-    // One that is archived stays with its SLO, unless the measurement itself is another.
-    const isRemeasured = !isSame(definition.measurement, readDefinition(newest).measurement);
-    const jobs = isRemeasured ? await askAtOnce(tx, definition) : [];
-    if (isRedefined) await writeDefinition(tx, before.id, newest.number + 1, definition, ctx);
-    const after = await tx.slo.update({
-      where: { id: before.id },
-      data: { name, archivedAt, version: before.version + 1 },
-      ...SLO,
-    });
-    return {
-      result: viewSlo(after),
-      audit: [
-        SloEvents.entry("slo.edited", {
-          stream: WORKSPACE_STREAM,
-          subject: { type: "slo", id: before.id },
-          before: auditedParts(before),
-          after: auditedParts(after),
-        }),
-      ],
-      jobs,
-    };
+    return changeSlo(tx, before, { definition, name: input.name ?? before.name, archivedAt }, ctx);
   },
 });
+
+type Wish = {
+  readonly definition: Definition;
+  readonly name: string;
+  readonly archivedAt: Date | null;
+};
+
+/** Writes what a locked SLO is from now on, where it is anything else. Also for imports. */
+export async function changeSlo(
+  tx: Tx,
+  before: SloRow,
+  { definition, name, archivedAt }: Wish,
+  ctx: Context,
+): Promise<Outcome<SloView>> {
+  const newest = newestDefinition(before);
+  const isRedefined = !isSame(definition, readDefinition(newest));
+  const isChanged = isRedefined || name !== before.name || archivedAt !== before.archivedAt;
+  if (!isChanged) return { result: viewSlo(before), audit: "unchanged" };
+  // One that is archived stays with its SLO, unless the measurement itself is another.
+  const isRemeasured = !isSame(definition.measurement, readDefinition(newest).measurement);
+  const jobs = isRemeasured ? await askAtOnce(tx, definition) : [];
+  if (isRedefined) await writeDefinition(tx, before.id, newest.number + 1, definition, ctx);
+  const after = await tx.slo.update({
+    where: { id: before.id },
+    data: { name, archivedAt, version: before.version + 1 },
+    ...SLO,
+  });
+  const edited = SloEvents.entry("slo.edited", {
+    stream: WORKSPACE_STREAM,
+    subject: { type: "slo", id: before.id },
+    before: auditedParts(before),
+    after: auditedParts(after),
+  });
+  return { result: viewSlo(after), audit: [edited], jobs };
+}
 
 function archivalOf(before: SloRow, { archived }: EditSlo, now: Date): Date | null {
   if (archived === undefined) return before.archivedAt;
@@ -78,7 +90,8 @@ function auditedParts(slo: SloRow) {
   return { ...parts, service: parts.service.slug };
 }
 
-function isSame(a: unknown, b: unknown): boolean {
+/** Whether two definitions promise the same. */
+export function isSame(a: unknown, b: unknown): boolean {
   return stable(a) === stable(b);
 }
 

@@ -2,6 +2,8 @@ import "server-only";
 import { nameOf, userIdOf } from "@/lib/platform/access/actor";
 import { WORKSPACE_STREAM } from "@/lib/platform/audit/entry";
 import { defineCommand } from "@/lib/platform/command/command";
+import type { Context } from "@/lib/platform/command/context";
+import type { Tx } from "@/lib/platform/core/db";
 import { DomainError, invalidField, notFound } from "@/lib/platform/core/errors";
 import { iso } from "@/lib/platform/core/json";
 import { refuseHiddenNames } from "@/lib/respond/incidents/visibility/hidden-names";
@@ -10,7 +12,7 @@ import { SloEvents } from "./events";
 import { leadsSlo } from "./leading";
 import { lockSlo } from "./load";
 import { Exclude, RemoveExclusion } from "./schemas";
-import { EXCLUSION_VIEW, viewExclusion } from "./view";
+import { EXCLUSION_VIEW, type SloRow, viewExclusion } from "./view";
 
 /** Merging is done at each reading; nobody maintains a service more often within the time that is kept. */
 const MOST = 1_000;
@@ -34,40 +36,44 @@ export const excludeTime = defineCommand({
   },
   asLead: (tx, { slo }, ctx) => leadsSlo(tx, slo, ctx),
   run: async (tx, input, ctx) => {
-    if (input.endsAt <= input.startsAt) throw invalidField("endsAt", "The end is after the start.");
-    const startsAt = new Date(Math.floor(input.startsAt.getTime() / MINUTE_MS) * MINUTE_MS);
-    const endsAt = new Date(Math.ceil(input.endsAt.getTime() / MINUTE_MS) * MINUTE_MS);
-    if (endsAt.getTime() - startsAt.getTime() > LONGEST_DAYS * 1_440 * MINUTE_MS) {
-      throw invalidField("endsAt", `An exclusion lasts at most ${LONGEST_DAYS} days.`);
-    }
-    await refuseHiddenNames(tx, input.reason, OPEN, ctx.actor);
     const slo = await lockSlo(tx, input.slo);
-    const count = await tx.sloExclusion.count({ where: { sloId: slo.id, removedAt: null } });
-    if (count >= MOST) {
-      throw new DomainError(
-        "CONFLICT",
-        `An SLO has at most ${MOST} exclusions: remove some first.`,
-      );
-    }
-    const { reason } = input;
-    const by = { byId: userIdOf(ctx.actor), byName: nameOf(ctx.actor) };
-    const exclusion = await tx.sloExclusion.create({
-      data: { sloId: slo.id, startsAt, endsAt, reason, ...by, createdAt: ctx.now },
-      ...EXCLUSION_VIEW,
-    });
-    return {
-      result: viewExclusion(exclusion),
-      audit: [
-        SloEvents.entry("slo.time-excluded", {
-          stream: WORKSPACE_STREAM,
-          subject: { type: "slo", id: slo.id },
-          reason,
-          after: { number: slo.number, startsAt: iso(startsAt), endsAt: iso(endsAt) },
-        }),
-      ],
-    };
+    const { exclusion, audit } = await addExclusion(tx, slo, input, ctx);
+    return { result: viewExclusion(exclusion), audit: [audit] };
   },
 });
+
+/** Writes an exclusion of a locked SLO, widened to whole minutes. Also for imports. @throws DomainError INVALID; CONFLICT. */
+export async function addExclusion(
+  tx: Tx,
+  slo: Pick<SloRow, "id" | "number">,
+  given: Pick<Exclude, "startsAt" | "endsAt" | "reason">,
+  ctx: Context,
+) {
+  const { reason } = given;
+  if (given.endsAt <= given.startsAt) throw invalidField("endsAt", "The end is after the start.");
+  const startsAt = new Date(Math.floor(given.startsAt.getTime() / MINUTE_MS) * MINUTE_MS);
+  const endsAt = new Date(Math.ceil(given.endsAt.getTime() / MINUTE_MS) * MINUTE_MS);
+  if (endsAt.getTime() - startsAt.getTime() > LONGEST_DAYS * 1_440 * MINUTE_MS) {
+    throw invalidField("endsAt", `An exclusion lasts at most ${LONGEST_DAYS} days.`);
+  }
+  await refuseHiddenNames(tx, reason, OPEN, ctx.actor);
+  const count = await tx.sloExclusion.count({ where: { sloId: slo.id, removedAt: null } });
+  if (count >= MOST) {
+    throw new DomainError("CONFLICT", `An SLO has at most ${MOST} exclusions: remove some first.`);
+  }
+  const by = { byId: userIdOf(ctx.actor), byName: nameOf(ctx.actor) };
+  const exclusion = await tx.sloExclusion.create({
+    data: { sloId: slo.id, startsAt, endsAt, reason, ...by, createdAt: ctx.now },
+    ...EXCLUSION_VIEW,
+  });
+  const audit = SloEvents.entry("slo.time-excluded", {
+    stream: WORKSPACE_STREAM,
+    subject: { type: "slo", id: slo.id },
+    reason,
+    after: { number: slo.number, startsAt: iso(startsAt), endsAt: iso(endsAt) },
+  });
+  return { exclusion, audit };
+}
 
 /** Lets excluded time count again; that it was excluded stays visible. @throws DomainError NOT_FOUND; CONFLICT. */
 export const removeExclusion = defineCommand({

@@ -170,4 +170,5 @@ export const Exclude = z.strictObject({
   endsAt: Instant,
   reason: Reason,
 });
+export type Exclude = z.output<typeof Exclude>;
 export const RemoveExclusion = z.strictObject({ slo: SloNumber, exclusionId: Id, reason: Reason });

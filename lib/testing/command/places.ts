@@ -89,6 +89,7 @@ export const APART: Readonly<Record<string, string>> = {
   "deployment.find": "deployments are everybody's, and name no incident",
   "deployment.record": MAKES_NEW,
   "import.catalog": SERVICES,
+  "import.openslo": SLOS,
   "import.incident":
     "answers with what was imported before, where that is known: has a test of its own below",
   "incident.declare": MAKES_NEW,
@@ -119,6 +120,7 @@ export const APART: Readonly<Record<string, string>> = {
   "slo.edit": SLOS,
   "slo.exclude": SLOS,
   "slo.exclusions": SLOS,
+  "slo.export": SLOS,
   "slo.history": SLOS,
   "data-source.list": SLOS,
   "data-source.read": SLOS,

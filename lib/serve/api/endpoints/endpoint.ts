@@ -40,6 +40,8 @@ export type Endpoint = {
   readonly status: 200 | 201;
   readonly answer: z.ZodType;
   readonly mediaType: "application/json" | FileType;
+  /** The field that a body of YAML fills; null where only JSON is taken. */
+  readonly textField: string | null;
   readonly handler: RouteHandler;
 };
 
@@ -51,6 +53,8 @@ type Details<A extends z.ZodType> = {
   /** Which input fields the address fills. */
   readonly path?: PathFields;
   readonly status?: 200 | 201;
+  /** For files: the field that a body of YAML fills, sent as it is. */
+  readonly textField?: string;
 };
 
 /** Most addresses begin with an incident's number. */
@@ -95,6 +99,6 @@ export function readFile<S extends z.ZodType, R extends string | ReadableStream 
 }
 
 function described<A extends z.ZodType>(details: Details<A>) {
-  const { group, does, answer, path = NO_PATH, status = 200 } = details;
-  return { group, does, answer, path, status, mediaType: "application/json" as const };
+  const { group, does, answer, path = NO_PATH, status = 200, textField = null } = details;
+  return { group, does, answer, path, status, textField, mediaType: "application/json" as const };
 }

@@ -20,6 +20,8 @@ export type ApiCall = {
   readonly queryFields: z.ZodObject | null;
   readonly headerFields: z.ZodObject | null;
   readonly bodyFields: z.ZodObject | null;
+  /** The field that a body of YAML fills, sent as it is; null where only JSON is taken. */
+  readonly textField: string | null;
   /** Whether an empty body is refused. */
   readonly isBodyRequired: boolean;
   /** A body that fits; null where there is none. */
@@ -34,7 +36,8 @@ export type ApiCall = {
 export function describeCalls(only?: Endpoint["group"]): ApiCall[] {
   const endpoints = listEndpoints().filter(({ group }) => only === undefined || group === only);
   return endpoints.map((endpoint) => {
-    const { method, address, group, does, call, status, answer, mediaType, path } = endpoint;
+    const { method, address, group, does, call, status, answer, mediaType, path, textField } =
+      endpoint;
     const writes = call.kind === "command";
     const fields = without(objectOf(call.input), Object.values(path));
     const bodyFields = writes && hasFields(fields) ? fields : null;
@@ -49,6 +52,7 @@ export function describeCalls(only?: Endpoint["group"]): ApiCall[] {
       queryFields: !writes && hasFields(fields) ? fields : null,
       headerFields: writes ? headerFieldsOf(method, call.input) : null,
       bodyFields,
+      textField,
       isBodyRequired: bodyFields !== null && !bodyFields.safeParse({}).success,
       example: bodyFields && exampleOf(call.sample, path),
       status,

@@ -11,6 +11,8 @@ export const PROMISING: readonly Step[] = [
   { call: "POST /slos/{number}/samples" },
   { call: "GET /slos/{number}/status" },
   { call: "GET /slos/{number}/history" },
+  { call: "GET /services/{slug}/slos.yaml" },
+  { call: "POST /imports/openslo" },
   { call: "POST /slos/{number}/exclusions", keep: { exclusions: "id" } },
   { call: "GET /slos/{number}/exclusions" },
   { call: "DELETE /slos/{number}/exclusions/{id}" },

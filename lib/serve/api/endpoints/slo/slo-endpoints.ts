@@ -1,6 +1,9 @@
 import "server-only";
-import { read, readList, write } from "@/lib/serve/api/endpoints/endpoint";
+import { z } from "zod";
+import { read, readFile, readList, write } from "@/lib/serve/api/endpoints/endpoint";
 import { pageOf } from "@/lib/serve/api/endpoints/learn/follow-up-answers";
+import { exportOpenSlo } from "@/lib/slo/exchange/export-openslo";
+import { importOpenSlo } from "@/lib/slo/exchange/import-openslo";
 import { pushSamples } from "@/lib/slo/samples/push-samples";
 import { archiveSlo } from "@/lib/slo/slos/archive-slo";
 import { createSlo } from "@/lib/slo/slos/create-slo";
@@ -10,6 +13,7 @@ import { listDefinitions, listExclusions, listSlos, readSlo } from "@/lib/slo/sl
 import { readHistory } from "@/lib/slo/status/history";
 import { readStatus } from "@/lib/slo/status/queries";
 import {
+  ImportedSlos,
   PushedSamples,
   Slo,
   SloDefinition,
@@ -87,5 +91,18 @@ export const SLO_ENDPOINTS = {
     does: "Lets excluded time count again; that it was excluded stays visible.",
     path: { ...ON_SLO, id: "exclusionId" },
     answer: SloExclusion,
+  }),
+  "POST /imports/openslo": write(importOpenSlo, {
+    ...ofSlos,
+    does: "Imports SLOs from OpenSLO v1 or Sloth, all or nothing; twice changes nothing.",
+    answer: ImportedSlos,
+    textField: "text",
+  }),
+  "GET /services/{slug}/slos.yaml": readFile(exportOpenSlo, {
+    ...ofSlos,
+    does: "Exports the SLOs of a service as OpenSLO v1, which can be imported again.",
+    path: { slug: "service" },
+    answer: z.string(),
+    mediaType: "application/yaml",
   }),
 } as const;
