@@ -107,14 +107,14 @@ describe("an import of SLOs", () => {
     expect(dry.problems).toEqual([
       {
         document: 3,
-        line: 35,
+        line: 39,
         stops: true,
         message: expect.stringContaining("no data source “no-such-source”"),
       },
     ]);
     await expect(run(text)).rejects.toMatchObject({
       code: "INVALID",
-      fields: { "line 35": expect.stringContaining("no-such-source") },
+      fields: { "line 39": expect.stringContaining("no-such-source") },
     });
     expect(await prisma().service.count({ where: { slug } })).toBe(0);
   });

@@ -13,7 +13,6 @@ import { listDefinitions, listExclusions, listSlos, readSlo } from "@/lib/slo/sl
 import { readHistory } from "@/lib/slo/status/history";
 import { readStatus } from "@/lib/slo/status/queries";
 import {
-  ImportedSlos,
   PushedSamples,
   Slo,
   SloDefinition,
@@ -21,6 +20,7 @@ import {
   SloHistory,
   SloStatus,
 } from "./slo-answers";
+import { ImportedSlos } from "./slo-file-answers";
 
 const ofSlos = { group: "SLOs", answer: Slo } as const;
 const ON_SLO = { number: "slo" };
