@@ -29,8 +29,7 @@ async function checkFile(file: string): Promise<boolean> {
   }
   const { slos, problems } = readOpenSlo(text, "prometheus");
   for (const { line, message, stops } of problems) {
-    const says = stops ? console.error : console.log;
-    says(`${file}:${line}: ${stops ? "error" : "warning"}: ${message}`);
+    console.error(`${file}:${line}: ${stops ? "error" : "warning"}: ${message}`);
   }
   if (problems.some(({ stops }) => stops)) return false;
   const count = slos.length === 1 ? "1 SLO" : `${slos.length} SLOs`;
