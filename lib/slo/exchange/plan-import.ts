@@ -3,7 +3,7 @@ import { RESERVED_SLUGS } from "@/lib/catalog/services/schemas";
 import type { ReadDb } from "@/lib/platform/core/db";
 import type { Place, Problem } from "@/lib/platform/core/yaml/place";
 import { checked } from "@/lib/slo/slos/create-slo";
-import { type Definition, normalise, sayPromise } from "@/lib/slo/slos/definition-rules";
+import { type Definition, normalise } from "@/lib/slo/slos/definition-rules";
 import { isSame } from "@/lib/slo/slos/edit-slo";
 import { DefinitionInput } from "@/lib/slo/slos/schemas";
 import { newestDefinition, readDefinition, SLO, type SloRow } from "@/lib/slo/slos/view";
@@ -173,4 +173,13 @@ function widened({ startsAt, endsAt }: ParsedExclusion) {
 
 function spanKey(sloId: string, { startsAt, endsAt }: { startsAt: Date; endsAt: Date }): string {
   return `${sloId} ${startsAt.getTime()} ${endsAt.getTime()}`;
+}
+
+/** "99.9 % over 30 days". */
+function sayPromise({ targetPercent, window }: Definition): string {
+  const over =
+    "rollingDays" in window
+      ? `${window.rollingDays} ${window.rollingDays === 1 ? "day" : "days"}`
+      : `each ${window.calendar.toLowerCase()} (${window.timeZone})`;
+  return `${targetPercent} % over ${over}`;
 }

@@ -1,6 +1,6 @@
+import { slugOf } from "@/lib/catalog/services/slug-rules";
 import { OWN_SOURCE } from "./annotations";
 import { isThere, type Node, noteUnknown, numberOf, type Say, textOf, under } from "./node-rules";
-import { slugOf } from "@/lib/catalog/services/slug-rules";
 import type { Objects } from "./objects-rules";
 import type { Said } from "./parsed";
 
