@@ -11,6 +11,8 @@ import {
 } from "@/lib/testing/slo/sources";
 import { startWorker } from "./start";
 
+vi.setConfig({ testTimeout: 120_000 });
+
 let worker: Awaited<ReturnType<typeof startWorker>>;
 const fake = await startFake((response, body) => {
   const form = new URLSearchParams(body);
@@ -41,6 +43,6 @@ it("a data source is tried, and an SLO filled in, as soon as they are made", asy
       expect(await askingOf(manager, slo, new Date())).toMatchObject({ state: "ANSWERS" });
       expect((await minutesOf(id)).size).toBeGreaterThanOrEqual(30 * 1_440 - 1);
     },
-    { timeout: 20_000 },
+    { timeout: 100_000, interval: 500 },
   );
 });

@@ -225,6 +225,17 @@ describe("what is asked", () => {
     expect(fake.requests).toHaveLength(before);
   });
 
+  it("is said: not yet, being filled in, and all of it", async () => {
+    const { source, manager, slo } = await measured(steady);
+    expect((await askingOf(manager, slo, NOW)).state).toBe("NOT_ASKED_YET");
+    await ask(source.id, NOW);
+    expect((await askingOf(manager, slo, NOW)).state).toBe("ANSWERS");
+    expect(await askingOf(manager, slo, later(HOUR_MS))).toMatchObject({
+      state: "FILLING_IN",
+      notes: ["It is being filled in: known until 2026-06-01 12:00 UTC so far."],
+    });
+  });
+
   it("is nothing while the source is archived, and all at once when it is back", async () => {
     const { fake, source, manager, slo } = await measured(steady);
     await archiveSource.execute(source.admin, { slug: source.slug });

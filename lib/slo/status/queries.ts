@@ -25,7 +25,7 @@ export const readStatus = defineQuery({
     const standing = (await readStandings(db, [slo], instant)).get(slo.id);
     if (!standing) throw new Error("An SLO does not stand anywhere");
     const feed = await db.sloFeed.findUnique({ where: { sloId: slo.id } });
-    const asked = await readAsked(db, slo);
+    const asked = await readAsked(db, slo, ctx.now);
     const { notes: ofAsking = [], ...asking } = asked ?? {};
     const view = viewStanding(standing);
     return {

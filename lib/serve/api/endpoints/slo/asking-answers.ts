@@ -5,7 +5,7 @@ import { Time } from "@/lib/serve/api/endpoints/respond/answers";
 export const SloAsking = z
   .strictObject({
     source: z.string(),
-    state: z.enum(["ANSWERS", "REMARK", "FAILING", "NOT_ASKED_YET"]),
+    state: z.enum(["NOT_ASKED_YET", "FILLING_IN", "ANSWERS", "REMARK", "FAILING"]),
     says: z.string().nullable().meta({ description: "What is wrong, as a sentence" }),
     failingSince: Time.nullable(),
     askedUntil: Time.nullable().meta({ description: "All steps until then were asked for" }),
