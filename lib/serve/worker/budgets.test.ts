@@ -116,9 +116,9 @@ async function countIdle(): Promise<Count> {
   return { statements: statements.slice(0, Math.ceil(statements.length / IDLE_SECONDS)), commits };
 }
 
-/** Looks for due jobs and lost ones, and whether the connection that listens still lives. */
+/** Looks for due jobs and, each lane once in some minutes, lost ones; and whether the connection that listens lives. */
 function isLook(text: string): boolean {
-  return /_private_jobs as jobs where jobs\.is_available|from graphile_worker\.jobs where|^select 1$/.test(
+  return /_private_jobs as jobs where jobs\.is_available|where locked_at < now\(\) - interval '4 hours'|from graphile_worker\.jobs where|^select 1$/.test(
     text,
   );
 }
