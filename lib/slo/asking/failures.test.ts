@@ -1,8 +1,8 @@
-import type { ServerResponse } from "node:http";
 import { afterEach, describe, expect, it } from "vitest";
 import { editSlo } from "@/lib/slo/slos/edit-slo";
 import { archiveSource } from "@/lib/slo/sources/archive-source";
 import { editSource } from "@/lib/slo/sources/edit-source";
+import { type Answering, json, matrix, refusal, steady, text } from "@/lib/testing/slo/answering";
 import {
   ask,
   askingOf,
@@ -18,7 +18,6 @@ const HOUR_MS = 3_600_000;
 const PATIENCE = { patienceMs: 400 };
 const later = (ms: number) => new Date(NOW.getTime() + ms);
 
-type Answering = (response: ServerResponse, body: string) => void;
 const open: { close: () => Promise<void> }[] = [];
 afterEach(async () => {
   for (const each of open.splice(0)) await each.close();
@@ -31,30 +30,6 @@ async function measured(answering: Answering, credentials?: object) {
   const source = await makeSource(`${fake.url}/behind/`, credentials ? { credentials } : {});
   return { fake, state, source, ...(await makeMeasured(source.slug, QUERIES, NOW)) };
 }
-
-const json =
-  (body: object, status = 200): Answering =>
-  (response) => {
-    response.writeHead(status, { "content-type": "application/json" });
-    response.end(JSON.stringify(body));
-  };
-const matrix = (result: unknown, more: object = {}) =>
-  json({ status: "success", data: { resultType: "matrix", result }, ...more });
-const refusal = (status: number, errorType: string, error: string) =>
-  json({ status: "error", errorType, error }, status);
-const text =
-  (status: number, body: string, headers = {}): Answering =>
-  (response) =>
-    response.writeHead(status, headers).end(body);
-
-/** One event a step, all of them good. */
-const steady: Answering = (response, body) => {
-  const form = new URLSearchParams(body);
-  const [start, end] = [Number(form.get("start")), Number(form.get("end"))];
-  const count = (end - start) / 60 + 1;
-  const values = Array.from({ length: count }, (_, index) => [start + index * 60, "1"]);
-  matrix([{ metric: {}, values }])(response, body);
-};
 
 describe("a source that does not answer", () => {
   it.each<[string, Answering, RegExp]>([
