@@ -10,6 +10,7 @@ import { orNotFound } from "@/lib/people/entrance/not-found";
 import { requireActor } from "@/lib/people/entrance/page";
 import { listTeamNames, readReason } from "@/lib/people/teams/queries";
 import { mayRole } from "@/lib/platform/access/permissions";
+import { listHeld } from "@/lib/slo/velocity/list-held";
 
 export const metadata: Metadata = { title: "Services" };
 
@@ -18,10 +19,11 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 export default async function ServicesPage({ searchParams }: Props) {
   const actor = await requireActor();
   const filters = readServiceFilters(await searchParams);
-  const [page, teams, reason] = await Promise.all([
+  const [page, teams, reason, held] = await Promise.all([
     orNotFound(listServices.execute(actor, filters)),
     listTeamNames.execute(actor, {}),
     readReason.execute(actor, { permission: "service.write" }),
+    listHeld.execute(actor, {}),
   ]);
   return (
     <>
@@ -38,7 +40,7 @@ export default async function ServicesPage({ searchParams }: Props) {
         <ServiceForm disabledReason={reason} teams={teams} />
       </PageHeader>
       <ServiceFilterBar filters={filters} teams={teams} />
-      <ServiceList page={page} filters={filters} />
+      <ServiceList page={page} filters={filters} held={held} />
     </>
   );
 }

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { SeverityMark } from "@/components/respond/incidents/severity-mark";
 import { STATUS_NAMES } from "@/components/respond/incidents/status-badge";
+import { VelocityPanel } from "@/components/slo/velocity/velocity-panel";
 import { Badge } from "@/components/ui/badge";
 import { Link } from "@/components/ui/link";
 import { Ago } from "@/components/ui/time/time";
@@ -24,6 +25,8 @@ export function ServiceOverview(props: {
   runbooks: Page<RunbookSummary>;
   overdue: Page<ActionItemView>;
   now: string;
+  /** Why the reader may not decide how fast it may change. */
+  mayNotDecide: string | null;
   /** What other parts of Muster say of it, above the rest. */
   children?: ReactNode;
 }) {
@@ -35,6 +38,11 @@ export function ServiceOverview(props: {
       <p className="max-w-[64ch] text-pretty text-lg">{sayStanding(service, neighbours)}</p>
       <div className="mt-6 grid items-start gap-x-10 gap-y-8 lg:grid-cols-[minmax(0,1fr)_22rem]">
         <div className="flex min-w-0 flex-col gap-8">
+          <VelocityPanel
+            service={slug}
+            velocity={service.velocity}
+            disabledReason={props.mayNotDecide}
+          />
           {props.children}
           <OpenIncidents slug={slug} incidents={openIncidents} />
           <Neighbourhood service={{ name, worstSeverity }} neighbours={neighbours} />

@@ -1,6 +1,8 @@
+import { PaceBadge } from "@/components/slo/velocity/pace-badge";
 import { cx } from "@/components/ui/cx";
 import { Link } from "@/components/ui/link";
 import type { ListedService } from "@/lib/find/standing/list-services";
+import type { HeldService } from "@/lib/slo/velocity/list-held";
 import { ServiceState } from "./service-state";
 
 /** Services as rows: what each is, who owns it, how it is. */
@@ -8,18 +10,31 @@ export function ServiceRows(props: {
   services: readonly ListedService[];
   /** Where all are one team's, and the page says whose. */
   withoutTeam?: boolean;
+  /** Which services may not change as they like. */
+  held?: readonly HeldService[];
 }) {
-  const { services, withoutTeam = false } = props;
+  const { services, withoutTeam = false, held = [] } = props;
+  const bySlug = new Map(held.map((each) => [each.slug, each]));
   return (
     <ul className="divide-y rounded-md border bg-panel">
       {services.map((service) => (
-        <Row key={service.slug} service={service} withoutTeam={withoutTeam} />
+        <Row
+          key={service.slug}
+          service={service}
+          withoutTeam={withoutTeam}
+          held={bySlug.get(service.slug)}
+        />
       ))}
     </ul>
   );
 }
 
-function Row({ service, withoutTeam }: { service: ListedService; withoutTeam: boolean }) {
+function Row(props: {
+  service: ListedService;
+  withoutTeam: boolean;
+  held: HeldService | undefined;
+}) {
+  const { service, withoutTeam, held } = props;
   const { slug, name, tier, description, team, openIncidents, worstSeverity, archivedAt } = service;
   return (
     <li
@@ -43,6 +58,12 @@ function Row({ service, withoutTeam }: { service: ListedService; withoutTeam: bo
           {slug}
           {description ? ` · ${description}` : ""}
         </p>
+        {held ? (
+          <p className="mt-1 flex flex-wrap items-baseline gap-x-2 text-ink-soft text-sm">
+            <PaceBadge decision={held.decision} />
+            <span className="min-w-0 break-words">{held.because}</span>
+          </p>
+        ) : null}
       </div>
       <p
         className={cx("truncate text-ink-soft text-sm max-md:col-start-1", withoutTeam && "hidden")}

@@ -16,6 +16,8 @@ import { showPresence } from "@/lib/respond/presence/show-presence";
 import { appendEntry } from "@/lib/respond/timeline/append-entry";
 import { readTimelinePage } from "@/lib/respond/timeline/page";
 import { readProposal } from "@/lib/respond/updates/proposal";
+import { readSloImpact } from "@/lib/slo/impact/queries";
+import { listHeld } from "@/lib/slo/velocity/list-held";
 import { countUnread } from "@/lib/tell/notifications/queries";
 
 const ON_INCIDENT = { path: { number: "incident" } } as const;
@@ -31,6 +33,7 @@ export const CONSOLE_ROUTES = {
   "GET /incidents/{number}/postmortem/alike": ownQueryRoute(findAlikePostmortems, ON_INCIDENT),
   "POST /incidents/{number}/presence": ownCommandRoute(showPresence, ON_INCIDENT),
   "GET /incidents/{number}/similar": ownQueryRoute(findSimilarPast, ON_INCIDENT),
+  "GET /incidents/{number}/slo-impact": ownQueryRoute(readSloImpact, ON_INCIDENT),
   "GET /incidents/{number}/timeline": ownQueryRoute(readTimelinePage, ON_INCIDENT),
   "POST /incidents/{number}/timeline": ownCommandRoute(appendEntry, {
     ...ON_INCIDENT,
@@ -42,6 +45,7 @@ export const CONSOLE_ROUTES = {
   "GET /people/duties": ownQueryRoute(readDuties),
   "GET /postmortems/tags": ownQueryRoute(listTags),
   "GET /services/felt": ownQueryRoute(readFelt),
+  "GET /services/held": ownQueryRoute(listHeld),
   "GET /services/names": ownQueryRoute(listServiceNames),
   "GET /search": ownQueryRoute(findAnything),
 } as const;

@@ -31,6 +31,22 @@ export function sayConsumed(impact: SloImpact): string {
     : `${short(consumedPercent)} % of ${of}: ${amount}`;
 }
 
+/** "This incident has spent 31 % of checkout's budget.", or why nobody can say. */
+export function saySpent({ service, consumedPercent, knownShare }: SloImpact): string {
+  if (knownShare === 0) return `Nothing of ${service} was measured while it lasted.`;
+  if (consumedPercent === null) return `Nobody knows yet how large ${service}'s budget is.`;
+  return `This incident has spent ${short(consumedPercent)} % of ${service}'s budget.`;
+}
+
+/** "300 bad events, 60 % left": the same in figures. */
+export function sayFigures({ unit, consumed, remainingPercent }: SloImpact): string {
+  const amount = unit === "EVENTS" ? `${short(consumed)} bad events` : `${short(consumed)} min`;
+  if (remainingPercent === null) return amount;
+  return remainingPercent < 0
+    ? `${amount}, overspent by ${short(-remainingPercent)} %`
+    : `${amount}, ${short(remainingPercent)} % left`;
+}
+
 /** The three lines of a postmortem's section on SLO impact, in the handbook's form (Markdown). */
 export function sayImpact(
   slos: readonly SloImpact[],

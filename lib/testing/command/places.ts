@@ -142,6 +142,7 @@ export const APART: Readonly<Record<string, string>> = {
   "token.create": OWN_ACCOUNT,
   "token.revoke": OWN_ACCOUNT,
   "velocity.end-override": SLOS,
+  "velocity.held": SLOS,
   "velocity.override": SLOS,
   "velocity.policy": SLOS,
   "velocity.read": SLOS,

@@ -8,6 +8,7 @@ import { readService } from "@/lib/find/standing/read-service";
 import { listActionItems } from "@/lib/learn/action-items/lists/queries";
 import { orNotFound } from "@/lib/people/entrance/not-found";
 import { requireActor } from "@/lib/people/entrance/page";
+import { readReason } from "@/lib/people/teams/queries";
 import { readClock } from "@/lib/platform/core/clock/clock";
 import { findDeployments } from "@/lib/respond/deployments/find-deployments";
 import { listByNeed } from "@/lib/slo/needs/list-by-need";
@@ -31,6 +32,10 @@ export default async function ServicePage({ params }: Props) {
       listByNeed.execute(actor, { service: [service], limit: 4 }),
     ]),
   );
+  const teams = [standing.team?.slug ?? null];
+  const mayNotDecide = standing.archivedAt
+    ? "It is archived."
+    : await readReason.execute(actor, { permission: "velocity.override", teams });
   return (
     <ServiceOverview
       service={standing}
@@ -39,6 +44,7 @@ export default async function ServicePage({ params }: Props) {
       runbooks={runbooks}
       overdue={overdue}
       now={readClock().toISOString()}
+      mayNotDecide={mayNotDecide}
     >
       <Panel title="SLOs" all={`/services/${service}/slos`}>
         {slos.items.length > 0 ? (

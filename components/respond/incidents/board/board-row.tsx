@@ -2,6 +2,7 @@
 import { Clock } from "@/components/respond/incidents/clock";
 import { SeverityMark } from "@/components/respond/incidents/severity-mark";
 import { StatusBadge } from "@/components/respond/incidents/status-badge";
+import { HeldHere } from "@/components/slo/velocity/held";
 import { Link } from "@/components/ui/link";
 import { Elapsed } from "@/components/ui/time/elapsed";
 import { Ago } from "@/components/ui/time/time";
@@ -29,6 +30,7 @@ export function BoardRow({ incident, now }: { incident: RowData; now: string }) 
           {incident.restricted ? " · Restricted" : ""}
           {incident.services ? ` · ${incident.services}` : ""}
         </p>
+        <HeldHere services={incident.hit} />
       </div>
       <div className="col-start-2 row-start-2 flex min-w-0 items-center gap-1.5 md:col-start-auto md:row-start-auto">
         <StatusBadge status={incident.status} />

@@ -1,3 +1,4 @@
+import { HeldProvider } from "@/components/slo/velocity/held";
 import { RowKeys } from "@/components/ui/keys/row-keys";
 import { Link } from "@/components/ui/link";
 import { EmptyState } from "@/components/ui/page-header";
@@ -30,7 +31,9 @@ export function Board(props: {
             Nothing is open{isFiltered ? " with these filters" : ""}. All quiet.
           </p>
         ) : (
-          <Rows incidents={worstFirst} now={now} />
+          <HeldProvider now={now}>
+            <Rows incidents={worstFirst} now={now} />
+          </HeldProvider>
         )}
       </section>
       {over.items.length > 0 ? (

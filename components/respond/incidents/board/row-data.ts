@@ -8,6 +8,8 @@ export type RowData = Pick<
   "number" | "ref" | "title" | "severity" | "status" | "kind" | "restricted"
 > & {
   readonly services: string;
+  /** The short names of those that are hit now. */
+  readonly hit: readonly string[];
   readonly commander: string | null;
   /** The promise that needs eyes first; null when it is over. */
   readonly clock: ClockView | null;
@@ -23,6 +25,7 @@ export function viewRow({ facts, roles, services, clocks, ...incident }: Inciden
   return {
     ...{ number, ref, title, severity, status, kind, restricted },
     services: services.map(({ name }) => name).join(", "),
+    hit: isNow && kind === "REAL" ? services.map(({ slug }) => slug) : [],
     commander: roles.find(({ role }) => role === "COMMANDER")?.user.name ?? null,
     clock: isNow ? nearestOf(clocks) : null,
     openSince: isNow ? startOf(facts) : null,

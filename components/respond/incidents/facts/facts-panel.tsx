@@ -6,6 +6,7 @@ import { FeltList } from "@/components/find/standing/felt";
 import type { RoomData } from "@/components/respond/incidents/room-data";
 import { PauseButton } from "@/components/respond/updates/pause-button";
 import { SendUpdate } from "@/components/respond/updates/send-update";
+import { RoomImpact } from "@/components/slo/impact/room-impact";
 import { Button } from "@/components/ui/button";
 import { Figure } from "@/components/ui/figure";
 import { Markdown } from "@/components/ui/text/markdown";
@@ -52,6 +53,7 @@ export function FactsPanel(props: RoomData) {
         <FactRow name="Mitigated">{instant(facts.mitigatedAt)}</FactRow>
         <FactRow name="Resolved">{instant(facts.resolvedAt)}</FactRow>
       </FactGroup>
+      <RoomImpact incident={incident} now={props.now} />
       {incident.services.length > 0 ? (
         <FactGroup title="May be felt in">
           <FeltList felt={props.felt} />
