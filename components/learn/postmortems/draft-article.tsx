@@ -1,8 +1,9 @@
 "use client";
 import { explainPermission, mayRole } from "@/lib/platform/access/permissions";
 import { ActionItemsSection } from "./action-items-section";
+import { ComputedImpact } from "./computed-impact";
 import { aroundActionItems } from "./order";
-import type { PostmortemData } from "./postmortem-data";
+import type { PostmortemData, WithImpact } from "./postmortem-data";
 import { SectionThreads } from "./review/section-threads";
 import { VerdictNotes } from "./review/verdict-notes";
 import { LanguageNote } from "./sections/language-note";
@@ -12,7 +13,9 @@ import { SummarySection } from "./summary-section";
 import { TimelineSection } from "./timeline-section";
 
 /** The text while it is written and reviewed. */
-export function DraftArticle(props: PostmortemData & { disabledReason: string | null }) {
+export function DraftArticle(
+  props: PostmortemData & WithImpact & { disabledReason: string | null },
+) {
   const { postmortem, disabledReason } = props;
   const language = useLanguage(props);
   const [impact, ...rest] = postmortem.sections;
@@ -27,7 +30,9 @@ export function DraftArticle(props: PostmortemData & { disabledReason: string | 
           section={section}
           language={language}
           disabledReason={disabledReason}
-        />
+        >
+          {section.key === "slo-impact" ? <ComputedImpact text={props.sloImpact} isLive /> : null}
+        </SectionEditor>
         <SectionThreads
           incident={incident}
           section={section}

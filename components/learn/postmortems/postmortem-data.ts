@@ -17,3 +17,6 @@ export type PostmortemData = {
   readonly me: string;
   readonly now: string;
 };
+
+/** What the incident took from budgets as it is now, as Markdown; null for nothing. */
+export type WithImpact = { readonly sloImpact: string | null };

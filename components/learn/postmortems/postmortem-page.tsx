@@ -13,13 +13,13 @@ import { AlikeList } from "./library/alike-list";
 import { CatalogueMarks } from "./library/catalogue-marks";
 import { FileButton } from "./library/file-button";
 import { aroundActionItems } from "./order";
-import type { PostmortemData } from "./postmortem-data";
+import type { PostmortemData, WithImpact } from "./postmortem-data";
 import { PublishedArticle } from "./published-article";
 import { ReviewBar } from "./review/review-bar";
 import { SuggestionList } from "./suggestion-list";
 
 /** The document in the middle, its outline left, what the facts suggest right. */
-export function PostmortemPage(props: PostmortemData) {
+export function PostmortemPage(props: PostmortemData & WithImpact) {
   const { postmortem, published, role } = props;
   const { incident } = postmortem;
   const reason = mayRole(role, "postmortem.write") ? null : explainPermission("postmortem.write");

@@ -2,6 +2,7 @@ import { Markdown } from "@/components/ui/text/markdown";
 import type { PostmortemDocument } from "@/lib/learn/postmortems/markdown/markdown-rules";
 import type { PostmortemView } from "@/lib/learn/postmortems/view";
 import { ActionItemsSection } from "./action-items-section";
+import { ComputedImpact } from "./computed-impact";
 import { aroundActionItems } from "./order";
 import type { PostmortemData } from "./postmortem-data";
 import { SectionHeading } from "./sections/section-heading";
@@ -34,13 +35,15 @@ export function PublishedArticle(props: PostmortemData & { published: Postmortem
 
 function Text({ section, published }: { section: Section; published: PostmortemDocument }) {
   const text = published.sections[section.key];
+  const computed = section.key === "slo-impact" ? (published.sloImpact ?? null) : null;
   return (
     <section>
       <SectionHeading title={section.title} />
+      <ComputedImpact text={computed} />
       <div className="mt-2">
         {text.trim() ? (
           <Markdown text={text} />
-        ) : (
+        ) : computed ? null : (
           <p className="text-ink-faint">Nothing was written.</p>
         )}
       </div>

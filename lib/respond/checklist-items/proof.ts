@@ -1,6 +1,21 @@
 import "server-only";
 import type { ReadDb } from "@/lib/platform/core/db";
 import type { ProofFacts } from "@/lib/respond/checklist/rules";
+import type { Prisma } from "@/prisma/generated/client";
+
+/**
+ * Services whose SLOs have something to be measured by: then the postmortem of a real incident states what it took
+ * from them. What it took is the business of `lib/slo/impact`; that it does is known here.
+ */
+export const MEASURED = {
+  some: {
+    archivedAt: null,
+    OR: [
+      { feed: { isNot: null } },
+      { definitions: { some: { spec: { path: ["measurement", "type"], equals: "INCIDENTS" } } } },
+    ],
+  },
+} as const satisfies Prisma.SloListRelationFilter;
 
 /** Gathers the facts that checklist items are proven by, from everything an incident has. */
 export async function gatherProof(db: ReadDb, incidentId: string): Promise<ProofFacts> {
@@ -18,6 +33,7 @@ export async function gatherProof(db: ReadDb, incidentId: string): Promise<Proof
         select: { sections: { where: { key: "slo-impact" }, select: { body: true } } },
       },
       postmortemWaivers: { where: { withdrawnAt: null }, select: { id: true } },
+      services: { where: { service: { slos: MEASURED } }, take: 1, select: { serviceId: true } },
       _count: { select: { actionItems: true } },
     },
   });
@@ -38,7 +54,10 @@ export async function gatherProof(db: ReadDb, incidentId: string): Promise<Proof
     lastUpdateAt: incident.updates[0]?.sentAt ?? null,
     postmortem: postmortemState(incident),
     actionItems: incident._count.actionItems,
-    sloImpactWritten: Boolean(incident.postmortem?.sections[0]?.body.trim()),
+    sloImpactStated:
+      incident.postmortem !== null &&
+      (Boolean(incident.postmortem.sections[0]?.body.trim()) ||
+        (incident.kind === "REAL" && incident.services.length > 0)),
   };
 }
 

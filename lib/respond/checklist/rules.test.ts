@@ -30,7 +30,7 @@ const FRESH: ProofFacts = {
   lastUpdateAt: null,
   postmortem: "NONE",
   actionItems: 0,
-  sloImpactWritten: false,
+  sloImpactStated: false,
 };
 const ROLLED_BACK = { outcome: "ROLLED_BACK", reason: null } as const;
 const NOT_POSSIBLE = { outcome: "NOT_POSSIBLE", reason: "The migration has no way back" } as const;
@@ -90,7 +90,7 @@ describe("what facts prove", () => {
     ["postmortem", { postmortem: "EXISTS" }, "The postmortem exists"],
     ["action-items", { actionItems: 1 }, "There is 1 action item"],
     ["action-items", { actionItems: 3 }, "There are 3 action items"],
-    ["slo-impact", { sloImpactWritten: true }, "The postmortem states it"],
+    ["slo-impact", { sloImpactStated: true }, "The postmortem states it"],
   ])("ticks %s by %j", (proof, facts, because) => {
     expect(proveItem(proof, { ...FRESH, ...facts })).toEqual({ state: "DONE", because });
   });

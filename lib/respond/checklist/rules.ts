@@ -24,7 +24,8 @@ export type ProofFacts = {
   readonly lastUpdateAt: Date | null;
   readonly postmortem: "NONE" | "EXISTS" | "WAIVED";
   readonly actionItems: number;
-  readonly sloImpactWritten: boolean;
+  /** Whether the postmortem states it: people wrote it, or Muster computes it. */
+  readonly sloImpactStated: boolean;
 };
 
 /** What the facts say of an item: proven done, made pointless, or nothing yet. */
@@ -76,7 +77,7 @@ const PROVE: Readonly<Record<Proof, (facts: ProofFacts) => Evidence>> = {
       actionItems > 0,
       actionItems === 1 ? "There is 1 action item" : `There are ${actionItems} action items`,
     ),
-  "slo-impact": (facts) => done(facts.sloImpactWritten, "The postmortem states it"),
+  "slo-impact": (facts) => done(facts.sloImpactStated, "The postmortem states it"),
 };
 
 /** What the facts prove of an item now; null when nothing. Taking a fact back takes the proof back. */

@@ -3,6 +3,7 @@ import type { ReadDb } from "@/lib/platform/core/db";
 import { readEventOf } from "@/lib/record/events/read-event";
 import type { EventOf, EventType } from "@/lib/record/events/registry";
 import { PROOFS } from "@/lib/respond/checklist/template";
+import { MEASURED } from "@/lib/respond/checklist-items/proof";
 import type { Interval } from "@/lib/respond/clocks/interval-rules";
 import type { EndReason } from "@/lib/respond/clocks/rules";
 import { type IncidentRow, streamOf } from "@/lib/respond/incidents/load";
@@ -22,6 +23,12 @@ const RECORD = {
   updates: { orderBy: { sentAt: "asc" }, select: { sentAt: true } },
   postmortem: { select: { createdAt: true } },
   postmortemWaivers: true,
+  services: {
+    where: { service: { slos: MEASURED } },
+    select: {
+      service: { select: { slos: { where: MEASURED.some, select: { createdAt: true } } } },
+    },
+  },
   actionItems: { select: { createdAt: true } },
 } as const satisfies Prisma.IncidentInclude;
 
@@ -94,9 +101,23 @@ export async function gatherRecord(db: ReadDb, incident: IncidentRow): Promise<R
       until,
     })),
     actionItemsAt: row.actionItems.map(({ createdAt }) => createdAt),
-    sloImpactAt:
+    sloImpactAt: statedAt(
+      row,
       of("postmortem.section-edited").find(({ after }) => after.key === "slo-impact")?.at ?? null,
+    ),
   };
+}
+
+/** When the postmortem first stated the SLO impact: at once where an SLO was there to compute it from. */
+function statedAt(
+  { kind, postmortem, services }: Prisma.IncidentGetPayload<{ include: typeof RECORD }>,
+  writtenAt: Date | null,
+): Date | null {
+  const slos = kind === "REAL" ? services.flatMap(({ service }) => service.slos) : [];
+  if (!postmortem || slos.length === 0) return writtenAt;
+  const firstAt = Math.min(...slos.map(({ createdAt }) => createdAt.getTime()));
+  const computedAt = new Date(Math.max(firstAt, postmortem.createdAt.getTime()));
+  return writtenAt && writtenAt < computedAt ? writtenAt : computedAt;
 }
 
 /** Only these: the record goes to the browser. */

@@ -180,7 +180,7 @@ function proofAt(record: ReplayRecord, steps: Steps, at: Date): ProofFacts {
     lastUpdateAt: record.updatesSentAt.findLast((sentAt) => isBy(sentAt, at)) ?? null,
     postmortem: ifBy(record.postmortemAt, at) ? "EXISTS" : isWaived ? "WAIVED" : "NONE",
     actionItems: countBy(record.actionItemsAt, at),
-    sloImpactWritten: ifBy(record.sloImpactAt, at) !== null,
+    sloImpactStated: ifBy(record.sloImpactAt, at) !== null,
   };
 }
 

@@ -56,7 +56,7 @@ describe("the impact of an incident on budgets", () => {
     ]);
     expect(impact.slos[0]?.consumedPercent).toBeCloseTo(33.3333, 3);
     expect(impact.velocities).toMatchObject([{ service: slug, decision: "CONTINUE" }]);
-    expect(impact.text).toContain("- **Error budget consumed:** 33.3 % of the budget of SLO-");
+    expect(impact.text).toContain("- **Error budget consumed**: 33.3 % of the budget of SLO-");
   });
 
   it("is its own minutes times the share of users, where incidents measure", async () => {

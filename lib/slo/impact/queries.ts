@@ -23,6 +23,16 @@ export const readSloImpact = defineQuery({
 });
 export type SloImpactView = Awaited<ReturnType<typeof readSloImpact.execute>>;
 
+/** The same as it is now, also where an earlier revision was frozen: what the next one will say. */
+export const computeSloImpact = defineQuery({
+  name: "incident.compute-slo-impact",
+  permission: "incident.read",
+  input: ReadImpact,
+  sample: { incident: 42 },
+  run: async (db, { incident }, ctx) =>
+    computeImpact(db, await loadIncident(db, incident, ctx.actor), ctx.now),
+});
+
 /** The same, for whoever holds the incident already. */
 export async function readImpact(db: ReadDb, incident: IncidentRow, now: Date) {
   const frozen = await db.sloImpact.findUnique({ where: { incidentId: incident.id } });

@@ -10,7 +10,7 @@ import { budgetFor, soFarOf } from "@/lib/slo/status/status-rules";
 import { type Gathered, gather, type Source } from "@/lib/slo/tallies/gather";
 import { readSources } from "@/lib/slo/tallies/sources";
 import { readVerdicts } from "@/lib/slo/velocity/read-verdicts";
-import { type SloImpact, sayImpact } from "./say-rules";
+import { type SloImpact, sayHow, sayImpact } from "./say-rules";
 
 type Incident = {
   readonly id: string;
@@ -59,13 +59,14 @@ export async function computeImpact(db: ReadDb, incident: Incident, now: Date) {
     const verdict = verdicts.get(id);
     return verdict ? [{ service: slug, decision: verdict.decision, because: verdict.because }] : [];
   });
+  const ongoing = incident.mitigatedAt === null && incident.resolvedAt === null;
+  const when = { from: iso(new Date(span.start)), to: iso(at), ongoing };
+  const lines = sayImpact(impacts, velocities);
   return {
-    from: iso(new Date(span.start)),
-    to: iso(at),
-    ongoing: incident.mitigatedAt === null && incident.resolvedAt === null,
+    ...when,
     slos: impacts,
     velocities,
-    text: sayImpact(impacts, velocities),
+    text: lines && `${lines}\n\n${sayHow(when, impacts)}`,
   };
 }
 

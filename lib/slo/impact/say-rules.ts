@@ -1,3 +1,5 @@
+import { escapeMarkdown } from "@/lib/platform/core/markdown/write-markdown";
+
 /** What an incident took from one budget. Numbers in the budget's unit. */
 export type SloImpact = {
   readonly slo: { readonly number: number; readonly ref: string; readonly name: string };
@@ -20,10 +22,10 @@ export type VelocityImpact = {
   readonly because: string;
 };
 
-/** "31 % of the budget of SLO-7 (Requests succeed)", or why nobody knows. */
+/** "31 % of the budget of SLO-7 (Requests succeed)", or why nobody knows; Markdown. */
 export function sayConsumed(impact: SloImpact): string {
   const { slo, consumed, consumedPercent, unit, knownShare } = impact;
-  const of = `the budget of ${slo.ref} (${slo.name})`;
+  const of = `the budget of ${slo.ref} (${escapeMarkdown(slo.name)})`;
   if (knownShare === 0) return `Nothing was measured for ${of}.`;
   const amount = unit === "EVENTS" ? `${short(consumed)} bad events` : `${short(consumed)} min`;
   return consumedPercent === null
@@ -58,12 +60,13 @@ export function sayImpact(
       `${slo.ref} ${remainingPercent === null ? "unknown" : `${short(remainingPercent)} %`}`,
   );
   const velocity = velocities.map(
-    ({ service, decision, because }) => `${service} ${DECIDED[decision]} (${because})`,
+    ({ service, decision, because }) =>
+      `${service} ${DECIDED[decision]} (${escapeMarkdown(oneLine(because))})`,
   );
   return [
-    `- **Error budget consumed:** ${slos.map(sayConsumed).join("; ")}`,
-    `- **Remaining budget:** ${remaining.join("; ")}`,
-    `- **Velocity impact:** ${velocity.join("; ")}`,
+    `- **Error budget consumed**: ${slos.map(sayConsumed).join("; ")}`,
+    `- **Remaining budget**: ${remaining.join("; ")}`,
+    `- **Velocity impact**: ${velocity.join("; ")}`,
   ].join("\n");
 }
 
@@ -72,6 +75,30 @@ const DECIDED = {
   SLOW_DOWN: "slows down",
   FREEZE: "is frozen",
 } as const;
+
+/** Of which time it is, and how much of that was known; a paragraph of Markdown. */
+export function sayHow(
+  { from, to, ongoing }: { readonly from: string; readonly to: string; readonly ongoing: boolean },
+  slos: readonly SloImpact[],
+): string {
+  const until = ongoing
+    ? "UTC on; the impact goes on."
+    : `to ${minuteOf(to)} UTC: from the start of impact to its mitigation.`;
+  const known = Math.min(1, ...slos.map(({ knownShare }) => knownShare));
+  const gap = known < 1 ? ` Data is there for ${Math.trunc(known * 100)} % of that time.` : "";
+  return `${COMPUTED} from what was bad from ${minuteOf(from)} ${until}${gap}_`;
+}
+
+/** How the paragraph begins that ends what Muster writes. */
+export const COMPUTED = "_Computed by Muster";
+
+function minuteOf(at: string): string {
+  return at.slice(0, 16).replace("T", " ");
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, " ").trim();
+}
 
 function short(value: number): string {
   const digits = Math.abs(value) >= 100 ? 0 : Math.abs(value) >= 10 ? 1 : 2;

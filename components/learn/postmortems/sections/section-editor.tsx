@@ -1,5 +1,5 @@
 "use client";
-import { lazy, Suspense, useMemo, useRef, useState } from "react";
+import { lazy, type ReactNode, Suspense, useMemo, useRef, useState } from "react";
 import { anchorOf } from "@/components/learn/postmortems/anchor";
 import { RemarkList } from "@/components/learn/postmortems/remark-list";
 import { useRemarks } from "@/components/learn/postmortems/use-remarks";
@@ -32,6 +32,8 @@ export function SectionEditor(props: {
   section: Section;
   language: CheckOptions;
   disabledReason: string | null;
+  /** What Muster says by itself, above the text. */
+  children?: ReactNode;
 }) {
   const { incident, me, section, language, disabledReason } = props;
   const [writing, setWriting] = useState(false);
@@ -67,6 +69,7 @@ export function SectionEditor(props: {
           </Button>
         </span>
       </div>
+      {props.children}
       {isOpen && disabledReason === null ? (
         <div className="mt-2 flex flex-col gap-2">
           <MarkdownField

@@ -1,6 +1,7 @@
 import { type Line, oneLine, readLines } from "@/lib/learn/postmortems/sections/section-text-rules";
 import { SECTIONS, type SectionKey } from "@/lib/learn/postmortems/template";
 import { unescapeMarkdown } from "@/lib/platform/core/markdown/write-markdown";
+import { COMPUTED } from "@/lib/slo/impact/say-rules";
 
 /** What an exported file says, read back. Muster imports the sections; the rest it compares with its record. */
 export type ImportedDocument = {
@@ -47,6 +48,7 @@ export function parseMarkdown(file: string): ImportedDocument | { readonly probl
   const [wentWell = "", lucky = "", ...more] = of("What Went Well").split(LUCKY_LINE);
   if (more.length > 0) problems.push(`“${LUCKY}” stands there twice.`);
   if (problems.length > 0) return { problems: enough(problems) };
+  const slo = splitImpact(of("SLO Impact"));
   const { Impact: impact = "", ...rest } = facts;
   const written = Object.entries(PARTS).map(([title, key]) => [key, of(title)]);
   return {
@@ -55,6 +57,7 @@ export function parseMarkdown(file: string): ImportedDocument | { readonly probl
     sections: {
       ...(Object.fromEntries(written) as Record<SectionKey, string>),
       impact,
+      "slo-impact": slo.written,
       "went-well": wentWell.trim(),
       lucky: lucky.trim(),
     },
@@ -62,6 +65,7 @@ export function parseMarkdown(file: string): ImportedDocument | { readonly probl
       ...Object.fromEntries(Object.entries(rest).map(([name, value]) => [name, [value]])),
       Timeline: linesOf(of("Timeline")),
       "Action items": linesOf(of("Action Items")),
+      "SLO impact": linesOf(slo.computed),
     },
   };
 }
@@ -80,6 +84,13 @@ export function compareRecord(file: ImportedDocument, current: ImportedDocument)
     ];
   });
   return enough([...titles, ...facts]);
+}
+
+/** What Muster computed ends with the paragraph that says so; what follows is people's. */
+function splitImpact(text: string): { computed: string; written: string } {
+  const lines = text.split("\n");
+  const end = lines.findIndex((line) => line.startsWith(COMPUTED)) + 1;
+  return { computed: textOf(lines.slice(0, end)), written: textOf(lines.slice(end)) };
 }
 
 function missingFrom(known: readonly string[], lines: readonly string[]): string[] {

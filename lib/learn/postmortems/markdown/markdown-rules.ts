@@ -30,6 +30,8 @@ export type PostmortemDocument = {
   readonly sections: Readonly<Record<SectionKey, string>>;
   /** Missing in what was published before files could be imported. */
   readonly sectionVersions?: Readonly<Record<SectionKey, number>>;
+  /** What Muster computed of it, as Markdown; missing in what was published before it did. */
+  readonly sloImpact?: string | null;
   readonly actionItems: readonly {
     readonly title: string;
     readonly owner: string | null;
@@ -78,8 +80,14 @@ export function* renderParts(
     { title: "What Went Poorly", text: text("went-poorly") || NOTHING },
     { title: "Action Items", text: yield* actionItemTable(document) },
     { title: "Lessons Learned", text: text("lessons") || NOTHING },
-    { title: "SLO Impact", text: text("slo-impact") || SLO_BULLETS },
+    { title: "SLO Impact", text: sloImpact(document, text("slo-impact")) },
   ];
+}
+
+/** What Muster computed, and then what people say of it. */
+function sloImpact({ sloImpact: computed }: PostmortemDocument, written: string): string {
+  const parts = [sectionText("slo-impact", computed ?? ""), written].filter(Boolean);
+  return parts.join("\n\n") || SLO_BULLETS;
 }
 
 function summary(document: PostmortemDocument, impact: string): string {

@@ -11,6 +11,7 @@ import type { IncidentRow } from "@/lib/respond/incidents/load";
 import { startOf } from "@/lib/respond/incidents/rules";
 import { collectTimeline } from "@/lib/respond/timeline/queries";
 import type { TimelineItem } from "@/lib/respond/timeline/view";
+import { computeImpact } from "@/lib/slo/impact/read-impact";
 import type { PostmortemDocument } from "./markdown-rules";
 
 /**
@@ -26,7 +27,8 @@ export async function readDocument(
   const turn = takeTurns();
   const timeline = await collectTimeline(db, incident, "EVERYBODY");
   await turn();
-  const document = documentOf(view, timeline, now);
+  const { text } = await computeImpact(db, incident, now);
+  const document = { ...documentOf(view, timeline, now), sloImpact: text };
   await turn();
   return document;
 }

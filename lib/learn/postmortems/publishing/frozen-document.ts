@@ -24,6 +24,7 @@ const Document = z.object({
   ),
   sections: z.partialRecord(Section, z.string()).transform(withEverySection),
   sectionVersions: z.record(Section, z.number()).exactOptional(),
+  sloImpact: z.string().nullable().exactOptional(),
   actionItems: z.array(
     z.object({
       title: z.string(),

@@ -10,6 +10,7 @@ import { findPeople } from "@/lib/people/people/queries";
 import { readClock } from "@/lib/platform/core/clock/clock";
 import { findIncidentPeople } from "@/lib/respond/incidents/people";
 import { readTimeline } from "@/lib/respond/timeline/queries";
+import { computeSloImpact } from "@/lib/slo/impact/queries";
 
 type Props = { params: Promise<{ number: string }> };
 
@@ -23,10 +24,11 @@ export default async function Page({ params }: Props) {
   const actor = await requireActor();
   const postmortem = await orNotFound(orForbidden(readPostmortem.execute(actor, { incident })));
   if (postmortem === "FORBIDDEN") return <DraftOfOthers incident={incident} />;
-  const [timeline, people, published] = await Promise.all([
+  const [timeline, people, published, impact] = await Promise.all([
     readTimeline.execute(actor, { incident }),
     findPeople.execute(actor, {}),
     postmortem.state === "PUBLISHED" ? readPublication.execute(actor, { incident }) : null,
+    postmortem.state === "PUBLISHED" ? null : computeSloImpact.execute(actor, { incident }),
   ]);
   const insiders = postmortem.incident.restricted
     ? await findIncidentPeople.execute(actor, { incident })
@@ -36,6 +38,7 @@ export default async function Page({ params }: Props) {
       postmortem={postmortem}
       timeline={keyMomentsOf(timeline)}
       published={published}
+      sloImpact={impact?.text ?? null}
       people={people}
       insiders={insiders}
       role={actor.role}
