@@ -128,7 +128,7 @@ test("the room says live what the incident spends, and its postmortem states it"
   );
   await expectAccessible(page);
   const { version } = await (await page.request.get(`/api/v1/incidents/${number}`)).json();
-  await call("PATCH", `/incidents/${number}`, {
+  await call("PATCH", `/incidents/${number}/facts`, {
     version,
     usersAffectedPercent: 50,
     reason: "Half of them pay at the door",
@@ -137,7 +137,7 @@ test("the room says live what the incident spends, and its postmortem states it"
 
   await draftPostmortem(page, number);
   await expect(page.getByText("It follows the record until this is published")).toBeVisible();
-  await expect(page.getByText(`of the budget of ${ref} (It is there)`)).toBeVisible();
+  await expect(page.getByText(`of the budget of ${ref} (It is there): `)).toBeVisible();
   await expectAccessible(page);
   expect(await storedMarkdown(page)).toContain(`of the budget of ${ref} (It is there)`);
   await page.goto(`/incidents/${number}`);

@@ -59,9 +59,8 @@ function Row(props: {
           {description ? ` · ${description}` : ""}
         </p>
         {held ? (
-          <p className="mt-1 flex flex-wrap items-baseline gap-x-2 text-ink-soft text-sm">
-            <PaceBadge decision={held.decision} />
-            <span className="min-w-0 break-words">{held.because}</span>
+          <p className="mt-1 line-clamp-2 break-words text-ink-soft text-sm">
+            <PaceBadge decision={held.decision} /> {held.because}
           </p>
         ) : null}
       </div>

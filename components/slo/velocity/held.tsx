@@ -20,11 +20,8 @@ export function HeldHere({ services }: { services: readonly string[] }) {
   return (
     <ul aria-label="Velocity" className="mt-1 flex flex-col gap-0.5 text-ink-soft text-sm">
       {held.map(({ slug, name, decision, because }) => (
-        <li key={slug} className="flex flex-wrap items-baseline gap-x-2">
-          <PaceBadge decision={decision} />
-          <span className="min-w-0 break-words">
-            {name}: {because}
-          </span>
+        <li key={slug} className="line-clamp-2 break-words">
+          <PaceBadge decision={decision} /> {name}: {because}
         </li>
       ))}
     </ul>

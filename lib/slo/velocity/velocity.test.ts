@@ -7,6 +7,7 @@ import { followStream } from "@/lib/tell/notifications/follow-stream";
 import { signIn } from "@/lib/testing/core/people";
 import { clock, makeSlo, minute, push } from "@/lib/testing/slo/slos";
 import { judgeVelocity } from "./judge-velocity";
+import { listHeld } from "./list-held";
 import { endOverride, overrideVelocity } from "./override";
 import { setPolicy, setServicePolicy } from "./policy";
 import { readPolicy, readServicePolicy, readVelocity } from "./queries";
@@ -67,6 +68,22 @@ describe("velocity", () => {
       where: { userId: manager.id, kind: "VELOCITY_CHANGED", path: `/services/${slug}` },
     });
     expect(told).toMatchObject([{ sentence: expect.stringContaining("is frozen") }]);
+  });
+
+  it("is listed where it holds a service back, as it was decided last", async () => {
+    const held = async (slug: string) =>
+      (await listHeld.execute(viewer, {})).find((each) => each.slug === slug) ?? null;
+    const { manager, slug } = await spent(600);
+    await judge(1);
+    expect(await held(slug)).toBeNull();
+    const override = { service: slug, reason: "The premiere", until: minute(9) };
+    await overrideVelocity.execute(manager, { ...override, decision: "FREEZE" }, clock(2));
+    expect(await held(slug)).toMatchObject({
+      decision: "FREEZE",
+      because: expect.stringContaining("The premiere"),
+    });
+    await endOverride.execute(manager, { service: slug }, clock(3));
+    expect(await held(slug)).toBeNull();
   });
 
   it("is the worst of several SLOs", async () => {

@@ -5,7 +5,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { readService } from "@/lib/find/standing/read-service";
 import { orNotFound } from "@/lib/people/entrance/not-found";
 import { requireActor } from "@/lib/people/entrance/page";
-import { readReason } from "@/lib/people/teams/queries";
+import { explainPermission, mayRole } from "@/lib/platform/access/permissions";
 import { readPolicy, readServicePolicy } from "@/lib/slo/velocity/queries";
 
 export const metadata: Metadata = { title: "Budget policy" };
@@ -17,10 +17,9 @@ export default async function BudgetPolicyPage({ searchParams }: Props) {
   const actor = await requireActor();
   const { service: asked } = await searchParams;
   const slug = typeof asked === "string" && asked !== "" ? asked : null;
-  const [forAll, reason] = await Promise.all([
-    readPolicy.execute(actor, {}),
-    readReason.execute(actor, { permission: "velocity.policy" }),
-  ]);
+  const forAll = await readPolicy.execute(actor, {});
+  const may = mayRole(actor.role, "velocity.policy");
+  const reason = may ? null : explainPermission("velocity.policy");
   const own = slug === null ? null : await orNotFound(readOwn(actor, slug));
   const steps = own?.steps ?? forAll.steps;
   const disabledReason = own?.service.archivedAt ? "This service is archived." : reason;
