@@ -1,31 +1,22 @@
-import path from "node:path";
-import { ROOT } from "./lib/paths.js";
+import { CHECKS, QUICK_CHECKS } from "./lib/checks.js";
 import { checkMachine, generateClient, installPackages } from "./lib/prepare.js";
 import { runToEnd } from "./lib/processes.js";
 import { runScript, Stop, step } from "./lib/progress.js";
 
-const HELP = `npm run check                 types, lint and format, house rules, rule tests; no database
+const HELP = `npm run check                 types, lint and format, house rules, dead code, copies, rule tests
 npm run check -- --changed    the same with the rule tests of what is not committed yet
-npm run check -- --no-tests   without rule tests: a few seconds`;
+npm run check -- --no-tests   types, lint and format, house rules: a few seconds`;
 
-const bin = (file) => path.join(ROOT, "node_modules", file);
-const CHECKS = [
-  ["Types", [bin("typescript/bin/tsc"), "--noEmit"]],
-  ["Lint and format", [bin("@biomejs/biome/bin/biome"), "ci", "--colors=off"]],
-  ["House rules", ["scripts/house.js"]],
-  ["Rule tests", [bin("vitest/vitest.mjs"), "run", "--project", "rules"]],
-];
+const RULE_TESTS = ["node_modules/vitest/vitest.mjs", "run", "--project", "rules"];
 
 if (process.argv.includes("--help")) console.log(HELP);
 else await runScript(check);
 
 function chosenChecks([flag]) {
-  if (flag === undefined) return CHECKS;
-  if (flag === "--no-tests") return CHECKS.slice(0, -1);
+  if (flag === undefined) return [...CHECKS, ["Rule tests", RULE_TESTS]];
+  if (flag === "--no-tests") return QUICK_CHECKS;
   if (flag !== "--changed") throw new Stop(`${flag} is not known here.\n${HELP}`);
-  return CHECKS.map(([title, args]) =>
-    title === "Rule tests" ? [title, [...args, "--changed", "--passWithNoTests"]] : [title, args],
-  );
+  return [...CHECKS, ["Rule tests", [...RULE_TESTS, "--changed", "--passWithNoTests"]]];
 }
 
 async function check() {

@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { needBrowser } from "./lib/browser.js";
+import { CHECKS } from "./lib/checks.js";
 import { prepareDatabase } from "./lib/database.js";
 import { ROOT } from "./lib/paths.js";
 import { freePort, startPostgres } from "./lib/postgres.js";
@@ -14,11 +15,6 @@ const HELP = `npm test                       every check and test; ends with "N 
 npm test -- --only STAGE       one of: check, rules, database, build, served, browser
 npm test -- --only STAGE FILE  only these files of rules, database, served or browser: lib/find/search/, e2e/palette.spec.ts`;
 
-const CHECKS = {
-  types: ["node_modules/typescript/bin/tsc", "--noEmit"],
-  "lint and format": ["node_modules/@biomejs/biome/bin/biome", "ci", "--colors=off"],
-  "house rules": ["scripts/house.js"],
-};
 const STAGES = {
   check: runChecks,
   rules: (folder, files) => runVitest("rules", folder, files),
@@ -80,13 +76,13 @@ async function countOf(name, run, folder) {
 
 async function runChecks() {
   const names = [];
-  for (const [title, args] of Object.entries(CHECKS)) {
+  for (const [title, args] of CHECKS) {
     const { code, output } = await runToEnd(process.execPath, args, { quiet: true });
     if (code === 0) continue;
     console.error(`${title}:\n${output.trim()}`);
     names.push(title);
   }
-  return { passed: Object.keys(CHECKS).length - names.length, failed: names.length, names };
+  return { passed: CHECKS.length - names.length, failed: names.length, names };
 }
 
 async function runVitest(project, folder, files) {
