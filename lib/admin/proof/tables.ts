@@ -17,11 +17,13 @@ import * as handovers from "@/lib/respond/handovers/record-tables";
 import * as incidents from "@/lib/respond/incidents/record-tables";
 import * as timeline from "@/lib/respond/timeline/record-tables";
 import * as updates from "@/lib/respond/updates/record-tables";
+import * as asking from "@/lib/slo/asking/record-tables";
 import * as burnAlerts from "@/lib/slo/burn-alerts/record-tables";
 import * as sloImpact from "@/lib/slo/impact/record-tables";
 import * as needs from "@/lib/slo/needs/record-tables";
 import * as samples from "@/lib/slo/samples/record-tables";
 import * as slos from "@/lib/slo/slos/record-tables";
+import * as dataSources from "@/lib/slo/sources/record-tables";
 import * as velocity from "@/lib/slo/velocity/record-tables";
 import * as mailDeliveries from "@/lib/tell/mail-deliveries/record-tables";
 import * as notifications from "@/lib/tell/notifications/record-tables";
@@ -33,6 +35,7 @@ export const PROVED_TABLES: readonly ProvedTable[] = [
   ...burnAlerts.proved,
   ...checklists.proved,
   ...clocks.proved,
+  ...dataSources.proved,
   ...deployments.proved,
   ...handovers.proved,
   ...imports.proved,
@@ -55,6 +58,7 @@ export const PROVED_TABLES: readonly ProvedTable[] = [
 export const NOT_OF_THE_RECORD: Readonly<Record<string, string>> = {
   ...access.notOfTheRecord,
   ...actionItems.notOfTheRecord,
+  ...asking.notOfTheRecord,
   ...audit.notOfTheRecord,
   ...mailDeliveries.notOfTheRecord,
   ...needs.notOfTheRecord,

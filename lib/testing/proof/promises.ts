@@ -6,6 +6,8 @@ const at = (minutes: number) => new Date(T0 + minutes * 60_000).toISOString();
 
 /** A team owns a service, promises something of it, and breaks the promise in its second hour. */
 export async function promise(ada: UserActor, grace: UserActor) {
+  const metrics = { slug: "metrics", name: "Metrics", url: "https://prometheus.example" };
+  await run(ada, "data-source.create", metrics);
   await run(ada, "team.create", { slug: "edge-crew", name: "Edge crew" });
   await run(ada, "team.set-member", { team: "edge-crew", userId: grace.id, lead: true });
   await run(ada, "service.edit", { service: "edge", team: "edge-crew", dependsOn: ["pay"] });

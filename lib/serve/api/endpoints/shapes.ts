@@ -8,3 +8,21 @@ export function eachOf<Key extends string, Value extends z.ZodType>(
   const shape = Object.fromEntries(keys.map((key) => [key, value])) as Record<Key, Value>;
   return z.strictObject(shape);
 }
+
+/** What a file brought: what it made, changed and left, and what is wrong with it, line by line. */
+export function broughtBy<Item extends z.ZodType>(item: Item) {
+  const problem = z.strictObject({
+    document: z.int().min(1),
+    line: z.int().min(1),
+    message: z.string(),
+    stops: z.boolean(),
+  });
+  return z.strictObject({
+    created: z.array(item),
+    changed: z.array(item),
+    unchanged: z.array(item),
+    problems: z
+      .array(problem)
+      .meta({ description: "What is left out, and in a dry run what stops the import" }),
+  });
+}

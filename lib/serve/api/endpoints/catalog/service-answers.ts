@@ -3,6 +3,7 @@ import { SEVERITIES } from "@/lib/respond/clocks/policy";
 import { DEPLOYMENT_OUTCOMES } from "@/lib/respond/deployments/schemas";
 import { INCIDENT_STATUSES } from "@/lib/respond/incidents/schemas";
 import { Named, Person, Time, Version } from "@/lib/serve/api/endpoints/respond/answers";
+import { broughtBy } from "@/lib/serve/api/endpoints/shapes";
 import { Velocity } from "@/lib/serve/api/endpoints/slo/slo-answers";
 
 /** What the API answers about services and their deployments; see `respond/answers.ts`. */
@@ -85,27 +86,10 @@ export const DeploymentLink = z
   .strictObject({ deploymentId: z.uuid() })
   .meta({ id: "DeploymentLink" });
 
-const Imported = z.array(
+export const ImportedCatalog = broughtBy(
   z.strictObject({
     kind: z.enum(["TEAM", "SERVICE"]),
     slug: z.string(),
     changes: z.array(z.string()),
   }),
-);
-export const ImportedCatalog = z
-  .strictObject({
-    created: Imported,
-    changed: Imported,
-    unchanged: Imported,
-    problems: z
-      .array(
-        z.strictObject({
-          document: z.int().min(1),
-          line: z.int().min(1),
-          message: z.string(),
-          stops: z.boolean(),
-        }),
-      )
-      .meta({ description: "What is left out, and in a dry run what stops the import" }),
-  })
-  .meta({ id: "ImportedCatalog" });
+).meta({ id: "ImportedCatalog" });
