@@ -146,6 +146,13 @@ const CASES: Record<string, { bad: Tree[]; good: Tree[] }> = {
     ],
     good: [{ [INCIDENTS]: "await fetchNext();" }],
   },
+  "pages stay without a network": {
+    bad: [
+      { "components/respond/incidents/a.tsx": "router.refresh();" },
+      { "app/(console)/a.tsx": "const act = () => useRouter().refresh();" },
+    ],
+    good: [{ "components/respond/incidents/a.tsx": "refreshOnline(router);" }],
+  },
   "entrances are wrapped": {
     bad: [
       { "app/api/v1/incidents/route.ts": "export async function GET() {}" },

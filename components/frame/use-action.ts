@@ -2,6 +2,7 @@
 import { useRouter } from "next/navigation";
 import { useCallback, useState, useTransition } from "react";
 import type { z } from "zod";
+import { refreshOnline } from "@/components/ui/refresh";
 import type { Action, ActionResult } from "@/lib/people/entrance/action";
 import { attempt } from "./attempt";
 
@@ -32,7 +33,7 @@ export function useAction<S extends z.ZodType, R>(action: Action<S, R>) {
           return;
         }
         onDone?.(answer.result);
-        router.refresh();
+        refreshOnline(router);
       });
     },
     [action, router],

@@ -1,6 +1,7 @@
 "use client";
 import { useRouter } from "next/navigation";
 import { useEffect } from "react";
+import { refreshOnline } from "./refresh";
 
 const EVERY_MS = 1_500;
 /** What has not moved by then moves too slowly to watch. */
@@ -11,7 +12,7 @@ export function KeepFresh({ while: isMoving }: { while: boolean }) {
   const router = useRouter();
   useEffect(() => {
     if (!isMoving) return;
-    const timer = setInterval(() => router.refresh(), EVERY_MS);
+    const timer = setInterval(() => refreshOnline(router), EVERY_MS);
     const end = setTimeout(() => clearInterval(timer), FOR_MS);
     return () => {
       clearInterval(timer);

@@ -35,6 +35,24 @@ export const CODE_RULES = {
     }
   },
 
+  *"pages stay without a network"({ code }) {
+    for (const { file, layer, program, isTest } of code) {
+      if (isTest || !/^(app|components)$/.test(layer) || file === REFRESH) continue;
+      const found = [];
+      walk(program, (node) => {
+        if (node.type === "CallExpression" && isMethod(node.callee, "refresh"))
+          found.push(node.start);
+      });
+      for (const start of found) {
+        yield [
+          file,
+          start,
+          "refreshes by itself; refreshOnline keeps the page when the network is away",
+        ];
+      }
+    }
+  },
+
   *"entrances are wrapped"({ code }) {
     for (const each of code) {
       if (/^lib\/.*\/actions\.ts$/.test(each.file)) yield* judgeActions(each);
@@ -47,6 +65,13 @@ export const CODE_RULES = {
 /** The doors to the network: each is named, so that a new one is a decision. */
 const FETCH_ALLOWED =
   /^(components\/frame\/ask|components\/people\/people\/sign-in|lib\/people\/people\/sign-in\/provider-sign-out)\.ts$/;
+
+/** The one file that reads a page again. */
+const REFRESH = "components/ui/refresh.ts";
+
+function isMethod(callee, name) {
+  return callee.type === "MemberExpression" && propertyName(callee) === name;
+}
 
 function readsTheTime(node) {
   if (node.type === "NewExpression") return isDate(node.callee) && node.arguments.length === 0;

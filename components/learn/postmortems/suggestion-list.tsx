@@ -2,8 +2,8 @@
 import { useState } from "react";
 import { useAction } from "@/components/frame/use-action";
 import { Button } from "@/components/ui/button";
-import { useDraft } from "@/components/ui/draft";
 import { CONTROL, Field, FormError } from "@/components/ui/field";
+import { useDraft } from "@/components/ui/form/draft";
 import { decideSuggestion } from "@/lib/learn/postmortems/actions";
 import { SECTIONS } from "@/lib/learn/postmortems/template";
 import type { SuggestionView } from "@/lib/learn/postmortems/view";

@@ -3,6 +3,7 @@ import { usePathname, useRouter } from "next/navigation";
 import { startTransition, useEffect, useRef, useState } from "react";
 import { receivePresence, reconnectRooms } from "@/components/respond/presence/rooms";
 import { receiveEntries } from "@/components/respond/timeline/received-entries";
+import { refreshOnline } from "@/components/ui/refresh";
 import { concerns, isWhole } from "./concerns";
 import { listenLive } from "./connection";
 
@@ -23,12 +24,18 @@ export function Live() {
   }, [path]);
 
   useEffect(() => {
-    const reader = makeReader(() => startTransition(() => router.refresh()));
+    let isReachable = true;
+    const refresh = () => startTransition(() => refreshOnline(router));
+    const reader = makeReader(refresh, () => isReachable);
     const stop = listenLive((signal) => {
       if (signal.type === "presence") receivePresence(signal.incident, signal.people);
       else if (signal.type === "line") {
+        isReachable = signal.isOpen;
         setOpen(signal.isOpen);
-        if (signal.isOpen) reconnectRooms();
+        if (signal.isOpen) {
+          reader.resume();
+          reconnectRooms();
+        }
       } else if (signal.type === "doubt") reader.read();
       else {
         if (signal.incident !== null) receiveEntries(signal.incident, signal.entries ?? []);
@@ -61,14 +68,17 @@ export function Live() {
   );
 }
 
-/** Reads soon, but not more often than needed; a hidden page waits until somebody looks at it. */
-function makeReader(refresh: () => void) {
+/**
+ * Reads soon, but not more often than needed; a hidden page waits until somebody looks at it, and one whose server
+ * cannot be reached until it can: asked in vain, Next would leave for the browser's error page.
+ */
+function makeReader(refresh: () => void, isReachable: () => boolean) {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let last = Number.NEGATIVE_INFINITY;
   let isOwed = false;
   const run = () => {
     timer = undefined;
-    isOwed = document.hidden;
+    isOwed = document.hidden || !isReachable();
     if (isOwed) return;
     last = performance.now();
     refresh();
@@ -76,11 +86,13 @@ function makeReader(refresh: () => void) {
   const read = () => {
     timer ??= setTimeout(run, Math.max(0, last + READ_EVERY_MS - performance.now()));
   };
-  const onVisible = () => isOwed && read();
-  document.addEventListener("visibilitychange", onVisible);
+  const resume = () => {
+    if (isOwed) read();
+  };
+  document.addEventListener("visibilitychange", resume);
   const stop = () => {
     clearTimeout(timer);
-    document.removeEventListener("visibilitychange", onVisible);
+    document.removeEventListener("visibilitychange", resume);
   };
-  return { read, stop };
+  return { read, resume, stop };
 }

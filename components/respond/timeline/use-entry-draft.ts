@@ -1,6 +1,6 @@
 "use client";
 import { useCallback } from "react";
-import { useDraft } from "@/components/ui/draft";
+import { useDraft } from "@/components/ui/form/draft";
 import type { QueuedEntry } from "@/lib/respond/timeline/outbox-rules";
 import { ENTRY_KINDS, type EntryKind } from "@/lib/respond/timeline/schemas";
 import { type Extras, NO_EXTRAS } from "./composer-extras";

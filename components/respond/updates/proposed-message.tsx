@@ -2,8 +2,8 @@
 import { useState } from "react";
 import { tellWriting, tellWritten } from "@/components/respond/presence/tell";
 import { Button } from "@/components/ui/button";
-import { useDraft } from "@/components/ui/draft";
 import { CONTROL, Field } from "@/components/ui/field";
+import { useDraft } from "@/components/ui/form/draft";
 import { Markdown } from "@/components/ui/text/markdown";
 
 /**

@@ -1,5 +1,4 @@
 "use client";
-import { useRouter } from "next/navigation";
 import { useAction } from "@/components/frame/use-action";
 import { CheckField, LongTextField, SelectField, TextField } from "@/components/ui/form/fields";
 import { Form } from "@/components/ui/form/form";
@@ -22,7 +21,6 @@ export function PolicyForm(props: {
   disabledReason: string | null;
 }) {
   const { service, steps, follows, disabledReason } = props;
-  const router = useRouter();
   const forAll = useAction(setPolicy);
   const forOne = useAction(setServicePolicy);
   const sending = service ? forOne : forAll;
@@ -40,7 +38,7 @@ export function PolicyForm(props: {
   return (
     <Form
       form={form}
-      onSubmit={() => form.run(stepsOf(values), () => router.refresh())}
+      onSubmit={() => form.run(stepsOf(values))}
       button="Save"
       disabledReason={disabledReason}
     >

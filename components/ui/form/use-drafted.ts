@@ -1,6 +1,6 @@
 "use client";
 import { useCallback, useEffect, useRef, useState } from "react";
-import { readKept, writeKept } from "@/components/ui/kept";
+import { readKept, writeKept } from "./kept";
 
 type Value = string | boolean | null | readonly string[];
 export type Values = Readonly<Record<string, Value>>;

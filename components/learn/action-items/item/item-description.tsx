@@ -1,8 +1,8 @@
 "use client";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
-import { useDraft } from "@/components/ui/draft";
 import { CONTROL, Field } from "@/components/ui/field";
+import { useDraft } from "@/components/ui/form/draft";
 import { Markdown } from "@/components/ui/text/markdown";
 import type { FieldProps } from "./item-fields";
 

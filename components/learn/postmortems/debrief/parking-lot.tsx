@@ -2,8 +2,8 @@
 import { type FormEvent, useRef } from "react";
 import { useAction } from "@/components/frame/use-action";
 import { Button } from "@/components/ui/button";
-import { useDraft } from "@/components/ui/draft";
 import { CONTROL, Field, FormError } from "@/components/ui/field";
+import { useDraft } from "@/components/ui/form/draft";
 import { useShortcut } from "@/components/ui/keys/shortcut";
 import { parkTopic, settleTopic } from "@/lib/learn/postmortems/debrief/actions";
 import type { DebriefView } from "@/lib/learn/postmortems/debrief/view";

@@ -2,8 +2,8 @@
 import type { z } from "zod";
 import { useAction } from "@/components/frame/use-action";
 import { Button } from "@/components/ui/button";
-import { useDraft } from "@/components/ui/draft";
 import { CONTROL, Field, FormError } from "@/components/ui/field";
+import { useDraft } from "@/components/ui/form/draft";
 import type { Action } from "@/lib/people/entrance/action";
 
 /** One comment, kept in this browser until it is sent. `target` says where it belongs. */
