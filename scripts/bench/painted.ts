@@ -27,6 +27,7 @@ export async function openRoom(address: string, cookie: string): Promise<OpenRoo
   return {
     nextPainted: async (text) => {
       await page.waitForFunction(
+        // biome-ignore lint/performance/useDomNodeTextContent: what is hidden is in no picture
         (wanted) => document.body.innerText.includes(wanted),
         text,
         // Asked with each frame, so that what is found was painted or is about to be.
