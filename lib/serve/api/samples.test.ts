@@ -3,6 +3,7 @@ import { createToken } from "@/lib/people/people/tokens";
 import { call, signInByToken } from "@/lib/testing/api/call";
 import type { Known, Step } from "@/lib/testing/api/stories/step";
 import { STORIES } from "@/lib/testing/api/stories/stories";
+import { useOwnDatabase } from "@/lib/testing/core/own-database";
 import { makeWaitingMail, startMail } from "@/lib/testing/mail-deliveries/story";
 import { ENDPOINTS, listEndpoints } from "./endpoints/endpoints";
 
@@ -11,6 +12,8 @@ const tokens = { admin: "", reviewer: "", reader: "" };
 let mail: Awaited<ReturnType<typeof startMail>>;
 
 beforeAll(async () => {
+  // Other tests make things of these samples as well, and some are there once only.
+  await useOwnDatabase("muster_samples");
   mail = await startMail();
   mail.server.setMood("NO_RECIPIENT");
   const { grace, id } = await makeWaitingMail();

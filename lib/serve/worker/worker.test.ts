@@ -9,6 +9,7 @@ import { declareIncident } from "@/lib/respond/incidents/declare";
 import { assignRole } from "@/lib/respond/incidents/roles/assign-role";
 import { acknowledgeIncident } from "@/lib/respond/incidents/steps/acknowledge";
 import { readTimeline } from "@/lib/respond/timeline/queries";
+import { RankAll } from "@/lib/slo/needs/jobs";
 import { WatchSlos } from "@/lib/slo/watch/jobs";
 import { listNotifications } from "@/lib/tell/notifications/queries";
 import { signIn } from "@/lib/testing/core/people";
@@ -114,6 +115,7 @@ describe("the worker", () => {
       { identifier: KeepAccounts.name },
       { identifier: RemindOwners.name },
       { identifier: PostHeads.name },
+      { identifier: RankAll.name },
       { identifier: WatchSlos.name },
       { identifier: LetGo.name },
     ]);
