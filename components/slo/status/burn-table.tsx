@@ -4,7 +4,7 @@ import { Table } from "@/components/ui/table";
 import { Time } from "@/components/ui/time/time";
 import type { BurnAlertView } from "@/lib/slo/burn-alerts/view";
 import type { StatusView } from "@/lib/slo/status/queries";
-import { formatBurn, formatKnown, formatStretch } from "./figures";
+import { formatBurn, formatFactor, formatKnown, formatStretch } from "./figures";
 
 type Rule = StatusView["rules"][number];
 
@@ -81,7 +81,7 @@ export function RuleTable(props: { rules: readonly Rule[]; alerts: readonly Burn
               align: "end",
               cell: ({ factor, longMinutes, shortMinutes }) => (
                 <span className="tabular">
-                  {formatBurn(factor)} in {formatStretch(longMinutes)} and{" "}
+                  {formatFactor(factor)} in {formatStretch(longMinutes)} and{" "}
                   {formatStretch(shortMinutes)}
                 </span>
               ),

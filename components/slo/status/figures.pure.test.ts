@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import {
   formatBurn,
   formatCount,
+  formatFactor,
   formatKnown,
   formatLeft,
   formatSli,
@@ -35,6 +36,7 @@ describe("figures", () => {
     expect([18.4, 14.4, 2, 0.444, 0, null].map(formatBurn)).toEqual([
       ...["18 ×", "14 ×", "2 ×", "0.44 ×", "0 ×", "—"],
     ]);
+    expect([14.4, 6, 13.44].map(formatFactor)).toEqual(["14.4 ×", "6 ×", "13.44 ×"]);
     expect([5, 60, 360, 1_440, 4_320].map(formatStretch)).toEqual([
       "5 min",
       "1 h",

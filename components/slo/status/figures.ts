@@ -35,6 +35,11 @@ export function formatBurn(rate: number | null): string {
   return `${rate >= 10 ? whole.format(rate) : Number(rate.toFixed(rate >= 1 ? 1 : 2))} ×`;
 }
 
+/** "14.4 ×": the bound of a rule, as it is judged. */
+export function formatFactor(factor: number): string {
+  return `${Number(factor.toFixed(2))} ×`;
+}
+
 /** "98 %" of a stretch; what is known whole only where all of it is. */
 export function formatKnown(share: number): string {
   return `${Math.floor(Number((share * 100).toFixed(6)))} %`;
