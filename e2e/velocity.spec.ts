@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures";
+import { draftPostmortem, storedMarkdown } from "./postmortem";
 
 async function expectAccessible(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).analyze();
@@ -28,7 +29,7 @@ async function makePromise(page: Page, name: string) {
   const call = await openApi(page);
   const slug = name.toLowerCase().replaceAll(" ", "-");
   await call("POST", "/services", { slug, name, tier: 1 });
-  await call("POST", `/services/${slug}/slos`, {
+  const { ref } = await call("POST", `/services/${slug}/slos`, {
     name: "It is there",
     sli: "AVAILABILITY",
     targetPercent: 99.9,
@@ -36,7 +37,7 @@ async function makePromise(page: Page, name: string) {
     basis: "TIME_SLICES",
     measurement: { type: "INCIDENTS" },
   });
-  return { call, slug };
+  return { call, slug, ref };
 }
 
 /** As the field takes it: the page's zone is the browser's. */
@@ -82,4 +83,63 @@ test("a manager freezes a service against its budget, everybody reads why, and t
   await page.goto(`/services/${slug}`);
   await velocity.getByRole("button", { name: "Let the budget decide again" }).click();
   await expect(velocity).toContainText("Goes on");
+});
+
+test("what budgets decide is set for one service, and refused where it makes no sense", async ({
+  page,
+}) => {
+  const { slug } = await makePromise(page, "Box office");
+  await page.goto(`/services/${slug}`);
+  await page.getByRole("link", { name: "What its budget decides" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Budget policy of Box office");
+  await page.getByRole("checkbox", { name: /follows the policy for all/ }).uncheck();
+  const first = page.getByRole("group", { name: "Step 1" });
+  await first.getByLabel(/at most/).fill("100");
+  await first.getByLabel("Decision").selectOption({ label: "Freeze" });
+  await first.getByLabel("What it means").fill("Nothing goes out.");
+  const second = page.getByRole("group", { name: "Step 2" });
+  await second.getByLabel("Decision").selectOption({ label: "Slow down" });
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByText("a decision may not become milder")).toBeVisible();
+  await expectAccessible(page);
+  await second.getByLabel("Decision").selectOption({ label: "Freeze" });
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByText("a decision may not become milder")).toBeHidden();
+  await page.goto(`/services/${slug}`);
+  const velocity = page.getByRole("region", { name: "Velocity" });
+  await expect(velocity).toContainText("Frozen");
+  await expect(velocity).toContainText("Nothing goes out.");
+});
+
+test("the room says live what the incident spends, and its postmortem states it", async ({
+  page,
+}) => {
+  const { call, slug, ref } = await makePromise(page, "Cloakroom");
+  const { number } = await call("POST", "/incidents", {
+    title: "Coats are lost",
+    severity: "SEV2",
+    services: [slug],
+    impactStartedAt: new Date(Date.now() - 21.7 * 60_000).toISOString(),
+  });
+  await page.goto(`/incidents/${number}`);
+  const impact = page.getByRole("region", { name: "SLO impact" });
+  await expect(impact).toContainText(
+    /This incident has spent 5\d(\.\d)? % of cloakroom's budget\./,
+  );
+  await expectAccessible(page);
+  const { version } = await (await page.request.get(`/api/v1/incidents/${number}`)).json();
+  await call("PATCH", `/incidents/${number}/facts`, {
+    version,
+    usersAffectedPercent: 50,
+    reason: "Half of them pay at the door",
+  });
+  await expect(impact).toContainText(/has spent 2\d(\.\d)? % of cloakroom's budget\./);
+
+  await draftPostmortem(page, number);
+  await expect(page.getByText("It follows the record until this is published")).toBeVisible();
+  await expect(page.getByText(`of the budget of ${ref} (It is there): `)).toBeVisible();
+  await expectAccessible(page);
+  expect(await storedMarkdown(page)).toContain(`of the budget of ${ref} (It is there)`);
+  await page.goto(`/incidents/${number}`);
+  await expect(page.getByText("The postmortem states it")).toBeAttached();
 });

@@ -6,6 +6,7 @@ import { killWebhook } from "../faults/dead-webhook";
 import { showHostileText } from "../faults/hostile-text";
 import type { Finding } from "../faults/judge";
 import { killApp } from "../faults/killed-app";
+import { killEvaluator } from "../faults/killed-evaluator";
 import { killJob } from "../faults/killed-job";
 import { burstPdfs } from "../faults/pdf-burst";
 import { restartPostgres } from "../faults/restarted-postgres";
@@ -23,6 +24,7 @@ const FAULTS: Readonly<Record<string, (world: World, minutes: number) => Promise
   "restarted-postgres": restartPostgres,
   "two-apps": runTwoApps,
   "killed-job": killJob,
+  "killed-evaluator": killEvaluator,
   "wrong-clock": runWrongClock,
   "dead-mail": killMail,
   "dead-webhook": killWebhook,
