@@ -92,9 +92,9 @@ export function toDefinition(values: SloValues) {
   };
 }
 
-function sliceOf({ sliceMinutes, sliceTarget, counted }: SloValues) {
+function sliceOf({ sliceMinutes, sliceTarget }: SloValues) {
   const minutes = Number(sliceMinutes) as 1;
-  const isGiven = sliceTarget.trim() !== "" && counted !== "VALUE";
+  const isGiven = sliceTarget.trim() !== "";
   return { minutes, ...(isGiven && { targetPercent: numberOf(sliceTarget) }) };
 }
 
@@ -138,7 +138,7 @@ export function valuesOf(
     counted: isValue ? "VALUE" : slice ? "TIME_SLICES" : "EVENTS",
     ...(slice && {
       sliceMinutes: String(slice.minutes),
-      sliceTarget: isValue ? "" : String(slice.targetPercent),
+      sliceTarget: String(slice.targetPercent),
     }),
     missing: slo.missing,
     ...(isValue && { op: text("op"), threshold: text("threshold") }),

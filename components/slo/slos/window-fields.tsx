@@ -67,15 +67,17 @@ export function SliceFields({ form }: Props) {
           ["GOOD", "good"],
         ]}
       />
-      {counted === "TIME_SLICES" ? (
-        <TextField
-          form={form}
-          name="sliceTarget"
-          label="Good from so many percent on"
-          hint="Left empty: the target itself."
-          inputMode="decimal"
-        />
-      ) : null}
+      <TextField
+        form={form}
+        name="sliceTarget"
+        label="Good from so many percent on"
+        hint={
+          counted === "VALUE"
+            ? "Left empty: 100, all of it within."
+            : "Left empty: the target itself."
+        }
+        inputMode="decimal"
+      />
     </div>
   );
 }

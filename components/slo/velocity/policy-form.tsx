@@ -27,7 +27,7 @@ export function PolicyForm(props: {
   const key = `budget-policy-${service?.slug ?? "all"}`;
   const form = useDrafted({ ...sending, run }, key, valuesOf(steps, follows));
   const { values } = form;
-  const shown = Math.min(MOST_STEPS, stepsOf(values).length + 1);
+  const shown = Math.min(MOST_STEPS, lastFilled(values) + 2);
 
   function run(given: Step[], onDone?: (policy: { steps: Step[] }) => void) {
     if (!service) return forAll.run({ steps: given }, onDone);
@@ -109,11 +109,21 @@ function valuesOf(steps: readonly Step[], follows: boolean): Policy {
   return { ...Object.fromEntries(places.flat()), follows };
 }
 
+/** The place of the last step that has a share; −1 where none has. */
+function lastFilled(values: Policy): number {
+  const places = Array.from({ length: MOST_STEPS }, (_, at) => at);
+  return places.findLastIndex((at) => isFilled(values, at));
+}
+
+function isFilled(values: Policy, at: number): boolean {
+  return String(values[`steps.${at}.atMostPercent`] ?? "").trim() !== "";
+}
+
 /** The steps that have a share, in the order they stand. */
 function stepsOf(values: Policy): Step[] {
   const text = (at: number, field: keyof Step) => String(values[`steps.${at}.${field}`] ?? "");
   return Array.from({ length: MOST_STEPS }, (_, at) => at)
-    .filter((at) => text(at, "atMostPercent").trim() !== "")
+    .filter((at) => isFilled(values, at))
     .map((at) => ({
       atMostPercent: Number(text(at, "atMostPercent").replace(",", ".")),
       decision: text(at, "decision") as Decision,

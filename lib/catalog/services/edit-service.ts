@@ -8,7 +8,7 @@ import type { Tx } from "@/lib/platform/core/db";
 import type { Prisma } from "@/prisma/generated/client";
 import { setDependencies } from "./dependencies";
 import { ServiceEvents } from "./events";
-import { lockService } from "./load";
+import { holdOwner, lockService } from "./load";
 import { EditService } from "./schemas";
 import { linksColumn, SERVICE, type ServiceRow, type ServiceView, viewService } from "./view";
 
@@ -23,13 +23,10 @@ export const editService = defineCommand({
   input: EditService,
   sample: { service: "edge-proxy", tier: 2 },
   asLead: async (tx, { service, team }, ctx) => {
-    const owned = await tx.service.findUnique({
-      where: { slug: service },
-      select: { teamId: true },
-    });
-    if (!owned) return false;
+    const owner = await holdOwner(tx, service);
+    if (owner === undefined) return false;
     const next = team === undefined ? [] : [team === null ? null : await findTeamId(tx, team)];
-    return leadsAll(tx, ctx.actor, [owned.teamId, ...next]);
+    return leadsAll(tx, ctx.actor, [owner, ...next]);
   },
   run: async (tx, { service: slug, version, ...wish }, ctx) => {
     const before = await lockService(tx, slug, version);

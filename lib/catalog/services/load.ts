@@ -40,8 +40,7 @@ export async function lockService(
   slug: string,
   version: number | undefined,
 ): Promise<ServiceRow> {
-  // Not "for update": two services that begin to depend on each other would wait for each other's key for ever.
-  await tx.$queryRaw`select 1 from service where slug = ${slug} for no key update`;
+  await holdService(tx, slug);
   const service = await tx.service.findUnique({ where: { slug }, ...SERVICE });
   if (!service) throw notFound("This service");
   if (version !== undefined && version !== service.version) {
@@ -52,4 +51,19 @@ export async function lockService(
     );
   }
   return service;
+}
+
+/**
+ * The team that owns a service, held until the transaction ends: whoever asks whether its leads may do something
+ * has an answer that stays true while it is done. Undefined where there is no such service.
+ */
+export async function holdOwner(tx: Tx, slug: string): Promise<string | null | undefined> {
+  await holdService(tx, slug);
+  const service = await tx.service.findUnique({ where: { slug }, select: { teamId: true } });
+  return service ? service.teamId : undefined;
+}
+
+/** Not "for update": two services that begin to depend on each other would wait for each other's key for ever. */
+async function holdService(tx: Tx, slug: string): Promise<void> {
+  await tx.$queryRaw`select 1 from service where slug = ${slug} for no key update`;
 }

@@ -84,6 +84,14 @@ describe("the live stream", () => {
         const [declared, added, revised] = changesOf(page, incident);
         expect(declared).toMatchObject({ parts: ["incident"] });
         expect(declared).not.toHaveProperty("entries");
+        expect([added?.parts, revised?.parts]).toEqual([["entry"], ["entry"]]);
+        // Pages read those of a restricted one by themselves: the record says who looked.
+        if (restricted) {
+          expect([added, revised]).not.toContainEqual(
+            expect.objectContaining({ entries: expect.anything() }),
+          );
+          continue;
+        }
         expect(added).toMatchObject({ parts: ["entry"], entries: [{ id, body: "Between us" }] });
         expect(revised).toMatchObject({
           entries: [{ id, revision: 2, body: "Between all of us" }],

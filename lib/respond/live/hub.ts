@@ -126,7 +126,9 @@ async function tellOfChanges(): Promise<void> {
     const before = known.get(id);
     remember(id, now);
     note(id, at, before, now);
-    if (!isMuch || now.restricted) tellOfChange(before, now, changeOf(now, what, entries.get(id)));
+    // A page reads those of a restricted incident by itself, so that the record says who looked.
+    const along = now.restricted ? undefined : entries.get(id);
+    if (!isMuch || now.restricted) tellOfChange(before, now, changeOf(now, what, along));
   }
 }
 

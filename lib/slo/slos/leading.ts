@@ -1,4 +1,5 @@
 import "server-only";
+import { holdOwner } from "@/lib/catalog/services/load";
 import { leadsAll } from "@/lib/people/teams/leading";
 import type { Context } from "@/lib/platform/command/context";
 import type { Tx } from "@/lib/platform/core/db";
@@ -7,13 +8,17 @@ import type { Tx } from "@/lib/platform/core/db";
 export async function leadsSlo(tx: Tx, number: number, { actor }: Context): Promise<boolean> {
   const slo = await tx.slo.findUnique({
     where: { number },
-    select: { service: { select: { teamId: true } } },
+    select: { service: { select: { slug: true } } },
   });
-  return slo !== null && leadsAll(tx, actor, [slo.service.teamId]);
+  return slo !== null && leadsOwner(tx, slo.service.slug, actor);
 }
 
 /** Whether the actor leads the team that owns a service. */
 export async function leadsService(tx: Tx, slug: string, { actor }: Context): Promise<boolean> {
-  const service = await tx.service.findUnique({ where: { slug }, select: { teamId: true } });
-  return service !== null && leadsAll(tx, actor, [service.teamId]);
+  return leadsOwner(tx, slug, actor);
+}
+
+async function leadsOwner(tx: Tx, slug: string, actor: Context["actor"]): Promise<boolean> {
+  const owner = await holdOwner(tx, slug);
+  return owner !== undefined && leadsAll(tx, actor, [owner]);
 }

@@ -1,6 +1,6 @@
 import "server-only";
 import type { ReadDb } from "@/lib/platform/core/db";
-import type { Span } from "@/lib/slo/budgets/span-rules";
+import { mergeSpans, type Span } from "@/lib/slo/budgets/span-rules";
 import { definitionAt, readDefinition, type SloRow } from "@/lib/slo/slos/view";
 import type { Source } from "./gather";
 
@@ -33,7 +33,8 @@ export async function readSources(
         id: slo.id,
         serviceId: slo.serviceId,
         definition: readDefinition(definitionAt(slo, at)),
-        excluded: excluded.get(slo.id) ?? [],
+        // Merged once: a thousand that overlap are one to whoever counts around them.
+        excluded: mergeSpans(excluded.get(slo.id) ?? []),
         data: data.get(slo.id) ?? null,
       },
     ]),

@@ -57,9 +57,15 @@ export async function readSteps(
   return new Map(serviceIds.map((id) => [id, own.get(id) ?? ofAll]));
 }
 
-async function readOverrides(db: ReadDb, serviceIds: readonly string[], now: Date) {
+/** Those that held at an instant, which may be past: whatever was decided or ended since says nothing of it. */
+async function readOverrides(db: ReadDb, serviceIds: readonly string[], at: Date) {
   const rows = await db.velocityOverride.findMany({
-    where: { serviceId: { in: [...serviceIds] }, endedAt: null, until: { gt: now } },
+    where: {
+      serviceId: { in: [...serviceIds] },
+      createdAt: { lte: at },
+      until: { gt: at },
+      OR: [{ endedAt: null }, { endedAt: { gt: at } }],
+    },
   });
   return new Map<string, Override>(rows.map((row) => [row.serviceId, row]));
 }

@@ -11,6 +11,7 @@ import { listHeld } from "./list-held";
 import { endOverride, overrideVelocity } from "./override";
 import { setPolicy, setServicePolicy } from "./policy";
 import { readPolicy, readServicePolicy, readVelocity } from "./queries";
+import { readVerdicts } from "./read-verdicts";
 import { DEFAULT_STEPS } from "./velocity-rules";
 
 /** After whatever other tests of this database set for all. */
@@ -140,6 +141,15 @@ describe("an override", () => {
     ]);
     const ended = await prisma().velocityOverride.findMany({ where: { service: { slug } } });
     expect(ended).toMatchObject([{ endedAt: new Date(minute(60)), endedByName: null }]);
+  });
+
+  it("says of an instant that is past what held then, whatever was decided or ended since", async () => {
+    const { manager, slug, serviceId } = await spent(1_000);
+    await override(manager, slug, 60, 10);
+    await endOverride.execute(manager, { service: slug }, clock(20));
+    const at = async (minutes: number) =>
+      (await readVerdicts(prisma(), [serviceId], clock(minutes).now)).get(serviceId)?.decision;
+    expect([await at(5), await at(15), await at(25)]).toEqual(["FREEZE", "CONTINUE", "FREEZE"]);
   });
 
   it("ends when somebody ends it, once", async () => {
