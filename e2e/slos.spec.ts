@@ -22,7 +22,7 @@ async function makeToken(page: Page): Promise<string> {
   await page.getByLabel("Name", { exact: true }).fill("Pushes samples");
   await page.getByLabel("Role").selectOption("RESPONDER");
   await page.getByRole("button", { name: "Make token" }).click();
-  return (await page.getByText(/^mst_/).textContent()) ?? "";
+  return (await page.getByText(/^mst_[\w-]{20,}$/).textContent()) ?? "";
 }
 
 test("from a service without an SLO to a first one with data, in the browser and by a line that is ready", async ({

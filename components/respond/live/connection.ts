@@ -7,7 +7,12 @@ export type Signal =
   | Change
   | { readonly type: "presence"; readonly incident: number; readonly people: readonly Present[] }
   | { readonly type: "doubt" }
-  | { readonly type: "line"; readonly isOpen: boolean };
+  | {
+      readonly type: "line";
+      readonly isOpen: boolean;
+      /** Whether the server answers at all: a line that is refused is closed by somebody who is there. */
+      readonly isReachable: boolean;
+    };
 
 /** Between tabs also: a new tab asks how long it has been quiet. */
 type Message =
@@ -73,7 +78,7 @@ function openLine(tell: (signal: Signal) => void): () => void {
       const { quietForMs } = JSON.parse(data) as { quietForMs: number };
       const blindMs = lostAt === null ? pageAgeMs() : performance.now() - lostAt + SLACK_MS;
       lostAt = null;
-      tell({ type: "line", isOpen: true });
+      tell({ type: "line", isOpen: true, isReachable: true });
       if (quietForMs < blindMs) tell({ type: "doubt" });
     });
     source.addEventListener("change", ({ data }) => {
@@ -86,9 +91,10 @@ function openLine(tell: (signal: Signal) => void): () => void {
     source.addEventListener("gap", () => tell({ type: "doubt" }));
     source.addEventListener("error", () => {
       lostAt ??= performance.now();
-      tell({ type: "line", isOpen: false });
+      const isRefused = source.readyState === EventSource.CLOSED;
+      tell({ type: "line", isOpen: false, isReachable: isRefused });
       // Refused rather than lost: the session may be over, which reading the page again will show.
-      if (source.readyState !== EventSource.CLOSED) return;
+      if (!isRefused) return;
       tell({ type: "doubt" });
       retry = setTimeout(open, RETRY_MS);
     });

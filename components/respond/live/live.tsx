@@ -30,12 +30,10 @@ export function Live() {
     const stop = listenLive((signal) => {
       if (signal.type === "presence") receivePresence(signal.incident, signal.people);
       else if (signal.type === "line") {
-        isReachable = signal.isOpen;
+        isReachable = signal.isReachable;
         setOpen(signal.isOpen);
-        if (signal.isOpen) {
-          reader.resume();
-          reconnectRooms();
-        }
+        if (isReachable) reader.resume();
+        if (signal.isOpen) reconnectRooms();
       } else if (signal.type === "doubt") reader.read();
       else {
         if (signal.incident !== null) receiveEntries(signal.incident, signal.entries ?? []);
