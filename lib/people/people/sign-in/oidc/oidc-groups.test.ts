@@ -3,27 +3,19 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createTeam } from "@/lib/people/teams/create-team";
 import { prisma } from "@/lib/platform/core/db";
 import { signIn } from "@/lib/testing/core/people";
-import { startAuthServer } from "@/lib/testing/people/auth-server";
-import { CLIENT, type Claims, startIdentityProvider } from "@/lib/testing/people/identity-provider";
+import type { Claims } from "@/lib/testing/people/identity-provider";
 import { signOnAs } from "@/lib/testing/people/sign-on";
-import { visitFrom } from "../visit";
+import { startSignOn } from "@/lib/testing/people/sign-on-world";
 
 const people = new Map<string, Claims>();
 const team = `team-${randomUUID()}`;
-let app: Awaited<ReturnType<typeof startAuthServer>>;
-let provider: Awaited<ReturnType<typeof startIdentityProvider>>;
+let app: Awaited<ReturnType<typeof startSignOn>>["app"];
+let provider: Awaited<ReturnType<typeof startSignOn>>["provider"];
 
 beforeAll(async () => {
-  app = await startAuthServer();
-  provider = await startIdentityProvider(`${app.url}/api/auth/callback/oidc`, people);
-  // Before the first look at the environment, which is read once.
-  process.env.NEXTAUTH_URL = app.url;
-  process.env.OIDC_ISSUER = provider.issuer;
-  process.env.OIDC_CLIENT_ID = CLIENT.id;
-  process.env.OIDC_CLIENT_SECRET = CLIENT.secret;
+  ({ app, provider } = await startSignOn(people));
   process.env.OIDC_ROLE_GROUPS = "sre=MANAGER, staff=RESPONDER, cn admins=ADMIN";
   process.env.OIDC_TEAM_GROUPS = `pay=${team},pay-leads=${team}:lead,gone=no-such-team`;
-  app.use((cookie) => visitFrom({ ip: "192.0.2.7", userAgent: "Test", cookie }));
   await createTeam.execute(await signIn("MANAGER"), { slug: team, name: "Payments" });
 });
 afterAll(async () => {

@@ -5,25 +5,17 @@ import { invitePerson } from "@/lib/people/people/invitations";
 import { prisma } from "@/lib/platform/core/db";
 import { recordAllNotes } from "@/lib/testing/command/record-all-notes";
 import { signIn } from "@/lib/testing/core/people";
-import { startAuthServer } from "@/lib/testing/people/auth-server";
-import { CLIENT, type Claims, startIdentityProvider } from "@/lib/testing/people/identity-provider";
+import type { Claims } from "@/lib/testing/people/identity-provider";
 import { beginSignOn, reachCallback, signOnAs } from "@/lib/testing/people/sign-on";
+import { startSignOn } from "@/lib/testing/people/sign-on-world";
 import { Visitor } from "@/lib/testing/people/visitor";
-import { visitFrom } from "../visit";
 
 const people = new Map<string, Claims>();
-let app: Awaited<ReturnType<typeof startAuthServer>>;
-let provider: Awaited<ReturnType<typeof startIdentityProvider>>;
+let app: Awaited<ReturnType<typeof startSignOn>>["app"];
+let provider: Awaited<ReturnType<typeof startSignOn>>["provider"];
 
 beforeAll(async () => {
-  app = await startAuthServer();
-  provider = await startIdentityProvider(`${app.url}/api/auth/callback/oidc`, people);
-  // Before the first look at the environment, which is read once.
-  process.env.NEXTAUTH_URL = app.url;
-  process.env.OIDC_ISSUER = provider.issuer;
-  process.env.OIDC_CLIENT_ID = CLIENT.id;
-  process.env.OIDC_CLIENT_SECRET = CLIENT.secret;
-  app.use((cookie) => visitFrom({ ip: "192.0.2.7", userAgent: "Test", cookie }));
+  ({ app, provider } = await startSignOn(people));
 });
 
 afterAll(async () => {
